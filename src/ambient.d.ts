@@ -1,0 +1,4 @@
+/** What both extension hosts and a webview offer, and ES2023 does not name. */
+declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
+declare function clearTimeout(handle: unknown): void;
+declare const performance: { now(): number };

@@ -1,0 +1,80 @@
+import type { Matrix, Tensor } from '../engine/tensor';
+
+/** Where a matrix came from; `text` can be found again and followed. */
+export type Origin =
+  | {
+      readonly kind: 'text';
+      readonly uri: string;
+      /** What a person calls the place: a file name, or a file name and a cell number. */
+      readonly place: string;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly kind: 'preset'; readonly id: string }
+  | { readonly kind: 'clipboard' }
+  | { readonly kind: 'draft' };
+
+/** One side of the convolution: a tensor as it was read, and the plane of it that is shown. */
+export interface Operand {
+  /** The name that the text gives; undefined where it gives none. */
+  readonly name: string | undefined;
+  readonly tensor: Tensor;
+  readonly plane: number;
+  readonly origin: Origin;
+  /** True once a cell was changed in the panel; the text then no longer says what is shown. */
+  readonly edited: boolean;
+}
+
+/** How a tensor of any rank up to 4 is cut into planes of `rows` × `cols`. */
+export interface PlaneLayout {
+  readonly rows: number;
+  readonly cols: number;
+  readonly count: number;
+  /** Channels-last tensors keep the planes of one pixel together. */
+  readonly channelsLast: boolean;
+}
+
+/**
+ * The planes of a shape: leading unit axes fall away, a row counts as one line, and with three axes the last one
+ * holds the channels when it is 3 or 4 and the first is not.
+ */
+export function planeLayout(shape: readonly number[]): PlaneLayout {
+  let axes = [...shape];
+  while (axes.length > 2 && axes[0] === 1) axes = axes.slice(1);
+  if (axes.length > 2 && axes.at(-1) === 1) axes = axes.slice(0, -1);
+  const cols = axes.at(-1) ?? 0;
+  const rows = axes.at(-2) ?? 1;
+  const isColour = (size: number | undefined) => size === 3 || size === 4;
+  if (axes.length === 3 && isColour(cols) && !isColour(axes[0]))
+    return { rows: axes[0] ?? 0, cols: rows, count: cols, channelsLast: true };
+  return { rows, cols, count: axes.slice(0, -2).reduce((product, size) => product * size, 1), channelsLast: false };
+}
+
+/** The shown plane as a matrix of its own; shares the numbers where they already lie together. */
+export function shownMatrix(operand: Operand): Matrix {
+  const { rows, cols, count, channelsLast } = planeLayout(operand.tensor.shape);
+  const { data } = operand.tensor;
+  const size = rows * cols;
+  const plane = Math.min(operand.plane, Math.max(count - 1, 0));
+  if (count === 1) return { shape: [rows, cols], data };
+  if (!channelsLast) return { shape: [rows, cols], data: data.slice(plane * size, (plane + 1) * size) };
+  return { shape: [rows, cols], data: Float64Array.from({ length: size }, (_, i) => data[i * count + plane] ?? 0) };
+}
+
+/** The operand with one cell of the shown plane changed. */
+export function withCell(operand: Operand, row: number, col: number, value: number): Operand {
+  const { cols, rows, count, channelsLast } = planeLayout(operand.tensor.shape);
+  const cell = row * cols + col;
+  const data = operand.tensor.data.slice();
+  data[channelsLast ? cell * count + operand.plane : operand.plane * rows * cols + cell] = value;
+  return { ...operand, tensor: { shape: operand.tensor.shape, data }, edited: true };
+}
+
+/** The shown plane cut or grown to a new size; cells that it did not have hold 0. */
+export function resized(operand: Operand, rows: number, cols: number): Operand {
+  const { shape, data } = shownMatrix(operand);
+  const grown = new Float64Array(rows * cols);
+  for (let row = 0; row < Math.min(rows, shape[0]); row++)
+    for (let col = 0; col < Math.min(cols, shape[1]); col++) grown[row * cols + col] = data[row * shape[1] + col] ?? 0;
+  return { ...operand, tensor: { shape: [rows, cols], data: grown }, plane: 0, edited: true };
+}
