@@ -2,3 +2,4 @@
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
 declare function clearTimeout(handle: unknown): void;
 declare const performance: { now(): number };
+declare const crypto: { getRandomValues<T extends ArrayBufferView>(array: T): T };

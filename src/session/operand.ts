@@ -21,8 +21,8 @@ export interface Operand {
   readonly tensor: Tensor;
   readonly plane: number;
   readonly origin: Origin;
-  /** True once a cell was changed in the panel; the text then no longer says what is shown. */
-  readonly edited: boolean;
+  /** What the source says, once cells were changed here and `tensor` differs from it. */
+  readonly written: Tensor | undefined;
 }
 
 /** How a tensor of any rank up to 4 is cut into planes of `rows` × `cols`. */
@@ -67,7 +67,7 @@ export function withCell(operand: Operand, row: number, col: number, value: numb
   const cell = row * cols + col;
   const data = operand.tensor.data.slice();
   data[channelsLast ? cell * count + operand.plane : operand.plane * rows * cols + cell] = value;
-  return { ...operand, tensor: { shape: operand.tensor.shape, data }, edited: true };
+  return { ...operand, tensor: { shape: operand.tensor.shape, data }, written: operand.written ?? operand.tensor };
 }
 
 /** The shown plane cut or grown to a new size; cells that it did not have hold 0. */
@@ -76,5 +76,10 @@ export function resized(operand: Operand, rows: number, cols: number): Operand {
   const grown = new Float64Array(rows * cols);
   for (let row = 0; row < Math.min(rows, shape[0]); row++)
     for (let col = 0; col < Math.min(cols, shape[1]); col++) grown[row * cols + col] = data[row * shape[1] + col] ?? 0;
-  return { ...operand, tensor: { shape: [rows, cols], data: grown }, plane: 0, edited: true };
+  return {
+    ...operand,
+    tensor: { shape: [rows, cols], data: grown },
+    plane: 0,
+    written: operand.written ?? operand.tensor,
+  };
 }

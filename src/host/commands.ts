@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { isRecord } from '../session/readParams';
+import {
+  type ConvolveServices,
+  convolveAtCursor,
+  convolveFromClipboard,
+  convolveSelection,
+  type TextPlace,
+  useSelectionAsKernel,
+} from './convolve';
+import { openSample } from './openSample';
+
+/** Every command of the extension by its id without the prefix. */
+export function registerCommands(services: ConvolveServices, extensionUri: vscode.Uri): vscode.Disposable {
+  const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
+    convolveSelection: () => convolveSelection(services),
+    useSelectionAsKernel: () => useSelectionAsKernel(services),
+    convolveAtCursor: (argument) => convolveAtCursor(services, readPlace(argument)),
+    convolveFromClipboard: () => convolveFromClipboard(services),
+    openPanel: () => services.panel.reveal(),
+    openSample: () => openSample(extensionUri),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`convolutionLens.${id}`, run)),
+  );
+}
+
+/** Menus pass an address and links a place; only a place is of use. */
+function readPlace(argument: unknown): TextPlace | undefined {
+  if (!isRecord(argument)) return undefined;
+  const { uri, offset } = argument;
+  return typeof uri === 'string' && typeof offset === 'number' ? { uri, offset } : undefined;
+}

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { literalAt } from '../literals/literalAt';
+import { nameAt } from '../literals/nameAt';
+import { readMatrices } from '../literals/readMatrices';
+import { resolveName } from '../literals/resolveName';
+import type { Operand } from '../session/operand';
+import { assignRoles } from '../session/roles';
+import { draftSession, literalOperand, startSession } from '../session/start';
+import type { KernelMemory } from './kernelMemory';
+import type { LensPanel } from './lensPanel';
+import { pickOperand } from './pickOperand';
+import { otherMatrices, readSelections, textOperand } from './readEditor';
+import { sourceCells } from './sourceCells';
+import { tellNothingRead, tellProblem, tellUnresolved } from './tell';
+
+/** What the commands work with. */
+export interface ConvolveServices {
+  readonly panel: LensPanel;
+  readonly kernels: KernelMemory;
+}
+
+/** A place in a text, as links of hovers name it. */
+export interface TextPlace {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+/** Convolves what is selected; with nothing selected, what the caret is at. */
+export async function convolveSelection(services: ConvolveServices): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return tellNothingRead();
+  if (editor.selections.every((selection) => selection.isEmpty)) return convolveAtCursor(services);
+  const operands = await selectedOperands(editor);
+  if (operands) await convolveOperands(services, operands, editor.document);
+}
+
+/** Makes what is selected the kernel of the panel, and of what is convolved next. */
+export async function useSelectionAsKernel({ panel, kernels }: ConvolveServices): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return tellNothingRead();
+  const operands = await selectedOperands(editor);
+  if (!operands) return;
+  const kernel = await pickOperand(operands, vscode.l10n.t('Which matrix is the kernel?'));
+  if (!kernel) return;
+  kernels.remember(kernel);
+  panel.show({ ...(panel.state ?? draftSession()), kernel });
+}
+
+/** Convolves the literal around the caret or a given place, or the one that the name there was last assigned. */
+export async function convolveAtCursor(services: ConvolveServices, place?: TextPlace): Promise<void> {
+  const at = await caretOf(place);
+  if (!at) return tellNothingRead();
+  const operand = operandAt(at.document, at.offset);
+  if (operand) await convolveOperands(services, [operand], at.document);
+}
+
+/** Convolves what the clipboard holds, such as a printed output, which is no editor. */
+export async function convolveFromClipboard(services: ConvolveServices): Promise<void> {
+  const text = await vscode.env.clipboard.readText();
+  const { literals, problems } = readMatrices(text, 'plaintext');
+  const operands = literals.map((literal) => literalOperand(literal, { kind: 'clipboard' }));
+  if (operands.length > 0) return convolveOperands(services, operands, undefined);
+  return problems[0] ? tellProblem(problems[0], text, vscode.l10n.t('Clipboard')) : tellNothingRead();
+}
+
+async function convolveOperands(
+  { panel, kernels }: ConvolveServices,
+  operands: readonly Operand[],
+  document: vscode.TextDocument | undefined,
+): Promise<void> {
+  const chosen = operands.length > 2 ? await pickTwo(operands) : operands;
+  const [first, second] = chosen ?? [];
+  if (!first) return;
+  const { input, kernel } = second
+    ? operands.length > 2
+      ? { input: first, kernel: second }
+      : assignRoles(first, second)
+    : { input: first, kernel: kernels.recall() };
+  const used = [input, kernel];
+  const others = document ? otherMatrices(document, used) : operands.filter((operand) => !used.includes(operand));
+  panel.show(startSession(input, kernel, others));
+}
+
+async function pickTwo(operands: readonly Operand[]): Promise<readonly Operand[] | undefined> {
+  const input = await pickOperand(operands, vscode.l10n.t('Which matrix is the input?'));
+  if (!input) return undefined;
+  const rest = operands.filter((operand) => operand !== input);
+  const kernel = await pickOperand(rest, vscode.l10n.t('Which matrix is the kernel?'));
+  return kernel && [input, kernel];
+}
+
+/** The matrices of the selections, of a selected name, or undefined once the person was told why there are none. */
+async function selectedOperands(editor: vscode.TextEditor): Promise<readonly Operand[] | undefined> {
+  const { operands, problem } = readSelections(editor);
+  if (operands.length > 0) return operands;
+  const { document, selection } = editor;
+  const selected = document.getText(selection).trim();
+  const name = nameAt(document.getText(), document.languageId, document.offsetAt(selection.end));
+  if (name?.name === selected) {
+    const operand = operandAt(document, document.offsetAt(selection.end));
+    return operand && [operand];
+  }
+  await (problem ? tellProblem(problem, document.getText(), document) : tellNothingRead());
+  return undefined;
+}
+
+function operandAt(document: vscode.TextDocument, offset: number): Operand | undefined {
+  const text = document.getText();
+  const literal = literalAt(text, document.languageId, offset);
+  if (literal) return textOperand(literal, document);
+  const name = nameAt(text, document.languageId, offset);
+  if (!name) {
+    void tellNothingRead();
+    return undefined;
+  }
+  const { documents, index } = sourceCells(document);
+  const cells = documents.map((cell) => ({ text: cell.getText(), languageId: cell.languageId }));
+  const found = resolveName(name.name, cells, index, offset);
+  const source = 'literal' in found ? documents[found.cellIndex] : undefined;
+  if ('literal' in found && source) return { ...textOperand(found.literal, source), name: name.name };
+  if (!('literal' in found)) void tellUnresolved(name.name, found, documents);
+  return undefined;
+}
+
+async function caretOf(
+  place: TextPlace | undefined,
+): Promise<{ document: vscode.TextDocument; offset: number } | undefined> {
+  if (place) {
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === place.uri);
+    return document && { document, offset: place.offset };
+  }
+  const editor = vscode.window.activeTextEditor;
+  return editor && { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) };
+}

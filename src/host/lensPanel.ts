@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { isRecord } from '../session/readParams';
+import { restoreSession } from '../session/saved';
+import { draftSession } from '../session/start';
+import type { SessionState } from '../session/state';
+import type { KernelMemory } from './kernelMemory';
+import { revealSource } from './revealSource';
+import { SourceFollower } from './sourceFollower';
+import { Surface } from './surface';
+import { webviewHtml, webviewOptions } from './webviewHtml';
+
+const viewType = 'convolutionLens.panel';
+
+/** The one panel beside the editor: made on the first use, reused afterwards, brought back after a reload. */
+export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private open: { readonly panel: vscode.WebviewPanel; readonly surface: Surface } | undefined;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly kernels: KernelMemory,
+  ) {}
+
+  /** The session that is shown; undefined while there is no panel. */
+  get state(): SessionState | undefined {
+    return this.open?.surface.state;
+  }
+
+  /** Shows a session beside the editor, which keeps the focus. */
+  show(state: SessionState): void {
+    this.kernels.remember(state.kernel);
+    if (this.open) {
+      this.open.surface.show(state);
+      this.open.panel.reveal(undefined, true);
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    this.adopt(
+      vscode.window.createWebviewPanel(viewType, panelTitle(state), column, { enableFindWidget: true }),
+      state,
+    );
+  }
+
+  /** Brings the open panel to the front, or opens one on the draft. */
+  reveal(): void {
+    if (this.open) this.open.panel.reveal();
+    else this.show(draftSession());
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    const state = (isRecord(saved) ? restoreSession(saved.session) : undefined) ?? draftSession();
+    await this.adopt(panel, state).catchUp();
+  }
+
+  dispose(): void {
+    this.open?.panel.dispose();
+  }
+
+  private adopt(panel: vscode.WebviewPanel, state: SessionState): SourceFollower {
+    panel.webview.options = webviewOptions(this.extensionUri);
+    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'activity.svg');
+    const surface = new Surface(panel.webview, state, {
+      revealSource,
+      openInPanel: () => panel.reveal(),
+      changed: (changed) => {
+        panel.title = panelTitle(changed);
+        this.kernels.remember(changed.kernel);
+      },
+    });
+    const follower = new SourceFollower(surface);
+    panel.onDidDispose(() => {
+      follower.dispose();
+      surface.dispose();
+      if (this.open?.panel === panel) this.open = undefined;
+    });
+    panel.title = panelTitle(state);
+    panel.webview.html = webviewHtml(panel.webview, this.extensionUri, 'panel');
+    this.open = { panel, surface };
+    return follower;
+  }
+}
+
+/** The panel as a thing that VS Code can bring back. */
+export function registerLensPanel(panel: LensPanel): vscode.Disposable {
+  return vscode.Disposable.from(panel, vscode.window.registerWebviewPanelSerializer(viewType, panel));
+}
+
+function panelTitle({ input, kernel }: SessionState): string {
+  return `${input.name ?? vscode.l10n.t('Input')} ⊛ ${kernel.name ?? vscode.l10n.t('Kernel')}`;
+}

@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import type { LiteralProblem, MatrixLiteral } from '../literals/literal';
+import { allLiterals } from '../literals/literalAt';
+import { readMatrices } from '../literals/readMatrices';
+import { movedBy } from '../session/follow';
+import type { Operand } from '../session/operand';
+import { literalOperand } from '../session/start';
+import { placeName, sourceCells } from './sourceCells';
+
+/** Candidates beyond this number would be a list that nobody reads. */
+const mostCandidates = 60;
+
+/** What the selections of an editor hold, taken as one. */
+export interface SelectionReading {
+  readonly operands: readonly Operand[];
+  readonly problem: LiteralProblem | undefined;
+}
+
+/** Reads every selection of an editor; offsets are those of the document. */
+export function readSelections({ document, selections }: vscode.TextEditor): SelectionReading {
+  const operands: Operand[] = [];
+  let problem: LiteralProblem | undefined;
+  for (const selection of [...selections].sort((a, b) => a.start.compareTo(b.start))) {
+    if (selection.isEmpty) continue;
+    const offset = document.offsetAt(selection.start);
+    const reading = readMatrices(document.getText(selection), document.languageId);
+    operands.push(...reading.literals.map((literal) => textOperand(movedBy(literal, offset), document)));
+    const first = reading.problems[0];
+    const { start, end } = first?.range ?? { start: 0, end: 0 };
+    problem ??= first && { ...first, range: { start: start + offset, end: end + offset } };
+  }
+  return { operands, problem };
+}
+
+/** A literal of a document as an operand that can be followed. */
+export function textOperand(literal: MatrixLiteral, document: vscode.TextDocument): Operand {
+  const { start, end } = literal.range;
+  const uri = document.uri.toString();
+  return literalOperand(literal, { kind: 'text', uri, place: placeName(document), start, end });
+}
+
+/** The other matrices of the file or notebook, in the order of the text. */
+export function otherMatrices(document: vscode.TextDocument, used: readonly Operand[]): readonly Operand[] {
+  const isUsed = (operand: Operand) => used.some((one) => samePlace(one, operand));
+  return sourceCells(document)
+    .documents.flatMap((cell) => allLiterals(cell.getText(), cell.languageId).map((found) => textOperand(found, cell)))
+    .filter((operand) => !isUsed(operand))
+    .slice(0, mostCandidates);
+}
+
+function samePlace({ origin: one }: Operand, { origin: other }: Operand): boolean {
+  return (
+    one.kind === 'text' &&
+    other.kind === 'text' &&
+    one.uri === other.uri &&
+    one.start < other.end &&
+    other.start < one.end
+  );
+}

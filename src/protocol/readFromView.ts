@@ -1,0 +1,63 @@
+import { presetById } from '../engine/kernels/presets';
+import { type Act, maxDraftSide, type Side } from '../session/act';
+import { isCount, isRecord, readParams } from '../session/readParams';
+import type { FromView } from './lens';
+
+/** A message of the view, checked like a stranger's and rebuilt from its known parts; undefined for anything else. */
+export function readFromView(message: unknown): FromView | undefined {
+  if (!isRecord(message)) return undefined;
+  switch (message.type) {
+    case 'ready':
+    case 'open-in-panel':
+      return { type: message.type };
+    case 'reveal-source':
+      return isSide(message.side) ? { type: 'reveal-source', side: message.side } : undefined;
+    case 'act': {
+      const act = isRecord(message.act) ? readAct(message.act) : undefined;
+      return act && { type: 'act', act };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readAct(act: Record<string, unknown>): Act | undefined {
+  const { kind, side, row, col, rows, cols, value, index, plane } = act;
+  switch (kind) {
+    case 'swap':
+    case 'start-over':
+    case 'undo':
+    case 'redo':
+      return { kind };
+    case 'set-params': {
+      const params = readParams(act.params);
+      return params && { kind, params };
+    }
+    case 'use-preset':
+      return typeof act.id === 'string' && presetById(act.id) ? { kind, id: act.id } : undefined;
+    case 'use-candidate':
+      return isSide(side) && isIndex(index) ? { kind, side, index } : undefined;
+    case 'edit-cell':
+      return isSide(side) && isIndex(row) && isIndex(col) && typeof value === 'number'
+        ? { kind, side, row, col, value }
+        : undefined;
+    case 'resize':
+      return isSide(side) && isDraftSide(rows) && isDraftSide(cols) ? { kind, side, rows, cols } : undefined;
+    case 'show-plane':
+      return isSide(side) && isIndex(plane) ? { kind, side, plane } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isSide(value: unknown): value is Side {
+  return value === 'input' || value === 'kernel';
+}
+
+function isIndex(value: unknown): value is number {
+  return isCount(value) && value >= 0;
+}
+
+function isDraftSide(value: unknown): value is number {
+  return isIndex(value) && value >= 1 && value <= maxDraftSide;
+}

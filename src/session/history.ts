@@ -1,0 +1,43 @@
+import type { Act } from './act';
+import { reduce } from './reduce';
+import type { SessionState } from './state';
+
+/** A session with what undo and redo go back and forth to; the last entry of each list is the nearest. */
+export interface History {
+  readonly past: readonly SessionState[];
+  readonly present: SessionState;
+  readonly future: readonly SessionState[];
+}
+
+const deepest = 200;
+
+/** A session with nothing to undo. */
+export function startHistory(present: SessionState): History {
+  return { past: [], present, future: [] };
+}
+
+/** The history after an act. Acts that change nothing leave no step behind. */
+export function perform(history: History, act: Act): History {
+  if (act.kind === 'undo') return stepBack(history);
+  if (act.kind === 'redo') return stepForward(history);
+  const present = reduce(history.present, act);
+  if (present === history.present) return history;
+  return { past: [...history.past, history.present].slice(-deepest), present, future: [] };
+}
+
+/** Every state of the history mapped: for changes that come from the text and are not the person's act here. */
+export function mapHistory(history: History, change: (state: SessionState) => SessionState): History {
+  return { past: history.past.map(change), present: change(history.present), future: history.future.map(change) };
+}
+
+function stepBack({ past, present, future }: History): History {
+  const previous = past.at(-1);
+  if (previous === undefined) return { past, present, future };
+  return { past: past.slice(0, -1), present: previous, future: [...future, present] };
+}
+
+function stepForward({ past, present, future }: History): History {
+  const next = future.at(-1);
+  if (next === undefined) return { past, present, future };
+  return { past: [...past, present], present: next, future: future.slice(0, -1) };
+}

@@ -1,0 +1,41 @@
+import { defaultConv2dParams } from '../engine/conv2dParams';
+import { presetById } from '../engine/kernels/presets';
+import { matrixOf } from '../engine/tensor';
+import type { MatrixLiteral } from '../literals/literal';
+import type { Operand, Origin } from './operand';
+import type { SessionState } from './state';
+
+/** The preset that stands in until the person has used a kernel of their own. */
+export const firstPreset = 'verticalEdge';
+
+/** A preset as a kernel; undefined when there is none of that id. */
+export function presetOperand(id: string): Operand | undefined {
+  const preset = presetById(id);
+  return preset && operandOf(preset.matrix, { kind: 'preset', id });
+}
+
+/** A literal as input or kernel. */
+export function literalOperand(literal: MatrixLiteral, origin: Origin): Operand {
+  return { ...operandOf({ shape: literal.shape, data: literal.data }, origin), name: literal.name };
+}
+
+/** A session over two matrices with the usual parameters. */
+export function startSession(input: Operand, kernel: Operand, candidates: readonly Operand[] = []): SessionState {
+  return { input, kernel, params: defaultConv2dParams, candidates, notice: undefined };
+}
+
+/** The manual example of mission row S9, on which the playground starts. */
+export function draftSession(): SessionState {
+  const image = matrixOf([
+    [1, 2, 3, 0, 1],
+    [0, 1, 2, 3, 1],
+    [1, 0, 1, 2, 0],
+    [2, 1, 0, 1, 2],
+    [1, 2, 1, 0, 1],
+  ]);
+  return startSession(operandOf(image, { kind: 'draft' }), presetOperand(firstPreset)!);
+}
+
+function operandOf(tensor: Operand['tensor'], origin: Origin): Operand {
+  return { name: undefined, tensor, plane: 0, origin, written: undefined };
+}

@@ -1,0 +1,51 @@
+import { type Conv2dParams, defaultConv2dParams } from '../engine/conv2dParams';
+import { outputSizeFormula } from '../engine/formula';
+import { isPlanProblem, planConv2d } from '../engine/planConv2d';
+import { valueRange } from '../engine/valueRange';
+import type { Translate } from './translate';
+
+/** What a hover over a literal is made from. */
+export interface HoverFacts {
+  readonly shape: readonly number[];
+  readonly data: Float64Array;
+  /** Size of one plane. */
+  readonly rows: number;
+  readonly cols: number;
+  readonly kernels: readonly (readonly [rows: number, cols: number])[];
+}
+
+/** The line after the name, and the table of output sizes, both as Markdown without anything of the person's text. */
+export function hoverTable(t: Translate, facts: HoverFacts): { readonly headline: string; readonly table: string } {
+  const { min, max } = valueRange(facts.data);
+  const range = min <= max ? t('{0} to {1}', numberText(min), numberText(max)) : t('no finite number');
+  const headline = `${facts.shape.join(' × ')}, ${range}`;
+  const head = `| | ${facts.kernels.map((kernel) => t('{0} kernel', kernel.join(' × '))).join(' | ')} |`;
+  const rule = `|:--${'|:--'.repeat(facts.kernels.length)}|`;
+  const rows = settings(t).map(
+    ({ label, params }) => `| ${label} | ${facts.kernels.map((kernel) => sizeCell(facts, kernel, params)).join(' | ')} |`,
+  );
+  return { headline, table: [head, rule, ...rows].join('\n') };
+}
+
+function settings(t: Translate): readonly { readonly label: string; readonly params: Conv2dParams }[] {
+  return (['valid', 'same_upper'] as const).flatMap((kind) =>
+    ([1, 2] as const).map((stride) => ({
+      label: kind === 'valid' ? t('valid, stride {0}', stride) : t('same, stride {0}', stride),
+      params: { ...defaultConv2dParams, padding: { kind }, strides: [stride, stride] as const },
+    })),
+  );
+}
+
+function sizeCell(facts: HoverFacts, kernel: readonly [number, number], params: Conv2dParams): string {
+  const plan = planConv2d([facts.rows, facts.cols], kernel, params);
+  if (isPlanProblem(plan)) return '—';
+  const height = outputSizeFormula(plan.height).numeric;
+  const width = outputSizeFormula(plan.width).numeric;
+  const formula = height === width ? height : `${height}, ${width}`;
+  return `**${plan.height.outputSize} × ${plan.width.outputSize}** · ${formula}`;
+}
+
+/** A number as it is read, with a true minus sign. */
+function numberText(value: number): string {
+  return String(Number(value.toPrecision(6))).replace('-', '−');
+}
