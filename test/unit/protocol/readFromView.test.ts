@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readFromView } from '../../../src/protocol/readFromView';
+
+describe('readFromView(message)', () => {
+  const good: readonly unknown[] = [
+    { type: 'ready' },
+    { type: 'open-in-panel' },
+    { type: 'reveal-source', side: 'kernel' },
+    { type: 'act', act: { kind: 'swap' } },
+    { type: 'act', act: { kind: 'undo' } },
+    { type: 'act', act: { kind: 'use-preset', id: 'sobelX' } },
+    { type: 'act', act: { kind: 'use-candidate', side: 'input', index: 0 } },
+    { type: 'act', act: { kind: 'edit-cell', side: 'kernel', row: 0, col: 2, value: -0.5 } },
+    { type: 'act', act: { kind: 'resize', side: 'input', rows: 7, cols: 9 } },
+    { type: 'act', act: { kind: 'show-plane', side: 'input', plane: 2 } },
+    { type: 'act', act: { kind: 'set-params', params: { strides: [2, 1], flip: true } } },
+    {
+      type: 'act',
+      act: {
+        kind: 'set-params',
+        params: { padding: { kind: 'all', amount: 1 }, fill: { kind: 'constant', value: 3 } },
+      },
+    },
+  ];
+  for (const message of good)
+    it(`accepts ${JSON.stringify(message)}`, () => assert.deepEqual(readFromView(message), message));
+
+  const bad: readonly unknown[] = [
+    undefined,
+    null,
+    'ready',
+    ['ready'],
+    {},
+    { type: 'run', command: 'workbench.action.terminal.new' },
+    { type: 'reveal-source', side: 'both' },
+    { type: 'act' },
+    { type: 'act', act: { kind: 'use-preset', id: 'constructor' } },
+    { type: 'act', act: { kind: 'use-preset', id: '__proto__' } },
+    { type: 'act', act: { kind: 'edit-cell', side: 'kernel', row: -1, col: 0, value: 1 } },
+    { type: 'act', act: { kind: 'edit-cell', side: 'kernel', row: 0.5, col: 0, value: 1 } },
+    { type: 'act', act: { kind: 'edit-cell', side: 'kernel', row: 0, col: 0, value: '1' } },
+    { type: 'act', act: { kind: 'resize', side: 'input', rows: 65, cols: 1 } },
+    { type: 'act', act: { kind: 'resize', side: 'input', rows: 0, cols: 1 } },
+    { type: 'act', act: { kind: 'set-params', params: { strides: [2] } } },
+    { type: 'act', act: { kind: 'set-params', params: { strides: [1e12, 1] } } },
+    { type: 'act', act: { kind: 'set-params', params: { unknown: 1 } } },
+    { type: 'act', act: { kind: 'set-params', params: { padding: { kind: 'explicit', top: 1 } } } },
+  ];
+  for (const message of bad)
+    it(`refuses ${JSON.stringify(message)}`, () => assert.equal(readFromView(message), undefined));
+
+  it('hands on nothing that it does not know', () => {
+    const message = { type: 'act', act: { kind: 'swap', extra: 1 }, more: 2 };
+    assert.deepEqual(readFromView(message), { type: 'act', act: { kind: 'swap' } });
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void readFromView(value)));
+    fc.assert(fc.property(fc.anything(), (act) => void readFromView({ type: 'act', act })));
+  });
+});

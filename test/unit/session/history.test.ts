@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import type { Act } from '../../../src/session/act';
+import { type History, perform, startHistory } from '../../../src/session/history';
+import { shownMatrix } from '../../../src/session/operand';
+import { draftSession } from '../../../src/session/start';
+
+function played(...acts: readonly Act[]): History {
+  return acts.reduce(perform, startHistory(draftSession()));
+}
+
+describe('perform(history, act)', () => {
+  it('changes parameters and leaves the others as they were', () => {
+    const { params } = played({ kind: 'set-params', params: { strides: [2, 2] } }).present;
+    assert.deepEqual(params.strides, [2, 2]);
+    assert.deepEqual(params.padding, { kind: 'valid' });
+  });
+
+  it('changes one cell of the kernel without touching the preset', () => {
+    const { kernel } = played({ kind: 'edit-cell', side: 'kernel', row: 0, col: 1, value: 7 }).present;
+    assert.deepEqual([...kernel.tensor.data], [1, 7, -1, 1, 0, -1, 1, 0, -1]);
+    assert.deepEqual([...(kernel.written?.data ?? [])], [1, 0, -1, 1, 0, -1, 1, 0, -1]);
+    assert.deepEqual([...draftSession().kernel.tensor.data], [1, 0, -1, 1, 0, -1, 1, 0, -1]);
+  });
+
+  it('ignores a cell that is not there, and leaves no step to undo', () => {
+    const history = played({ kind: 'edit-cell', side: 'kernel', row: 3, col: 0, value: 7 });
+    assert.equal(history.past.length, 0);
+  });
+
+  it('swaps, and swaps back', () => {
+    const swapped = played({ kind: 'swap' }).present;
+    assert.deepEqual(shownMatrix(swapped.input).shape, [3, 3]);
+    const back = played({ kind: 'swap' }, { kind: 'swap' }).present;
+    assert.deepEqual(shownMatrix(back.input).shape, [5, 5]);
+  });
+
+  it('undoes and does again, and forgets what was undone after a new act', () => {
+    const stride: Act = { kind: 'set-params', params: { strides: [2, 2] } };
+    const undone = played(stride, { kind: 'undo' });
+    assert.deepEqual(undone.present.params.strides, [1, 1]);
+    assert.deepEqual(perform(undone, { kind: 'redo' }).present.params.strides, [2, 2]);
+    const other = perform(undone, { kind: 'set-params', params: { strides: [3, 3] } });
+    assert.deepEqual(perform(other, { kind: 'redo' }).present.params.strides, [3, 3]);
+  });
+
+  it('has nothing to undo at the start', () => {
+    const start = startHistory(draftSession());
+    assert.deepEqual(perform(start, { kind: 'undo' }), start);
+    assert.deepEqual(perform(start, { kind: 'redo' }), start);
+  });
+
+  it('resizes with zeros where there was nothing', () => {
+    const { kernel } = played({ kind: 'resize', side: 'kernel', rows: 2, cols: 4 }).present;
+    assert.deepEqual([...kernel.tensor.data], [1, 0, -1, 0, 1, 0, -1, 0]);
+  });
+});
