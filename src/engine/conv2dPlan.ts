@@ -47,6 +47,7 @@ export type PlanProblemCode =
   | 'bias-mismatch'
   | 'empty-kernel'
   | 'empty-input'
+  | 'rank-unsupported'
   | 'too-large';
 
 /** Why no plan exists: a code, the axis where there is one, and the numbers that disagree, by name. */

@@ -1,0 +1,44 @@
+import type { Padding } from './conv2dParams';
+
+/** Cells added before the first and after the last input cell of an axis. */
+export type AxisPadding = readonly [before: number, after: number];
+
+/** What the padding of one axis follows from; all positive whole numbers. */
+export interface AxisGeometry {
+  readonly inputSize: number;
+  readonly kernelSize: number;
+  readonly stride: number;
+  readonly dilation: number;
+}
+
+/**
+ * The cells that a padding adds on one axis, not checked for sign or wholeness. The two *same* rules are TensorFlow's
+ * and ONNX's (output ⌈N / S⌉): of an odd total, `same_upper` puts the larger half after, `same_lower` before.
+ */
+export function resolvePadding(padding: Padding, axis: 'height' | 'width', geometry: AxisGeometry): AxisPadding {
+  switch (padding.kind) {
+    case 'valid':
+      return [0, 0];
+    case 'full': {
+      const reach = geometry.dilation * (geometry.kernelSize - 1);
+      return [reach, reach];
+    }
+    case 'same_upper': {
+      const total = samePadding(geometry);
+      return [Math.floor(total / 2), Math.ceil(total / 2)];
+    }
+    case 'same_lower': {
+      const total = samePadding(geometry);
+      return [Math.ceil(total / 2), Math.floor(total / 2)];
+    }
+    case 'all':
+      return [padding.amount, padding.amount];
+    case 'explicit':
+      return axis === 'height' ? [padding.top, padding.bottom] : [padding.left, padding.right];
+  }
+}
+
+function samePadding({ inputSize, kernelSize, stride, dilation }: AxisGeometry): number {
+  const span = dilation * (kernelSize - 1) + 1;
+  return Math.max((Math.ceil(inputSize / stride) - 1) * stride + span - inputSize, 0);
+}

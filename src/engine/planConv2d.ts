@@ -1,0 +1,112 @@
+import type { Conv2dParams } from './conv2dParams';
+import type { AxisPlan, Conv2dPlan, PlanProblem } from './conv2dPlan';
+import { planAxis } from './planAxis';
+import { wholeNumberProblem } from './wholeNumberProblem';
+
+/** The most cells that an output may have: 2^31. */
+export const maxOutputCells = 2 ** 31;
+
+type Shape4 = readonly [number, number, number, number];
+
+/** True for the value that a planning function returns when there is no plan. */
+export function isPlanProblem(value: object): value is PlanProblem {
+  return 'problem' in value && 'numbers' in value;
+}
+
+/**
+ * The geometry of a convolution, or why there is none; never throws. Shapes are NCHW and OIHW, I being the channels of
+ * one group, or [rows, columns] for one plane; `biasLength` is left out where there is no bias.
+ */
+export function planConv2d(
+  inputShape: readonly number[],
+  kernelShape: readonly number[],
+  params: Conv2dParams,
+  biasLength?: number,
+): Conv2dPlan | PlanProblem {
+  const input = asShape4(inputShape);
+  const kernel = asShape4(kernelShape);
+  if (!input) return { problem: 'rank-unsupported', numbers: { inputRank: inputShape.length } };
+  if (!kernel) return { problem: 'rank-unsupported', numbers: { kernelRank: kernelShape.length } };
+  const problem = channelProblem(input, kernel, params.groups, biasLength);
+  if (problem) return problem;
+  const { padding, strides, dilations } = params;
+  const height = planAxis(
+    'height',
+    { inputSize: input[2], kernelSize: kernel[2], stride: strides[0], dilation: dilations[0] },
+    padding,
+  );
+  if (isPlanProblem(height)) return height;
+  const width = planAxis(
+    'width',
+    { inputSize: input[3], kernelSize: kernel[3], stride: strides[1], dilation: dilations[1] },
+    padding,
+  );
+  if (isPlanProblem(width)) return width;
+  return assemble(input, kernel, height, width, params);
+}
+
+function asShape4(shape: readonly number[]): Shape4 | undefined {
+  if (shape.length === 2) return [1, 1, shape[0]!, shape[1]!];
+  if (shape.length === 4) return [shape[0]!, shape[1]!, shape[2]!, shape[3]!];
+  return undefined;
+}
+
+function channelProblem(
+  input: Shape4,
+  kernel: Shape4,
+  groups: number,
+  biasLength: number | undefined,
+): PlanProblem | undefined {
+  const [batch, inputChannels] = input;
+  const [outputChannels, kernelChannels] = kernel;
+  const unsafe = wholeNumberProblem({ batch, inputChannels, outputChannels, kernelChannels, groups });
+  if (unsafe) return unsafe;
+  if (batch < 1 || inputChannels < 1) return { problem: 'empty-input', numbers: { batch, inputChannels } };
+  if (outputChannels < 1 || kernelChannels < 1) {
+    return { problem: 'empty-kernel', numbers: { outputChannels, kernelChannels } };
+  }
+  if (groups < 1 || inputChannels % groups !== 0 || outputChannels % groups !== 0) {
+    return { problem: 'groups-do-not-divide', numbers: { groups, inputChannels, outputChannels } };
+  }
+  if (kernelChannels * groups !== inputChannels) {
+    return { problem: 'channel-mismatch', numbers: { inputChannels, kernelChannels, groups } };
+  }
+  if (biasLength === undefined || biasLength === outputChannels) return undefined;
+  return wholeNumberProblem({ biasLength }) ?? { problem: 'bias-mismatch', numbers: { biasLength, outputChannels } };
+}
+
+function assemble(
+  inputShape: Shape4,
+  kernelShape: Shape4,
+  height: AxisPlan,
+  width: AxisPlan,
+  { groups, fill, flip }: Conv2dParams,
+): Conv2dPlan | PlanProblem {
+  const [batch, inputChannels] = inputShape;
+  const outputChannels = kernelShape[0];
+  const outputShape = [batch, outputChannels, height.outputSize, width.outputSize] as const;
+  const outputCells = product(outputShape);
+  const multiplyAdds = outputCells * (product(kernelShape) / outputChannels);
+  const numbers = { inputCells: product(inputShape), kernelCells: product(kernelShape), outputCells, multiplyAdds };
+  if (outputCells > maxOutputCells || !Object.values(numbers).every(Number.isSafeInteger)) {
+    return { problem: 'too-large', numbers };
+  }
+  return {
+    batch,
+    inputChannels,
+    outputChannels,
+    groups,
+    height,
+    width,
+    fill,
+    flip,
+    inputShape,
+    kernelShape,
+    outputShape,
+    multiplyAdds,
+  };
+}
+
+function product(shape: readonly number[]): number {
+  return shape.reduce((cells, size) => cells * size, 1);
+}
