@@ -4,7 +4,7 @@ import type { MatrixLiteral } from '../literals/literal';
 import { literalAt } from '../literals/literalAt';
 import { planeLayout, shownMatrix } from '../session/operand';
 import { literalOperand } from '../session/start';
-import { hoverTable } from '../words/hoverWords';
+import { hoverText } from '../words/hoverWords';
 import type { KernelMemory } from './kernelMemory';
 import { languages } from './languages';
 import { hoverIsOn } from './settings';
@@ -36,7 +36,7 @@ export class MatrixHover implements vscode.HoverProvider {
     const head = new vscode.MarkdownString();
     head.appendText(literal.name ?? vscode.l10n.t('Matrix'));
     const { rows: kernelRows, cols: kernelCols } = planeLayout(this.kernels.recall().tensor.shape);
-    const facts = hoverTable(vscode.l10n.t, {
+    const facts = hoverText(vscode.l10n.t, {
       shape: literal.shape,
       data: literal.data,
       rows,
@@ -52,7 +52,7 @@ export class MatrixHover implements vscode.HoverProvider {
               [kernelRows, kernelCols],
             ],
     });
-    head.appendMarkdown(` — ${facts.headline}\n\n${facts.table}`);
+    head.appendMarkdown(` — ${facts.headline}\n\n${facts.table}\n\n${facts.legend}`);
     const link = `command:${openCommand}?${encodeURIComponent(JSON.stringify([{ uri: uri.toString(), offset }]))}`;
     const foot = new vscode.MarkdownString(`[${vscode.l10n.t('Open in Convolution Lens')}](${link})`);
     foot.isTrusted = { enabledCommands: [openCommand] };

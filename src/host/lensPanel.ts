@@ -57,7 +57,8 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   private adopt(panel: vscode.WebviewPanel, state: SessionState): SourceFollower {
     panel.webview.options = webviewOptions(this.extensionUri);
-    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'activity.svg');
+    const icon = (file: string) => vscode.Uri.joinPath(this.extensionUri, 'media', file);
+    panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
     const surface = new Surface(panel.webview, state, {
       revealSource,
       openInPanel: () => panel.reveal(),

@@ -1,6 +1,6 @@
 import { convolveRows } from '../engine/conv2d';
 import type { Conv2dPlan, PlanProblem } from '../engine/conv2dPlan';
-import { planConv2d } from '../engine/planConv2d';
+import { planWithinCeiling } from '../engine/planWithinCeiling';
 import type { Matrix } from '../engine/tensor';
 import { shownMatrix } from './operand';
 import type { SessionState } from './state';
@@ -10,7 +10,7 @@ const sliceWork = 1_000_000;
 
 /** The plan of what a session shows, or why there is none. */
 export function sessionPlan(state: SessionState): Conv2dPlan | PlanProblem {
-  return planConv2d(shownMatrix(state.input).shape, shownMatrix(state.kernel).shape, state.params);
+  return planWithinCeiling(shownMatrix(state.input).shape, shownMatrix(state.kernel).shape, state.params);
 }
 
 /** Computes the feature map of one plane in slices: yields the share done, from 0 to 1, and returns the map. */

@@ -14,17 +14,29 @@ export interface HoverFacts {
   readonly kernels: readonly (readonly [rows: number, cols: number])[];
 }
 
-/** The line after the name, and the table of output sizes, both as Markdown without anything of the person's text. */
-export function hoverTable(t: Translate, facts: HoverFacts): { readonly headline: string; readonly table: string } {
+/** What a hover says, as Markdown without anything of the person's text. */
+export interface HoverText {
+  /** Shape and range, to stand after the name. */
+  readonly headline: string;
+  /** Output sizes with the numbers put into the formula. */
+  readonly table: string;
+  /** The formula itself. */
+  readonly legend: string;
+}
+
+/** The sentences of a hover over a literal. */
+export function hoverText(t: Translate, facts: HoverFacts): HoverText {
   const { min, max } = valueRange(facts.data);
   const range = min <= max ? t('{0} to {1}', numberText(min), numberText(max)) : t('no finite number');
   const headline = `${facts.shape.join(' × ')}, ${range}`;
   const head = `| | ${facts.kernels.map((kernel) => t('{0} kernel', kernel.join(' × '))).join(' | ')} |`;
   const rule = `|:--${'|:--'.repeat(facts.kernels.length)}|`;
   const rows = settings(t).map(
-    ({ label, params }) => `| ${label} | ${facts.kernels.map((kernel) => sizeCell(facts, kernel, params)).join(' | ')} |`,
+    ({ label, params }) =>
+      `| ${label} | ${facts.kernels.map((kernel) => sizeCell(facts, kernel, params)).join(' | ')} |`,
   );
-  return { headline, table: [head, rule, ...rows].join('\n') };
+  const legend = t('Size: ⌊(N − F + 2P) / S⌋ + 1, with N input, F kernel, P padding on each side, S stride');
+  return { headline, table: [head, rule, ...rows].join('\n'), legend };
 }
 
 function settings(t: Translate): readonly { readonly label: string; readonly params: Conv2dParams }[] {
@@ -39,8 +51,8 @@ function settings(t: Translate): readonly { readonly label: string; readonly par
 function sizeCell(facts: HoverFacts, kernel: readonly [number, number], params: Conv2dParams): string {
   const plan = planConv2d([facts.rows, facts.cols], kernel, params);
   if (isPlanProblem(plan)) return '—';
-  const height = outputSizeFormula(plan.height).numeric;
-  const width = outputSizeFormula(plan.width).numeric;
+  const height = outputSizeFormula(plan.height).short;
+  const width = outputSizeFormula(plan.width).short;
   const formula = height === width ? height : `${height}, ${width}`;
   return `**${plan.height.outputSize} × ${plan.width.outputSize}** · ${formula}`;
 }
