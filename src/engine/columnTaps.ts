@@ -1,34 +1,29 @@
-import type { Fill } from './conv2dParams';
 import type { AxisPlan } from './conv2dPlan';
-import { fillSource } from './fill';
 
-/** Which input column one kernel column meets at each output column. */
+/** Which input column one place of the patch meets at each output column: `first`, then one stride further each time. */
 export interface ColumnTap {
-  /** The input column met at output column 0; may lie outside. Each further output column meets one `stride` later. */
+  /** The column met at output column 0; may lie outside the input. */
   readonly first: number;
-  /** Output columns [insideFrom, insideTo) meet cells of the input itself. */
+  /** Output columns [insideFrom, insideTo) meet cells of the input itself, all others meet padding. */
   readonly insideFrom: number;
   readonly insideTo: number;
-  /** For the other output columns the column that fills the place, −1 for a constant; not set inside. */
-  readonly sources: Int32Array;
 }
 
 /** One record for each place of the patch along the width, from left to right. */
-export function columnTaps(axis: AxisPlan, fill: Fill): readonly ColumnTap[] {
-  return Array.from({ length: axis.kernelSize }, (_, place) => columnTap(axis, fill, place));
-}
-
-function columnTap(axis: AxisPlan, fill: Fill, place: number): ColumnTap {
-  const { inputSize, outputSize, stride, dilation, before } = axis;
-  const first = place * dilation - before;
-  const insideFrom = clamp(Math.ceil(-first / stride), 0, outputSize);
-  const insideTo = clamp(Math.ceil((inputSize - first) / stride), insideFrom, outputSize);
-  const sources = new Int32Array(outputSize);
-  for (let col = 0; col < outputSize; col++) {
-    if (col === insideFrom) col = insideTo;
-    if (col < outputSize) sources[col] = fillSource(fill, first + col * stride, inputSize);
-  }
-  return { first, insideFrom, insideTo, sources };
+export function columnTaps({
+  inputSize,
+  kernelSize,
+  outputSize,
+  stride,
+  dilation,
+  before,
+}: AxisPlan): readonly ColumnTap[] {
+  return Array.from({ length: kernelSize }, (_, place) => {
+    const first = place * dilation - before;
+    const insideFrom = clamp(Math.ceil(-first / stride), 0, outputSize);
+    const insideTo = clamp(Math.ceil((inputSize - first) / stride), insideFrom, outputSize);
+    return { first, insideFrom, insideTo };
+  });
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -11,7 +11,8 @@ interface Pass {
   readonly bias: Float64Array | undefined;
   readonly output: Float64Array;
   readonly columns: readonly ColumnTap[];
-  readonly constant: number;
+  /** What padding holds; undefined where it copies cells of the input. */
+  readonly constant: number | undefined;
 }
 
 /**
@@ -38,8 +39,8 @@ export function convolveRows(
   fromRow: number,
   toRow: number,
 ): void {
-  const columns = columnTaps(plan.width, plan.fill);
-  const pass: Pass = { plan, input, kernel, bias, output, columns, constant: fillValue(plan.fill) ?? 0 };
+  const columns = columnTaps(plan.width);
+  const pass: Pass = { plan, input, kernel, bias, output, columns, constant: fillValue(plan.fill) };
   for (let row = fromRow; row < toRow; row++) convolveRow(pass, row);
 }
 
@@ -64,7 +65,7 @@ function convolveRow(pass: Pass, row: number): void {
       addKernelRow(pass, start, inputStart, kernelStart);
     }
   }
-  if (bias) addEverywhere(output, start, width.outputSize, bias[channel]!);
+  if (bias) addToAll(output, start, start + width.outputSize, bias[channel]!);
 }
 
 /** Adds one kernel row's products to a whole output row; `inputStart` is −1 where the input row is a constant. */
@@ -73,7 +74,7 @@ function addKernelRow(pass: Pass, start: number, inputStart: number, kernelStart
   const { kernelSize, outputSize } = plan.width;
   for (let place = 0; place < kernelSize; place++) {
     const weight = kernel[kernelStart + (plan.flip ? kernelSize - 1 - place : place)]!;
-    if (inputStart < 0) addEverywhere(output, start, outputSize, constant * weight);
+    if (inputStart < 0) addToAll(output, start, start + outputSize, constant! * weight);
     else addTap(pass, start, inputStart, columns[place]!, weight);
   }
 }
@@ -90,6 +91,7 @@ function addTap(pass: Pass, start: number, inputStart: number, tap: ColumnTap, w
   addEdge(pass, start, inputStart, tap, weight, tap.insideTo, outputSize);
 }
 
+/** Adds the products of one weight with padding, for output columns [from, to). */
 function addEdge(
   pass: Pass,
   start: number,
@@ -99,13 +101,18 @@ function addEdge(
   from: number,
   to: number,
 ): void {
-  const { input, output, constant } = pass;
+  const { plan, input, output, constant } = pass;
+  if (constant !== undefined) {
+    addToAll(output, start + from, start + to, constant * weight);
+    return;
+  }
+  const { inputSize, stride } = plan.width;
   for (let col = from; col < to; col++) {
-    const source = tap.sources[col]!;
-    output[start + col]! += (source < 0 ? constant : input[inputStart + source]!) * weight;
+    const source = fillSource(plan.fill, tap.first + col * stride, inputSize);
+    output[start + col]! += input[inputStart + source]! * weight;
   }
 }
 
-function addEverywhere(output: Float64Array, start: number, count: number, value: number): void {
-  for (let cell = start; cell < start + count; cell++) output[cell]! += value;
+function addToAll(output: Float64Array, from: number, to: number, value: number): void {
+  for (let cell = from; cell < to; cell++) output[cell]! += value;
 }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import fixture from '../../fixtures/conv-cases.json';
+import { type ConvCase, conv } from '../../tools/conformance/conv';
+
+/** PyTorch refuses these; the engine follows TensorFlow and NumPy, which define them. */
+const defined = ['same-with-stride', 'reflect-pad-too-large', 'circular-pad-too-large'];
+
+const zeros = (shape: readonly number[]) => ({
+  shape,
+  data: new Array<number>(shape.reduce((cells, side) => cells * side, 1)).fill(0),
+});
+
+describe('conv on the given cases', () => {
+  for (const given of fixture.cases) {
+    it(`${given.id}: ${given.reference_call}`, () => {
+      const { shape, data } = conv(given as unknown as ConvCase);
+      assert.deepEqual(shape, given.expected.shape);
+      const { abs, rel } = given.tolerance;
+      for (const [i, text] of given.expected.data.entries()) {
+        const expected = Number(text);
+        const close = Math.abs(data[i]! - expected) <= abs + rel * Math.abs(expected);
+        assert.ok(close || Object.is(data[i], expected), `cell ${i}: ${data[i]}, expected ${expected}`);
+      }
+    });
+  }
+});
+
+describe('conv on inputs that PyTorch refuses', () => {
+  for (const given of fixture.error_inputs) {
+    const refuses = !defined.includes(given.category);
+    it(`${given.id}: ${refuses ? 'refuses' : 'computes'} ${given.what}`, () => {
+      const length = 'bias_length' in given.options ? given.options.bias_length : undefined;
+      const run = () =>
+        conv({
+          ...given,
+          input: zeros(given.input_shape),
+          filter: given.filter_shape && zeros(given.filter_shape),
+          bias: length === undefined ? null : zeros([length]),
+        } as unknown as ConvCase);
+      if (refuses) assert.throws(run, { code: given.category });
+      else assert.doesNotThrow(run);
+    });
+  }
+
+  it('names an operation that it does not know', () => {
+    const input = zeros([1, 1, 2, 2]);
+    assert.throws(() => conv({ op: 'max_pool2d', input, options: {} }), { code: 'unsupported' });
+  });
+});

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { valueRange } from '../../../src/engine/valueRange';
+
+describe('valueRange', () => {
+  it('leaves out what is not finite', () => {
+    const data = [Number.NaN, 2, Number.NEGATIVE_INFINITY, -5, Number.POSITIVE_INFINITY];
+    assert.deepEqual(valueRange(data), { min: -5, max: 2, maxAbs: 5 });
+  });
+
+  it('is empty where nothing is finite', () => {
+    assert.deepEqual(valueRange([Number.NaN]), {
+      min: Number.POSITIVE_INFINITY,
+      max: Number.NEGATIVE_INFINITY,
+      maxAbs: 0,
+    });
+  });
+});
