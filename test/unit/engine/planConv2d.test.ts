@@ -22,6 +22,11 @@ describe('planConv2d', () => {
     assert.deepEqual([height.outputSize, height.rest], [2, 1]);
   });
 
+  it('makes a typed −0 a plain 0', () => {
+    const { height } = planned([5, 5], [3, 3], { padding: { kind: 'all', amount: -0 } });
+    assert.ok(Object.is(height.before, 0) && Object.is(height.after, 0));
+  });
+
   it('takes each axis for itself', () => {
     const plan = planned([9, 5], [3, 2], {
       strides: [2, 1],

@@ -32,6 +32,13 @@ describe('positions', () => {
       lastMissing: 6,
       missing: 1,
     });
+    assert.deepEqual(crossingPatch(planned([1, 7], [1, 3], { strides: [1, 2], dilations: [1, 2] }).width), {
+      first: 4,
+      last: 8,
+      firstMissing: 8,
+      lastMissing: 8,
+      missing: 1,
+    });
   });
 
   it('lacks every cell where the stride jumps over the end', () => {
