@@ -3,3 +3,4 @@ declare function setTimeout(callback: () => void, milliseconds?: number): unknow
 declare function clearTimeout(handle: unknown): void;
 declare const performance: { now(): number };
 declare const crypto: { getRandomValues<T extends ArrayBufferView>(array: T): T };
+declare function btoa(bytes: string): string;
