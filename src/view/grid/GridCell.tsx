@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact';
+import { numberText } from '../../words/numberText';
+import { digitInk } from '../colour/contrast';
+import { cssOf, type Rgb } from '../colour/rgb';
+import type { CellLook } from './gridView';
+
+/** What one cell shows. */
+export interface CellProps {
+  readonly row: number;
+  readonly col: number;
+  readonly value: number | undefined;
+  readonly look: CellLook;
+  readonly inPatch: boolean;
+  readonly selected: boolean;
+  readonly focusable: boolean;
+  readonly reached: boolean;
+  readonly unread: boolean;
+  readonly edited: boolean;
+  readonly chip: string | undefined;
+  readonly count: number | undefined;
+  readonly countFill: Rgb | undefined;
+}
+
+/** One cell of a grid: its number on the colour of its value. */
+export function GridCell(props: CellProps) {
+  const { row, col, value, look, reached, count } = props;
+  const shown = value !== undefined && reached ? numberText(value, Math.max(look.room, 3)) : undefined;
+  const fill = count === undefined ? fillOf(props) : props.countFill;
+  return (
+    <div
+      role="gridcell"
+      class={classOf(props)}
+      aria-rowindex={row + 1}
+      aria-colindex={col + 1}
+      aria-selected={props.selected}
+      tabIndex={props.focusable ? 0 : -1}
+      data-row={row}
+      data-col={col}
+      data-value={value === undefined ? undefined : String(value)}
+      title={titleOf(props)}
+      style={styleOf(fill)}
+    >
+      {content(props, shown?.text)}
+    </div>
+  );
+}
+
+function fillOf({ value, look, reached }: CellProps): Rgb | undefined {
+  return value === undefined || !reached ? undefined : look.fill(value);
+}
+
+/** Inline colours go through the DOM, which the page's security policy allows. */
+export function styleOf(fill: Rgb | undefined): { background: string; color: string } | undefined {
+  return fill && { background: cssOf(fill), color: cssOf(digitInk(fill)) };
+}
+
+function content({ look, reached, value, chip, count }: CellProps, text: string | undefined): ComponentChildren {
+  if (!reached || text === undefined) return <span class="dot" />;
+  const fits = look.room > 0 && text.length <= look.room + 1;
+  if (count !== undefined && fits)
+    return (
+      <>
+        <span class="corner">{look.fontSize >= 15 ? text : ''}</span>
+        {count}
+      </>
+    );
+  if (Number.isNaN(value)) return <span class="nan">{fits ? text : ''}</span>;
+  if (!fits) return '';
+  return chip === undefined ? text : [text, <span class="chip">{chip}</span>];
+}
+
+function classOf(props: CellProps): string {
+  const { value } = props;
+  return [
+    'cell',
+    props.inPatch && 'in-patch',
+    props.selected && 'selected',
+    !props.reached && 'waiting',
+    props.unread && 'unread',
+    props.edited && 'edited',
+    props.chip !== undefined && 'chipped',
+    value !== undefined && Number.isNaN(value) && props.reached && 'is-nan',
+    value === Number.POSITIVE_INFINITY && 'above',
+    value === Number.NEGATIVE_INFINITY && 'below',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function titleOf({ row, col, value, reached, look }: CellProps): string | undefined {
+  if (value === undefined || !reached) return undefined;
+  const exact = numberText(value, 30).text;
+  const cut = look.room === 0 || !numberText(value, Math.max(look.room, 3)).exact;
+  return cut ? `[${row}, ${col}] = ${exact}` : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Matrix } from '../../engine/tensor';
+import type { Fill } from '../colour/cellFills';
+import type { GridPlace } from '../layout/geometryBox';
+import type { CellAt } from '../state/lensModel';
+
+/** The part of a matrix that a grid shows. */
+export interface GridWindow {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** How the cells of a grid look; the same object as long as nothing of it changed. */
+export interface CellLook {
+  readonly fill: Fill;
+  readonly fontSize: number;
+  /** Characters that fit in a cell; 0 shows colours alone. */
+  readonly room: number;
+  /** Ground colour, on which cells without a fill stand. */
+  readonly high: number;
+}
+
+/** What a grid is, where it stands, and what can be done with it. */
+export interface GridProps {
+  readonly name: string;
+  readonly kind: 'input' | 'kernel' | 'map';
+  /** Where the window's first cell stands. */
+  readonly place: GridPlace;
+  readonly matrix: Matrix | undefined;
+  /** Size of the whole, known even where the numbers are not there yet. */
+  readonly rows: number;
+  readonly cols: number;
+  readonly window: GridWindow;
+  readonly look: CellLook;
+  readonly selected?: CellAt | undefined;
+  /** Cells up to this index in reading order show their numbers; all where undefined. */
+  readonly reached?: number | undefined;
+  /** Rows and columns that lie in the patch. */
+  readonly patch?: { readonly rows: readonly number[]; readonly cols: readonly number[] } | undefined;
+  /** Small text and count layers, by row-major index. */
+  readonly chips?: ReadonlyMap<number, string> | undefined;
+  readonly counts?: { readonly of: (row: number, col: number) => number; readonly fill: Fill } | undefined;
+  readonly unread?: { readonly rows: ReadonlySet<number>; readonly cols: ReadonlySet<number> } | undefined;
+  readonly edited?: boolean;
+  readonly onHover?: ((cell: CellAt | undefined) => void) | undefined;
+  readonly onPick?: ((cell: CellAt) => void) | undefined;
+  readonly onFocusCell?: ((cell: CellAt | undefined) => void) | undefined;
+  readonly onCommit?: ((cell: CellAt, value: number) => void) | undefined;
+}

@@ -1,0 +1,28 @@
+import { Popover } from '../parts/Popover';
+import { useLens } from '../state/lens';
+import { CandidateList } from './CandidateList';
+import { KernelPopover } from './KernelPopover';
+import { SidesPopover } from './SidesPopover';
+import { SizePopover } from './SizePopover';
+
+/** The one popover that is open. */
+export function Popovers() {
+  const { facts, model } = useLens();
+  const plan = facts.plan.value;
+  switch (model.popover.value) {
+    case 'kernel':
+      return <KernelPopover />;
+    case 'padding':
+      return <SidesPopover plan={plan} />;
+    case 'size':
+      return plan ? <SizePopover plan={plan} /> : null;
+    case 'input':
+      return (
+        <Popover title={facts.t.value('Choose an input')}>
+          <CandidateList side="input" />
+        </Popover>
+      );
+    case undefined:
+      return null;
+  }
+}

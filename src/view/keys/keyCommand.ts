@@ -1,0 +1,62 @@
+/** What a key does outside the grids. */
+export type KeyCommand =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'play'
+  | 'less-padding'
+  | 'more-padding'
+  | 'less-stride'
+  | 'more-stride'
+  | 'uses'
+  | 'pin'
+  | 'let-go'
+  | 'undo'
+  | 'redo';
+
+/** Where the focus is when a key comes: `field` takes letters, `choice` takes arrows, `button` takes Space and Enter. */
+export type KeyPlace = 'field' | 'choice' | 'button' | 'map' | 'elsewhere';
+
+/** What `keyCommand` reads of a keyboard event. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+const letters: Readonly<Record<string, KeyCommand>> = {
+  '[': 'less-padding',
+  ']': 'more-padding',
+  ',': 'less-stride',
+  '.': 'more-stride',
+  u: 'uses',
+  U: 'uses',
+};
+
+const arrows: Readonly<Record<string, KeyCommand>> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  Home: 'first',
+  End: 'last',
+};
+
+/** The command of a key at a place; undefined where the key keeps its own meaning. */
+export function keyCommand(press: KeyPress, place: KeyPlace): KeyCommand | undefined {
+  if (press.ctrlKey || press.metaKey) return place === 'field' || press.altKey ? undefined : historyCommand(press);
+  if (press.key === 'Escape') return 'let-go';
+  if (place === 'field') return undefined;
+  // AltGr is how some keyboards type brackets, so letters do not ask about Alt.
+  const letter = letters[press.key];
+  if (letter !== undefined || press.altKey) return letter;
+  if (press.key === ' ') return place === 'button' || place === 'choice' ? undefined : 'play';
+  if (press.key === 'Enter') return place === 'map' ? 'pin' : undefined;
+  return place === 'choice' || press.shiftKey ? undefined : arrows[press.key];
+}
+
+function historyCommand({ key, shiftKey }: KeyPress): KeyCommand | undefined {
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' ? 'redo' : undefined;
+}

@@ -1,0 +1,57 @@
+import { type BenchKind, benchLayout } from './benchLayout';
+import { pictureLayout } from './pictureLayout';
+import { type DrawMode, digitSize, type StageLayout, type StageRequest } from './stageLayout';
+import { veeLayout } from './veeLayout';
+
+/** The most cells that one grid may hold; larger matrices become pictures. */
+export const mostCells = 1600;
+
+const leastCell = 6;
+
+/** The arrangement with the largest cells that fits the room. */
+export function layoutStage(request: StageRequest): StageLayout {
+  const modes: readonly [DrawMode, DrawMode] = [drawMode(request.padded), drawMode(request.map)];
+  if (modes.includes('picture')) return pictureLayout(request, modes);
+  const found = [
+    request.width >= 620 ? largest(request, (cell) => benchLayout(request, 'bench', cell)) : undefined,
+    request.width >= 460
+      ? largest(request, (cell) => benchLayout(request, 'side' satisfies BenchKind, cell))
+      : undefined,
+    largest(request, (cell) => veeLayout(request, cell)),
+  ].filter((layout) => layout !== undefined);
+  const best = found.sort((a, b) => worth(b) - worth(a))[0];
+  return best ?? largestAtAnyHeight(request) ?? pictureLayout(request, ['picture', 'picture']);
+}
+
+function drawMode([rows, cols]: readonly [number, number]): DrawMode {
+  return rows * cols > mostCells ? 'picture' : 'cells';
+}
+
+/** The bench reads best, so another arrangement must offer clearly larger cells to be taken. */
+function worth({ composition, input, glass }: StageLayout): number {
+  const size = Math.min(input.cell, 60) * 2 + Math.min(glass.cellWidth, 70);
+  return size * ({ bench: 1.25, side: 1, vee: 1 } as Record<string, number>)[composition]!;
+}
+
+function largest(request: StageRequest, at: (cell: number) => StageLayout | undefined): StageLayout | undefined {
+  for (let cell = mostCell(request); cell >= leastCell; cell--) {
+    const layout = at(cell);
+    if (layout !== undefined) return layout;
+  }
+  return undefined;
+}
+
+/** Where nothing fits, the stage may scroll: the least height at which the narrow form has readable cells. */
+function largestAtAnyHeight(request: StageRequest): StageLayout | undefined {
+  for (let height = request.height; height < request.height + 900; height += 40) {
+    const layout = largest({ ...request, height }, (cell) => veeLayout({ ...request, height }, cell));
+    if (layout !== undefined && (layout.input.cell >= 17 || height > request.height + 800)) return layout;
+  }
+  return undefined;
+}
+
+function mostCell({ height, width, digits }: StageRequest): number {
+  const byRoom = height > 700 && width > 1300 ? 104 : 78;
+  const forDigits = Math.max(digits.input, digits.map) * digitSize(byRoom) * 0.62 + 10;
+  return Math.round(Math.min(104, Math.max(byRoom, Math.min(forDigits, 104))));
+}

@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Inspector } from '../inspector/Inspector';
+import { Popovers } from '../inspector/Popovers';
+import { Stage } from '../stage/Stage';
+import { useLens } from '../state/lens';
+import { stageLayout } from '../state/stageFacts';
+import { Transport } from '../transport/Transport';
+import { DraftBar } from './DraftBar';
+import { LiveStep } from './LiveStep';
+import { NoticeBar } from './NoticeBar';
+import { Skeleton } from './Skeleton';
+
+/** The whole surface: stage, inspector, player. */
+export function LensRoot() {
+  const { model, facts } = useLens();
+  const outer = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const page = useSignal({ width: 0, height: 0 });
+  const layout = useMemo(() => stageLayout(model, facts), [model, facts]);
+  useLayoutEffect(() => {
+    const measure = () => {
+      page.value = sizeOf(outer.current) ?? page.value;
+      const size = sizeOf(stage.current);
+      if (size && (size.width !== model.size.value.width || size.height !== model.size.value.height))
+        model.size.value = size;
+    };
+    const observer = new ResizeObserver(measure);
+    for (const element of [outer.current, stage.current]) if (element !== null) observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [model, page]);
+  const { theme } = model;
+  const isReady = model.snapshot.value !== undefined;
+  const { width, height } = page.value;
+  return (
+    <div
+      ref={outer}
+      class="lens"
+      data-convolution-lens-root
+      data-surface={model.surface}
+      data-theme={theme.value.kind}
+      data-width={width >= 1200 ? 'full' : width >= 620 ? 'half' : 'narrow'}
+      data-height={height >= 640 ? 'tall' : height >= 540 ? 'mid' : 'short'}
+      data-still={theme.value.still}
+      data-ready={isReady}
+    >
+      <NoticeBar />
+      <DraftBar />
+      <div ref={stage} class="stage">
+        {layout.value ? <Stage layout={layout.value} /> : <Skeleton />}
+        <Popovers />
+      </div>
+      {isReady && <Inspector />}
+      {isReady && <Transport />}
+      <LiveStep />
+    </div>
+  );
+}
+
+function sizeOf(element: HTMLElement | null) {
+  return element ? { width: element.clientWidth, height: element.clientHeight } : undefined;
+}

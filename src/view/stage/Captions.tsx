@@ -1,0 +1,148 @@
+import { kernelWords } from '../../words/kernelWords';
+import { paddingText } from '../../words/sizeWords';
+import type { StageLayout } from '../layout/stageLayout';
+import { Icon } from '../parts/Icon';
+import { SizeFields } from '../parts/SizeFields';
+import { useLens } from '../state/lens';
+import { PaddingHandle } from './PaddingHandle';
+import { PlaneSwitch } from './PlaneSwitch';
+
+/** Names and sizes above the grids, and what can be changed about them. */
+export function Captions({ layout }: { readonly layout: StageLayout }) {
+  const { facts } = useLens();
+  const t = facts.t.value;
+  const { map, composition, kernel, glass } = layout;
+  const plan = facts.plan.value;
+  const isBench = composition === 'bench';
+  const middle = kernel.y + (kernel.rows * kernel.cell) / 2;
+  const inputRight = layout.input.x + layout.input.cols * layout.input.cell;
+  return (
+    <>
+      <InputCaption layout={layout} />
+      <KernelCaption layout={layout} />
+      {plan && (
+        <div class="caption" style={{ left: `${map.x}px`, top: `${map.y - layout.indices - 24}px` }}>
+          <b>{t('map')}</b>
+          <span class="size">
+            {map.rows} × {map.cols}
+          </span>
+        </div>
+      )}
+      {isBench && (
+        <>
+          <span
+            class="operator"
+            aria-hidden="true"
+            style={{ left: `${(inputRight + kernel.x) / 2}px`, top: `${middle}px` }}
+          >
+            ⊛
+          </span>
+          <span
+            class="operator"
+            aria-hidden="true"
+            style={{
+              left: `${(Math.max(glass.x + glass.width, kernel.x + kernel.cols * kernel.cell) + map.x) / 2}px`,
+              top: `${middle}px`,
+            }}
+          >
+            =
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
+function InputCaption({ layout }: { readonly layout: StageLayout }) {
+  const { facts, model, actions } = useLens();
+  const t = facts.t.value;
+  const snapshot = model.snapshot.value;
+  if (snapshot === undefined) return null;
+  const { input } = layout;
+  const plan = facts.plan.value;
+  const top = input.y - layout.indices - 24;
+  const right = input.x + input.cols * input.cell;
+  return (
+    <>
+      <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }}>
+        <b>{snapshot.input.name ?? t('input')}</b>
+        <SizeFields side="input" />
+        {snapshot.input.hasSource && (
+          <button
+            type="button"
+            class="quiet"
+            title={t('Show in the text')}
+            aria-label={t('Show in the text')}
+            onClick={() => actions.post({ type: 'reveal-source', side: 'input' })}
+          >
+            <Icon name="source" />
+          </button>
+        )}
+        {snapshot.candidates.length > 0 && (
+          <button
+            type="button"
+            class="quiet"
+            aria-haspopup="dialog"
+            title={t('Another matrix as input')}
+            aria-label={t('Another matrix as input')}
+            onClick={() => actions.open('input')}
+          >
+            <Icon name="down" />
+          </button>
+        )}
+        <PlaneSwitch side="input" />
+      </div>
+      {plan && layout.inputMode === 'cells' && layout.width >= 620 && input.cols * input.cell > 200 && (
+        <span class="caption at-end" style={{ left: `${right - 150}px`, top: `${top}px`, width: '150px' }}>
+          {paddingText(t, plan)}
+        </span>
+      )}
+      {plan && layout.inputMode === 'cells' && <PaddingHandle place={input} plan={plan} />}
+    </>
+  );
+}
+
+function KernelCaption({ layout }: { readonly layout: StageLayout }) {
+  const { facts, model, actions } = useLens();
+  const t = facts.t.value;
+  const snapshot = model.snapshot.value;
+  if (snapshot === undefined) return null;
+  const { kernel, composition, width } = layout;
+  const isBelow = composition === 'vee' || composition === 'thumbs';
+  const { preset, name, hasSource } = snapshot.kernel;
+  const words = preset === undefined ? undefined : kernelWords(t, preset);
+  const left = isBelow ? Math.min(kernel.x, width - 70) : kernel.x;
+  const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
+  return (
+    <div
+      class={isBelow ? 'caption wrap' : 'caption'}
+      style={{ left: `${left}px`, top: `${top}px`, ...(isBelow && { width: `${width - left - 4}px` }) }}
+    >
+      <b>{name ?? (isBelow && words ? words.name : t('kernel'))}</b>
+      {!isBelow && <SizeFields side="kernel" />}
+      <button
+        type="button"
+        class="quiet pick-kernel"
+        aria-haspopup="dialog"
+        aria-expanded={model.popover.value === 'kernel'}
+        title={words ? t('{0}: {1}. Choose another kernel', words.name, words.detects) : t('Choose another kernel')}
+        onClick={() => actions.open('kernel')}
+      >
+        {!isBelow && (words?.name ?? t('choose'))} <Icon name="down" />
+      </button>
+      {hasSource && !isBelow && (
+        <button
+          type="button"
+          class="quiet"
+          title={t('Show in the text')}
+          aria-label={t('Show the kernel in the text')}
+          onClick={() => actions.post({ type: 'reveal-source', side: 'kernel' })}
+        >
+          <Icon name="source" />
+        </button>
+      )}
+      {!isBelow && <PlaneSwitch side="kernel" />}
+      {snapshot.params.flip && !isBelow && <span class="hint">{t('turned by 180°')}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'preact/hooks';
+import { gridName } from '../../words/gridName';
+import { MatrixGrid } from '../grid/MatrixGrid';
+import { mostCells } from '../layout/layoutStage';
+import { digitSize, roomFor } from '../layout/stageLayout';
+import { useLens } from '../state/lens';
+import type { CellAt } from '../state/lensModel';
+import { PictureCanvas } from './PictureCanvas';
+import type { StageParts } from './stageParts';
+
+/** The kernel as it is laid on the input; turned by 180° where it is flipped. */
+export function KernelPart({ layout, fills }: StageParts) {
+  const { facts, model, actions } = useLens();
+  const { kernel: place } = layout;
+  const fontSize = Math.min(18, digitSize(place.cell) + 1);
+  const look = useMemo(
+    () => ({ fill: fills.kernel, fontSize, room: roomFor(place.cell, fontSize), high: 0 }),
+    [fills, place.cell],
+  );
+  const snapshot = model.snapshot.value;
+  if (snapshot === undefined) return null;
+  const { rows, cols, name, edited } = snapshot.kernel;
+  if (rows * cols > mostCells)
+    return (
+      <PictureCanvas
+        place={place}
+        matrix={facts.weights.value}
+        fill={fills.kernel}
+        onPoint={undefined}
+        onPick={undefined}
+      />
+    );
+  const own = ({ row, col }: CellAt) =>
+    snapshot.params.flip ? { row: rows - 1 - row, col: cols - 1 - col } : { row, col };
+  return (
+    <MatrixGrid
+      name={gridName(facts.t.value, 'kernel', name, rows, cols)}
+      kind="kernel"
+      place={place}
+      matrix={facts.weights.value}
+      rows={rows}
+      cols={cols}
+      window={{ row: 0, col: 0, rows, cols }}
+      look={look}
+      edited={edited}
+      onCommit={(cell, value) => actions.act({ kind: 'edit-cell', side: 'kernel', ...own(cell), value })}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { PlanProblem } from '../../engine/conv2dPlan';
+import { planProblemText } from '../../words/problemWords';
+import type { StageLayout } from '../layout/stageLayout';
+import { useLens } from '../state/lens';
+
+/** Why there is no map, with the numbers that disagree and what would mend it. */
+export function ProblemCard({ layout, problem }: { readonly layout: StageLayout; readonly problem: PlanProblem }) {
+  const { facts, actions, model } = useLens();
+  const t = facts.t.value;
+  const isBench = layout.composition === 'bench' || layout.composition === 'side';
+  const left = isBench ? layout.glass.x : 16;
+  const snapshot = model.snapshot.value;
+  const fits =
+    snapshot !== undefined &&
+    snapshot.kernel.rows >= snapshot.input.rows &&
+    snapshot.kernel.cols >= snapshot.input.cols;
+  const isLarger = problem.problem === 'kernel-larger-than-input';
+  const lacking = (problem.numbers['span'] ?? 0) - (problem.numbers['inputSize'] ?? 0);
+  const amount = Math.ceil(lacking / 2);
+  return (
+    <div
+      class="problem"
+      role="alert"
+      style={{
+        left: `${left}px`,
+        top: `${isBench ? layout.glass.y : layout.words.y - 60}px`,
+        width: `${layout.width - left - 16}px`,
+      }}
+    >
+      <p>{planProblemText(t, problem)}</p>
+      <div class="remedies">
+        {isLarger && fits && (
+          <button type="button" class="primary" onClick={() => actions.act({ kind: 'swap' })}>
+            {t('Swap input and kernel')}
+          </button>
+        )}
+        {isLarger && (
+          <button type="button" onClick={() => actions.setParams({ padding: { kind: 'all', amount } })}>
+            {t('Pad by {0}', amount)}
+          </button>
+        )}
+        <button
+          type="button"
+          onClick={() => actions.setParams({ padding: { kind: 'valid' }, strides: [1, 1], dilations: [1, 1] })}
+        >
+          {t('Set padding, stride and dilation back')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'preact/hooks';
+import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import { cellFills } from '../colour/cellFills';
+import type { StageLayout } from '../layout/stageLayout';
+import { useLens } from '../state/lens';
+import type { ShownStep } from '../state/shownStep';
+import { BeamLayer, LaneLayer } from './BeamLayer';
+import { Captions } from './Captions';
+import { Frame } from './Frame';
+import { InputPart } from './InputPart';
+import { KernelPart } from './KernelPart';
+import { Legend } from './Legend';
+import { LensPart } from './LensPart';
+import { MapPart } from './MapPart';
+import { ProblemCard } from './ProblemCard';
+import { Rails } from './Rails';
+import { StepWords } from './StepWords';
+import { stageGeometry } from './stageGeometry';
+import type { StageParts } from './stageParts';
+import { UsesLight } from './UsesLight';
+import { UsesWords } from './UsesWords';
+
+/** Input, kernel, lens and map in the arrangement that the room asks for. */
+export function Stage({ layout }: { readonly layout: StageLayout }) {
+  const { facts, model } = useLens();
+  const { palette, scale, plan, shown } = facts;
+  const fills = useMemo(() => cellFills(palette.value, scale.value), [palette.value, scale.value]);
+  const parts: StageParts = { layout, fills, ground: palette.value.ground };
+  return (
+    <div
+      class="stage-inner"
+      data-composition={layout.composition}
+      style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
+    >
+      {plan.value && shown.value ? <Step parts={parts} plan={plan.value} shown={shown.value} /> : null}
+      <Captions layout={layout} />
+      <InputPart {...parts} />
+      <KernelPart {...parts} />
+      {facts.problem.value !== undefined && <ProblemCard layout={layout} problem={facts.problem.value} />}
+      {plan.value && (
+        <>
+          <MapPart {...parts} />
+          {layout.legend && (
+            <Legend
+              box={layout.legend}
+              most={scale.value.signed}
+              fill={fills.signed}
+              map={facts.output.value}
+              reached={reachedIn(model.showWhole.value, shown.value)}
+              sum={shown.value?.sum}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function reachedIn(whole: boolean, shown: ShownStep | undefined): number {
+  return whole ? Number.POSITIVE_INFINITY : (shown?.step ?? 0);
+}
+
+interface StepProps {
+  readonly parts: StageParts;
+  readonly plan: Conv2dPlan;
+  readonly shown: ShownStep;
+}
+
+/** The light, the lens and the words of the shown step, or of the input cell whose uses are looked at. */
+function Step({ parts, plan, shown }: StepProps) {
+  const { model } = useLens();
+  const { layout, fills } = parts;
+  const geometry = stageGeometry(layout, plan, shown);
+  const uses = model.usesOf.value;
+  if (uses !== undefined)
+    return (
+      <>
+        <UsesLight parts={parts} plan={plan} cell={uses} />
+        <UsesWords layout={layout} plan={plan} cell={uses} />
+      </>
+    );
+  const sum = fills.signed(shown.sum);
+  return (
+    <>
+      <BeamLayer layout={layout} geometry={geometry} sum={sum} />
+      <LensPart parts={parts} plan={plan} shown={shown} geometry={geometry} />
+      <LaneLayer layout={layout} geometry={geometry} sum={sum} />
+      <Frame kind="patch" box={geometry.patch} />
+      {geometry.near && <Frame kind="patch" box={geometry.near.patch} />}
+      <Frame kind="cell" box={geometry.cell} pinned={model.pinned.value} />
+      <Rails layout={layout} plan={plan} shown={shown} />
+      <StepWords layout={layout} plan={plan} shown={shown} colour={sum} />
+    </>
+  );
+}

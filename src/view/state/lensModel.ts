@@ -1,0 +1,70 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Matrix } from '../../engine/tensor';
+import type { Snapshot } from '../../protocol/lens';
+import { black, type Rgb } from '../colour/rgb';
+import type { ThemeKind } from '../colour/themeKind';
+import type { KeptView } from './readViewState';
+
+/** A cell by its row and column. */
+export interface CellAt {
+  readonly row: number;
+  readonly col: number;
+}
+
+/** What the theme tells the view. */
+export interface Theme {
+  readonly kind: ThemeKind;
+  readonly ground: Rgb;
+  readonly still: boolean;
+}
+
+/** The popovers, of which at most one is open. */
+export type PopoverName = 'kernel' | 'input' | 'size' | 'padding';
+
+/** Where the panel runs. */
+export type Surface = 'panel' | 'playground';
+
+/** The state of one surface, each part a signal of its own so that only what shows it is drawn again. */
+export interface LensModel {
+  readonly surface: Surface;
+  readonly snapshot: Signal<Snapshot | undefined>;
+  readonly matrices: Signal<ReadonlyMap<string, Matrix>>;
+  readonly words: Signal<Readonly<Record<string, string>>>;
+  readonly step: Signal<number>;
+  /** A step looked at while the pointer rests on its cell. */
+  readonly hoverStep: Signal<number | undefined>;
+  readonly pinned: Signal<boolean>;
+  /** The input cell whose outputs are shown. */
+  readonly usesOf: Signal<CellAt | undefined>;
+  readonly playing: Signal<boolean>;
+  readonly speed: Signal<number>;
+  readonly showWhole: Signal<boolean>;
+  readonly showUses: Signal<boolean>;
+  readonly size: Signal<{ readonly width: number; readonly height: number }>;
+  readonly theme: Signal<Theme>;
+  readonly popover: Signal<PopoverName | undefined>;
+  /** Counts the steps that are to be shown as movement. */
+  readonly moved: Signal<number>;
+}
+
+/** A model before the first message, with what an earlier page kept. */
+export function lensModel(surface: Surface, kept: KeptView): LensModel {
+  return {
+    surface,
+    snapshot: signal(undefined),
+    matrices: signal(new Map()),
+    words: signal({}),
+    step: signal(kept.step),
+    hoverStep: signal(undefined),
+    pinned: signal(false),
+    usesOf: signal(undefined),
+    playing: signal(false),
+    speed: signal(kept.speed),
+    showWhole: signal(kept.showWhole),
+    showUses: signal(kept.showUses),
+    size: signal({ width: 0, height: 0 }),
+    theme: signal({ kind: 'dark', ground: black, still: false }),
+    popover: signal(undefined),
+    moved: signal(0),
+  };
+}

@@ -1,0 +1,106 @@
+import { countText } from '../../words/numberText';
+import { Icon } from '../parts/Icon';
+import { Segmented } from '../parts/Segmented';
+import { useLens } from '../state/lens';
+import type { Move } from '../state/lensActions';
+import { speeds } from '../state/readViewState';
+import { Bars } from './Bars';
+
+/** The player: one step back and on, first and last, play with its speed, and a bar for each step. */
+export function Transport() {
+  const { facts, model } = useLens();
+  const t = facts.t.value;
+  return (
+    <section class="transport" aria-label={t('Player')}>
+      <PlayerButtons />
+      <StepCount />
+      <Bars />
+      <div class="playing-mode">
+        <select
+          class="speed"
+          aria-label={t('Speed')}
+          title={t('Speed')}
+          value={String(model.speed.value)}
+          onChange={(event) => setSpeed(model, event.currentTarget.value)}
+        >
+          {speeds.map((speed) => (
+            <option key={speed} value={String(speed)}>
+              {speed}×
+            </option>
+          ))}
+        </select>
+        <Segmented
+          label={t('How much of the map is shown')}
+          chosen={model.showWhole.value ? 'whole' : 'far'}
+          choices={[
+            { id: 'far', text: t('so far'), title: t('The map fills as the steps go') },
+            { id: 'whole', text: t('whole'), title: t('The whole map') },
+          ]}
+          onChoose={(id) => {
+            model.showWhole.value = id === 'whole';
+          }}
+        />
+      </div>
+    </section>
+  );
+}
+
+function setSpeed(model: { readonly speed: { value: number } }, text: string): void {
+  model.speed.value = Number(text);
+}
+
+function StepCount() {
+  const { facts, model } = useLens();
+  const t = facts.t.value;
+  const shown = facts.shown.value;
+  return (
+    <div class="step-count">
+      <span>
+        <b>{countText((shown?.step ?? model.step.value) + 1)}</b> {t('of {0}', countText(facts.steps.value))}
+      </span>
+      {shown && <span class="step-place">{t('row {0}, col {1}', shown.row, shown.col)}</span>}
+    </div>
+  );
+}
+
+function PlayerButtons() {
+  const { facts, model, actions } = useLens();
+  const t = facts.t.value;
+  const steps = facts.steps.value;
+  const step = model.step.value;
+  const isPlaying = model.playing.value;
+  const button = (move: Move, label: string, keys: string, isOff: boolean) => (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={label}
+      title={`${label}  ${keys}`}
+      aria-disabled={isOff}
+      onClick={() => stop(() => actions.move(move))}
+    >
+      <Icon name={move} />
+    </button>
+  );
+  const stop = (then: () => void) => {
+    model.playing.value = false;
+    then();
+  };
+  return (
+    <div class="player">
+      {button('first', t('First step'), t('Home'), step === 0)}
+      {button('previous', t('Step back'), '←', step === 0)}
+      <button
+        type="button"
+        class="play"
+        aria-label={isPlaying ? t('Pause') : t('Play')}
+        title={`${isPlaying ? t('Pause') : t('Play')}  ${t('Space')}`}
+        disabled={steps < 2}
+        onClick={actions.togglePlay}
+      >
+        <Icon name={isPlaying ? 'pause' : 'play'} />
+      </button>
+      {button('next', t('Step on'), '→', step >= steps - 1)}
+      {button('last', t('Last step'), t('End'), step >= steps - 1)}
+    </div>
+  );
+}

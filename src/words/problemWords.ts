@@ -1,0 +1,145 @@
+import type { PlanProblem, PlanProblemCode } from '../engine/conv2dPlan';
+import type { LiteralProblem, LiteralProblemCode } from '../literals/literal';
+import type { Notice } from '../session/state';
+import type { Translate } from './translate';
+
+type PlanNumbers = PlanProblem['numbers'];
+
+/** Why there is no convolution of these sizes and parameters, with the numbers that disagree. */
+export function planProblemText(t: Translate, { problem, axis, numbers }: PlanProblem): string {
+  const where = axis === 'height' ? t('height') : axis === 'width' ? t('width') : undefined;
+  return planSentences[problem](t, numbers, where);
+}
+
+/** Why a text was not read as a matrix. */
+export function literalProblemText(t: Translate, { problem, details }: LiteralProblem): string {
+  return literalSentences[problem](t, details);
+}
+
+/** What happened to the text behind the panel. */
+export function noticeText(t: Translate, notice: Notice): string {
+  switch (notice.code) {
+    case 'source-deleted':
+      return t('The matrix is no longer in {0}. The last result stays.', notice.place);
+    case 'source-unreadable':
+      return t('{0} {1} The last result stays.', place(t, notice.place), literalProblemText(t, notice.problem));
+  }
+}
+
+function place(t: Translate, name: string): string {
+  return t('In {0}:', name);
+}
+
+const planSentences: Readonly<
+  Record<PlanProblemCode, (t: Translate, numbers: PlanNumbers, axis: string | undefined) => string>
+> = {
+  'kernel-larger-than-input': largerThanInput,
+  'stride-not-positive': (t, { stride }) => t('A stride must be at least 1; it is {0}.', shown(stride)),
+  'dilation-not-positive': (t, { dilation }) => t('A dilation must be at least 1; it is {0}.', shown(dilation)),
+  'padding-negative': (t, { before, after }) =>
+    t('Padding cannot be negative; it is {0} before and {1} after.', shown(before), shown(after)),
+  'not-an-integer': (t, numbers) =>
+    t('Sizes, stride, padding and dilation must be whole numbers; there is a {0}.', shown(Object.values(numbers)[0])),
+  'channel-mismatch': (t, { inputChannels, kernelChannels, groups }) =>
+    t(
+      'The input has {0} channels, the kernel reads {1} in each of {2} groups.',
+      shown(inputChannels),
+      shown(kernelChannels),
+      shown(groups ?? 1),
+    ),
+  'groups-do-not-divide': (t, { groups, inputChannels, outputChannels }) =>
+    t(
+      '{0} groups do not divide {1} input channels and {2} output channels.',
+      shown(groups),
+      shown(inputChannels),
+      shown(outputChannels),
+    ),
+  'bias-mismatch': (t, { biasLength, outputChannels }) =>
+    t('There are {0} biases for {1} output channels.', shown(biasLength), shown(outputChannels)),
+  'empty-kernel': (t) => t('The kernel has no cells.'),
+  'empty-input': (t) => t('The input has no cells.'),
+  'too-large': (t) => t('That is too large to compute.'),
+  'rank-unsupported': (t, { inputRank, kernelRank }) =>
+    t('A matrix of {0} axes cannot be convolved here.', shown(inputRank ?? kernelRank)),
+};
+
+function largerThanInput(
+  t: Translate,
+  { inputSize, paddedSize, kernelSize, span, dilation }: PlanNumbers,
+  axis: string | undefined,
+): string {
+  const padded =
+    paddedSize !== undefined && paddedSize !== inputSize ? t(' with its padding, {0} without', shown(inputSize)) : '';
+  const spread = (dilation ?? 1) > 1 ? t(' ({0} taps with dilation {1})', shown(kernelSize), shown(dilation)) : '';
+  const first = t(
+    'The kernel is larger than the input: in {0} it spans {1} cells{2}, the input has {3}{4}.',
+    axis ?? t('size'),
+    shown(span),
+    spread,
+    shown(paddedSize ?? inputSize),
+    padded,
+  );
+  return `${first} ${t('Swap the two, add padding, or take a smaller kernel.')}`;
+}
+
+type Details = LiteralProblem['details'];
+
+const literalSentences: Readonly<Record<LiteralProblemCode, (t: Translate, details: Details) => string>> = {
+  ragged: raggedText,
+  empty: (t) => t('There is a matrix without numbers.'),
+  'not-numeric': (t, { found, row, column }) =>
+    withCell(
+      t,
+      found === undefined ? t('Something there is no number.') : t('“{0}” is no number.', found),
+      row,
+      column,
+    ),
+  complex: (t, { found }) =>
+    found === undefined
+      ? t('Complex numbers cannot be convolved here.')
+      : t('“{0}” is a complex number, and those cannot be convolved here.', found),
+  unbalanced: (t, { found, expected }) =>
+    found !== undefined && expected !== undefined
+      ? t('The brackets do not match: “{0}” where “{1}” is due.', found, expected)
+      : t('The brackets do not match: one is missing or too many.'),
+  truncated: (t) =>
+    t(
+      'The text leaves numbers out (…), so the matrix is not complete. Print it whole, or select it where it is written.',
+    ),
+  'no-matrix': (t) =>
+    t(
+      'There is no matrix. Brackets, NumPy and PyTorch prints, MATLAB and LaTeX matrices, CSV and rows of numbers can be read.',
+    ),
+  unsupported: (t, { found }) =>
+    found === undefined
+      ? t('The text computes its matrix; only written numbers can be read.')
+      : t('“{0}” is computed; only written numbers can be read.', found),
+  ambiguous: (t, { found }) =>
+    found === undefined
+      ? t('The text can be read in more than one way.')
+      : t('“{0}” can be read in more than one way.', found),
+  'too-deep': (t) => t('The brackets are nested too deep: up to four axes can be read.'),
+  'too-large': (t) => t('That is too large to read.'),
+  'not-finite': (t, { found }) => t('“{0}” is too large for a number.', found ?? '∞'),
+};
+
+function raggedText(t: Translate, { row, found, expected }: Details): string {
+  if (row === undefined || found === undefined || expected === undefined) return t('The rows have different lengths.');
+  const has = found === 1 ? t('Row {0} has 1 number', row) : t('Row {0} has {1} numbers', row, found);
+  return t('{0}, row 0 has {1}.', has, expected);
+}
+
+function withCell(
+  t: Translate,
+  sentence: string,
+  row: string | number | undefined,
+  column: string | number | undefined,
+): string {
+  return row === undefined || column === undefined
+    ? sentence
+    : `${sentence} ${t('It stands in row {0}, column {1}.', row, column)}`;
+}
+
+function shown(value: number | undefined): string | number {
+  return value === undefined ? '?' : value < 0 ? `−${-value}` : value;
+}
