@@ -10,13 +10,16 @@ export interface DataScale {
   readonly signed: number;
 }
 
+/** The kernel's scale ends beyond its largest weight, so that the loudest colour is always a result. */
+const kernelRoom = 1.3;
+
 /** The ranges of the three matrices. */
 export function dataScale(input?: Matrix, kernel?: Matrix, output?: Matrix): DataScale {
   const [low, high] = extent(input);
   const kernelMost = largest(extent(kernel));
   const product = largest([low, high]) * kernelMost;
   const signed = Math.max(largest(extent(output)), Number.isFinite(product) ? product : 0);
-  return { inputLow: Math.min(0, low), inputHigh: Math.max(high, low), kernel: kernelMost, signed: signed || 1 };
+  return { inputLow: Math.min(0, low), inputHigh: Math.max(high, low), kernel: kernelMost * kernelRoom, signed: signed || 1 };
 }
 
 function extent(matrix: Matrix | undefined): readonly [number, number] {

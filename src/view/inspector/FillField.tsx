@@ -13,7 +13,7 @@ export function FillField() {
   const names: Readonly<Record<Fill['kind'], string>> = {
     zeros: t('zeros'),
     constant: t('a number'),
-    replicate: t('replicate the edge'),
+    replicate: t('edge'),
     reflect: t('reflect'),
     symmetric: t('symmetric'),
     circular: t('circular'),

@@ -1,8 +1,9 @@
 import { useLens } from '../state/lens';
 import { DilationField } from './DilationField';
 import { FillField } from './FillField';
-import { FlipField } from './FlipField';
 import { HistoryButtons } from './HistoryButtons';
+import { KernelTools } from './KernelTools';
+import { ParameterChips } from './ParameterChips';
 import { PaddingField } from './PaddingField';
 import { PositionsStrip } from './PositionsStrip';
 import { SizeFormula } from './SizeFormula';
@@ -10,38 +11,57 @@ import { SizeReason } from './SizeReason';
 import { StrideField } from './StrideField';
 import { UsesField } from './UsesField';
 
-/** The size with its reasons, and everything that the convolution depends on. */
-export function Inspector() {
-  const { facts, model, actions } = useLens();
-  const t = facts.t.value;
+/** The size with its reasons, and everything that the convolution depends on; in narrow windows as chips. */
+export function Inspector({ isNarrow }: { readonly isNarrow: boolean }) {
+  const { facts } = useLens();
   const plan = facts.plan.value;
   return (
-    <section class="inspector" aria-label={t('Size and parameters')}>
+    <section class="inspector" aria-label={facts.t.value('Size and parameters')}>
       {plan && (
         <div class="size-part">
           <SizeFormula plan={plan} />
           <SizeReason plan={plan} />
-          <PositionsStrip plan={plan} />
-          <button
-            type="button"
-            class="link solve"
-            aria-haspopup="dialog"
-            aria-expanded={model.popover.value === 'size'}
-            onClick={() => actions.open('size')}
-          >
-            {t('Solve for padding…')}
-          </button>
+          <div class="size-line">
+            <PositionsStrip plan={plan} />
+            {!isNarrow && (
+              <>
+                <HistoryButtons />
+                <SolveButton label={facts.t.value('Solve for padding…')} />
+              </>
+            )}
+          </div>
         </div>
       )}
-      <div class="fields">
-        <PaddingField />
-        <FillField />
-        <StrideField />
-        <DilationField />
-        <FlipField />
-        <UsesField />
-        <HistoryButtons />
-      </div>
+      {isNarrow ? (
+        <div class="chips">
+          <ParameterChips />
+          {plan && <SolveButton label={facts.t.value('Solve…')} />}
+        </div>
+      ) : (
+        <div class="fields">
+          <PaddingField />
+          <FillField />
+          <StrideField />
+          <DilationField />
+          <KernelTools />
+          <UsesField />
+        </div>
+      )}
     </section>
+  );
+}
+
+function SolveButton({ label }: { readonly label: string }) {
+  const { model, actions } = useLens();
+  return (
+    <button
+      type="button"
+      class="link solve"
+      aria-haspopup="dialog"
+      aria-expanded={model.popover.value === 'size'}
+      onClick={() => actions.open('size')}
+    >
+      {label}
+    </button>
   );
 }

@@ -5,7 +5,7 @@ import { useLens } from '../state/lens';
 import { Field } from './Field';
 
 /** How much is added: by rule, by one number, or side by side in the popover. */
-export function PaddingField() {
+export function PaddingField({ isInPopover = false }: { readonly isInPopover?: boolean }) {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
   const padding = model.snapshot.value?.params.padding;
@@ -33,16 +33,19 @@ export function PaddingField() {
         max={64}
         onChange={(value) => set({ kind: 'all', amount: value })}
       />
+      {!isInPopover && (
       <button
         type="button"
         class={padding.kind === 'explicit' ? 'pressed' : ''}
         aria-haspopup="dialog"
         aria-expanded={model.popover.value === 'padding'}
         title={t('Each side on its own')}
+          aria-label={t('Each side on its own')}
         onClick={() => actions.open('padding')}
       >
-        {t('sides…')}
+        …
       </button>
+      )}
     </Field>
   );
 }

@@ -2,6 +2,7 @@ import { Popover } from '../parts/Popover';
 import { useLens } from '../state/lens';
 import { CandidateList } from './CandidateList';
 import { KernelPopover } from './KernelPopover';
+import { MorePopover } from './MorePopover';
 import { SidesPopover } from './SidesPopover';
 import { SizePopover } from './SizePopover';
 
@@ -14,6 +15,8 @@ export function Popovers() {
       return <KernelPopover />;
     case 'padding':
       return <SidesPopover plan={plan} />;
+    case 'more':
+      return <MorePopover />;
     case 'size':
       return plan ? <SizePopover plan={plan} /> : null;
     case 'input':

@@ -4,11 +4,14 @@ import { Popover } from '../parts/Popover';
 import { Segmented } from '../parts/Segmented';
 import { Stepper } from '../parts/Stepper';
 import { useLens } from '../state/lens';
+import { FillField } from './FillField';
+import { PaddingField } from './PaddingField';
 
 /** Padding side by side, and where the odd cell of *same* goes. */
 export function SidesPopover({ plan }: { readonly plan: Conv2dPlan | undefined }) {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
+  const isNarrow = model.size.value.width < 620;
   const padding = model.snapshot.value?.params.padding;
   const sides = sidesOf(padding, plan);
   const set = (next: Partial<typeof sides>) => actions.setParams({ padding: { kind: 'explicit', ...sides, ...next } });
@@ -16,7 +19,13 @@ export function SidesPopover({ plan }: { readonly plan: Conv2dPlan | undefined }
   const isOdd =
     plan !== undefined && (plan.height.before !== plan.height.after || plan.width.before !== plan.width.after);
   return (
-    <Popover title={t('Padding on each side')}>
+    <Popover title={t('Padding')}>
+      {isNarrow && (
+        <div class="more">
+          <PaddingField isInPopover />
+          <FillField />
+        </div>
+      )}
       <div class="sides">
         <span class="side top">
           <Stepper label={t('top')} value={sides.top} min={0} max={64} onChange={(top) => set({ top })} />

@@ -135,6 +135,7 @@ function place(
     indices: cell >= 17 ? measures.index : 0,
     rail: true,
     sideRail: request.sideRail,
+    digits: request.digits,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Box } from './geometryBox';
 import { type GlassPlace, measures, type StageRequest } from './stageLayout';
 
 /** The side that a product's cell should have at least, by the kernel's longer side. */
@@ -25,6 +26,17 @@ export function glassCell(request: StageRequest, width: number, height: number, 
   const across = (width - 2 * measures.glassPad - (cols - 1) * gapFor(cols)) / cols;
   const down = (height - 2 * measures.glassPad - (rows - 1) * gapFor(rows)) / rows;
   return Math.floor(Math.min(across, down, most));
+}
+
+/** The lens in a box, its cells as wide and as high as it allows: beside pictures, where height is short. */
+export function glassIn(request: StageRequest, box: Box): GlassPlace {
+  const [rows, cols] = request.kernel;
+  const pad = 2 * measures.glassPad;
+  const across = Math.min(92, Math.floor((box.width - pad - (cols - 1) * gapFor(cols)) / cols));
+  const down = Math.min(58, Math.floor((box.height - pad - (rows - 1) * gapFor(rows)) / rows));
+  const cellHeight = Math.max(5, Math.min(down, across * 1.25));
+  const cellWidth = Math.max(5, Math.min(across, Math.max(cellHeight * 2.1, 30)));
+  return { x: box.x, y: box.y, width: glassSpan(cols, cellWidth), height: glassSpan(rows, cellHeight), cellWidth, cellHeight };
 }
 
 /** The lens at a place; its cells grow taller than wide where height is left over. */

@@ -1,6 +1,6 @@
-import { discRadius, wordsHeight } from './benchLayout';
+import { wordsHeight } from './benchLayout';
 import type { GridPlace } from './geometryBox';
-import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
+import { glassIn, glassSpan } from './glassSize';
 import { type DrawMode, measures, type StageLayout, type StageRequest } from './stageLayout';
 import { veeWordsHeight } from './veeLayout';
 
@@ -16,133 +16,104 @@ export function pictureLayout(request: StageRequest, modes: readonly [DrawMode, 
     indices: 0,
     rail: false,
     sideRail: false,
+    digits: request.digits,
   };
 }
 
-type Placed = Omit<StageLayout, 'composition' | 'inputMode' | 'mapMode' | 'indices' | 'rail' | 'sideRail'>;
+type Placed = Omit<StageLayout, 'composition' | 'inputMode' | 'mapMode' | 'indices' | 'rail' | 'sideRail' | 'digits'>;
 
 function tower(request: StageRequest): Placed {
-  const { width, height } = request;
+  const { width, height, kernel } = request;
   const words = wordsHeight(request);
-  const near = nearSize(request, 7);
-  const nearCell = Math.min(36, Math.floor(270 / near[1]), Math.floor((height * 0.4) / near[0]));
-  const kernelCell = Math.max(8, Math.min(25, 110 / request.kernel[0]));
   const y = measures.caption;
-  const nearY = y + request.kernel[0] * kernelCell + 30;
-  const glassY = nearY + near[0] * nearCell + 20 + 30;
-  const glass = glassCell(request, 280, height - words - glassY - 8, 84);
-  const middle = Math.max(near[1] * nearCell + 20, glassSpan(request.kernel[1], Math.max(glass, 20)));
-  const side = Math.min(
-    (width - middle - 2 * 40 - 24 - 2 * measures.edge) / 2,
-    height - words - y - measures.legend - 8,
-  );
+  const kernelCell = Math.max(4, Math.min(25, 84 / kernel[0]));
+  const near = nearSize(request, 7);
+  const nearY = y + kernel[0] * kernelCell + 30;
+  const room = height - words - nearY;
+  const glassHeight = Math.min(glassSpan(kernel[0], 58), Math.max(room * 0.36, glassSpan(kernel[0], 40)));
+  const nearCell = Math.max(14, Math.min(36, Math.floor(270 / near[1]), Math.floor((room - glassHeight - 56) / near[0])));
+  const middle = Math.max(near[1] * nearCell + 20, 280);
+  const lowest = height - words - y - measures.legend - 8;
+  const side = Math.max(120, Math.min((width - middle - 124) / 2 - measures.edge, lowest));
   const x = (width - 2 * side - middle - 104) / 2;
-  const centre = x + side + 40 + middle / 2;
-  const lens = glassAt(
-    request,
-    { x: centre - glassSpan(request.kernel[1], Math.max(glass, 18)) / 2, y: glassY },
-    Math.max(glass, 18),
-    height - words - glassY,
-  );
-  const map = fitted(request.map, width - x - side, y, side, side);
+  const centre = width / 2;
+  const lens = glassIn(request, { x: 0, y: nearY + near[0] * nearCell + 46, width: middle, height: glassHeight });
   return {
     width,
     height: Math.max(height, lens.y + lens.height + words),
     input: fitted(request.padded, x, y, side, side),
-    kernel: {
-      x: centre - (request.kernel[1] * kernelCell) / 2,
-      y,
-      cell: kernelCell,
-      rows: request.kernel[0],
-      cols: request.kernel[1],
-    },
-    glass: lens,
-    map,
-    near: { x: centre - (near[1] * nearCell) / 2, y: nearY + 10, cell: nearCell, rows: near[0], cols: near[1] },
-    disc: { radius: discRadius(Math.max(lens.cellWidth, 60)) },
+    kernel: placed(kernel, centre - (kernel[1] * kernelCell) / 2, y, kernelCell),
+    glass: { ...lens, x: Math.round(centre - lens.width / 2) },
+    map: fitted(request.map, width - x - side, y, side, side),
+    near: placed(near, centre - (near[1] * nearCell) / 2, nearY + 10, nearCell),
+    disc: { radius: 28 },
     legend: { x: width - x - 220, y: y + side + 12, width: 220, height: measures.legend },
     words: { x: 16, y: Math.max(lens.y + lens.height + 8, height - words), width: width - 32, height: words },
   };
 }
 
 function row(request: StageRequest): Placed {
-  const { width, height } = request;
+  const { width, height, kernel } = request;
   const words = wordsHeight(request);
-  const near = nearSize(request, request.kernel[0] <= 3 && height < 480 ? 5 : 7, 7);
-  const least = glassSpan(request.kernel[0], Math.max(30, leastGlassCell(request.kernel) - 14));
-  const lower = Math.max(least, Math.min(height * 0.32, glassSpan(request.kernel[0], 54)));
-  const side = Math.max(90, Math.min((width - 2 * 24 - 210) / 2, height - words - measures.caption - lower - 54));
-  const edge = Math.max(24, (width - 2 * side - 330) / 2);
   const y = measures.caption;
-  const lowY = y + side + 40;
-  const kernelCell = Math.max(5, Math.min(26, 80 / request.kernel[1]));
-  const nearCell = Math.floor(Math.min((lower - 20) / near[0], (width * 0.36) / near[1], 40));
-  const glass = glassCell(request, width * 0.36, lower, 92);
-  const lens = glassAt(request, { x: width - edge - glassSpan(request.kernel[1], glass), y: lowY }, glass, lower);
-  const nearBox = { x: edge + 10, y: lowY + 10, cell: nearCell, rows: near[0], cols: near[1] };
-  const middle = (nearBox.x + near[1] * nearCell + 10 + lens.x) / 2;
+  const near = nearSize(request, 5, 7);
+  const least = Math.max(glassSpan(kernel[0], kernel[0] <= 3 ? 38 : 20), near[0] * 20 + 20);
+  const room = height - words - y - 50;
+  const lower = Math.max(least, Math.min(room * 0.42, glassSpan(kernel[0], 52)));
+  const side = Math.max(80, Math.min((width - 258) / 2, room - lower));
+  const edge = Math.max(24, Math.min((width - 2 * side - 230) / 2, 90));
+  const lowY = y + side + 34;
+  const kernelCell = Math.max(3, Math.min(26, 78 / kernel[1]));
+  const nearCell = Math.floor(Math.min((lower - 20) / near[0], (width * 0.38 - 20) / near[1], 42));
+  const lens = glassIn(request, { x: 0, y: lowY, width: width * 0.37, height: lower });
+  const lensX = Math.round(width - edge - lens.width);
+  const nearX = edge + 10;
+  const middle = (nearX + near[1] * nearCell + 10 + lensX) / 2;
   return {
     width,
     height: Math.max(height, lowY + lower + words),
     input: fitted(request.padded, edge, y, side, side),
-    kernel: {
-      x: middle - (request.kernel[1] * kernelCell) / 2,
-      y: lowY + Math.max(24, (lens.height - request.kernel[0] * kernelCell) / 2),
-      cell: kernelCell,
-      rows: request.kernel[0],
-      cols: request.kernel[1],
-    },
-    glass: lens,
+    kernel: placed(kernel, middle - (kernel[1] * kernelCell) / 2, lowY + Math.max(24, (lower - kernel[0] * kernelCell) / 2), kernelCell),
+    glass: { ...lens, x: lensX, y: Math.round(lowY + (lower - lens.height) / 2) },
     map: fitted(request.map, width - edge - side, y, side, side),
-    near: nearBox,
-    disc: { radius: discRadius(60) },
-    legend: {
-      x: width / 2 - 80,
-      y: y + side * 0.24,
-      width: 160,
-      height: Math.min(110, Math.max(measures.legend, side * 0.5)),
-    },
-    words: { x: 16, y: Math.max(lowY + lower + 8, height - words), width: width - 32, height: words },
+    near: placed(near, nearX, lowY + (lower - near[0] * nearCell) / 2, nearCell),
+    disc: { radius: 24 },
+    legend: { x: width / 2 - 80, y: y + side * 0.16, width: 160, height: Math.min(120, Math.max(measures.legend, side * 0.6)) },
+    words: { x: 16, y: Math.max(lowY + lower + 10, height - words - (height - lowY - lower - words) / 2), width: width - 32, height: words },
   };
 }
 
 function thumbs(request: StageRequest): Placed {
-  const { width, height } = request;
+  const { width, height, kernel } = request;
   const words = veeWordsHeight(request);
   const edge = 12;
-  const near = nearSize(request, 5, 5);
-  const side = Math.min((width - 2 * edge - 12) / 2, Math.max(90, height * 0.34));
   const y = measures.caption;
-  const nearY = y + side + 28;
-  const kernelCell = Math.max(4, Math.min(18, 56 / request.kernel[1]));
-  const lane = Math.max(kernelCell * request.kernel[1], 44) + 12;
-  const nearCell = Math.floor(
-    Math.min((width - 2 * edge - lane - 20) / near[1], 38, (height - words - nearY - 60) / 2 / near[0]),
-  );
-  const glassY = nearY + near[0] * Math.max(nearCell, 18) + 40;
-  const glass = Math.max(
-    16,
-    glassCell(request, width - 2 * edge - lane, Math.max(90, height - words - glassY - 6), 92),
-  );
-  const lens = glassAt(request, { x: edge, y: glassY }, glass, height - words - glassY);
+  const near = nearSize(request, 5, 5);
+  const kernelCell = Math.max(2, Math.min(18, 56 / kernel[1]));
+  const lane = Math.max(kernelCell * kernel[1], 44) + 14;
+  const lensLeast = glassSpan(kernel[0], kernel[0] <= 3 ? 38 : 14);
+  const spare = height - words - y - 74 - lensLeast;
+  const side = Math.max(64, Math.min((width - 2 * edge - 12) / 2, spare * 0.5));
+  const nearCell = Math.max(16, Math.floor(Math.min((width - 2 * edge - lane - 20) / near[1], 38, (spare - side) / near[0])));
+  const nearY = y + side + 24;
+  const glassY = nearY + near[0] * nearCell + 36;
+  const lens = glassIn(request, { x: edge, y: glassY, width: width - 2 * edge - lane, height: Math.max(lensLeast, height - words - glassY - 8) });
   return {
     width,
     height: Math.max(height, lens.y + lens.height + words),
     input: fitted(request.padded, edge, y, side, side),
-    kernel: {
-      x: edge + lens.width + 14,
-      y: lens.y + lens.height - request.kernel[0] * kernelCell - 20,
-      cell: kernelCell,
-      rows: request.kernel[0],
-      cols: request.kernel[1],
-    },
+    kernel: placed(kernel, edge + lens.width + 16, lens.y + lens.height - kernel[0] * kernelCell - 22, kernelCell),
     glass: lens,
     map: fitted(request.map, width - edge - side, y, side, side),
-    near: { x: edge + 10, y: nearY + 10, cell: Math.max(nearCell, 18), rows: near[0], cols: near[1] },
+    near: placed(near, edge + 10, nearY + 10, nearCell),
     disc: { radius: 20 },
     legend: undefined,
     words: { x: edge, y: lens.y + lens.height + 8, width: width - 2 * edge, height: words },
   };
+}
+
+function placed([rows, cols]: readonly [number, number], x: number, y: number, cell: number): GridPlace {
+  return { x: Math.round(x), y: Math.round(y), cell, rows, cols };
 }
 
 /** Rows and columns of the neighbourhood: the patch and a cell or two around it. */

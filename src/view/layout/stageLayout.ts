@@ -55,6 +55,8 @@ export interface StageLayout {
   readonly indices: number;
   readonly rail: boolean;
   readonly sideRail: boolean;
+  /** Characters of the longest number of each grid. */
+  readonly digits: StageRequest['digits'];
 }
 
 /** Measures that all arrangements share, in pixels. */
@@ -78,7 +80,8 @@ export function digitSize(cell: number): number {
   return Math.min(22, Math.max(12, Math.round(cell * 0.34)));
 }
 
-/** How many characters of the editor font stand side by side in a cell; 0 where digits would not be readable. */
-export function roomFor(cellWidth: number, fontSize: number): number {
-  return cellWidth < 17 ? 0 : Math.floor((cellWidth - 3) / (fontSize * 0.605));
+/** How many characters of the editor font stand side by side in a cell; 0 where digits would not be readable, or, in small cells, not all. */
+export function roomFor(cellWidth: number, fontSize: number, longest = 1): number {
+  const room = Math.floor((cellWidth - 3) / (fontSize * 0.605));
+  return cellWidth < 17 || (cellWidth < 26 && longest > room + 1) ? 0 : room;
 }

@@ -79,6 +79,7 @@ function place(request: StageRequest, parts: Parts): StageLayout {
     indices,
     rail: true,
     sideRail: false,
+    digits: request.digits,
   };
 }
 
@@ -86,5 +87,5 @@ function place(request: StageRequest, parts: Parts): StageLayout {
 export function veeWordsHeight({ width, kernel, sentence }: StageRequest): number {
   const wide = Math.min(3, Math.ceil((sentence * 8.9) / Math.max(200, width - 48)));
   const lines = width < 620 ? Math.min(kernel[0], 5) + 1 : wide;
-  return 26 + lines * 21;
+  return width < 420 ? 6 + lines * 21 : 26 + lines * 21;
 }

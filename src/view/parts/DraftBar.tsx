@@ -7,10 +7,10 @@ export function DraftBar() {
   if (model.surface !== 'playground') return null;
   return (
     <div class="draft-bar">
-      <button type="button" onClick={() => actions.post({ type: 'open-in-panel' })}>
+      <button type="button" class="link" onClick={() => actions.post({ type: 'open-in-panel' })}>
         {t('Open in panel')}
       </button>
-      <button type="button" onClick={() => actions.act({ kind: 'start-over' })}>
+      <button type="button" class="link" onClick={() => actions.act({ kind: 'start-over' })}>
         {t('Start over')}
       </button>
     </div>

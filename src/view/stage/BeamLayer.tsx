@@ -15,7 +15,7 @@ export function BeamLayer({ layout, geometry, sum }: BeamLayerProps) {
   const light = [...inputBeams(layout, geometry), kernelBeam(layout, geometry)];
   const result = beamFromDisc(geometry.disc, laneEntry(layout, geometry), isLevel(layout) ? 'left' : 'below');
   return (
-    <svg class="beams" width={layout.width} height={layout.height} aria-hidden="true">
+    <svg class={layout.near ? 'beams over' : 'beams'} width={layout.width} height={layout.height} aria-hidden="true">
       <BeamGradients light={light} result={result} />
       {light.map((beam, index) => (
         <g key={beam.fill} class="light">
@@ -62,6 +62,7 @@ function isLevel({ composition }: StageLayout): boolean {
 
 /** Where the result's beam meets the map: at the edge of its row or column. */
 function laneEntry(layout: StageLayout, { cell, map }: StageGeometry): Box {
+  if (layout.mapMode === 'picture') return cell;
   return isLevel(layout)
     ? { x: map.x, y: cell.y, width: 0, height: cell.height }
     : { x: cell.x, y: map.y, width: cell.width, height: map.height };

@@ -67,7 +67,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
       <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }}>
         <b>{snapshot.input.name ?? t('input')}</b>
         <SizeFields side="input" />
-        {snapshot.input.hasSource && (
+        {snapshot.input.hasSource && layout.width >= 350 && (
           <button
             type="button"
             class="quiet"
@@ -109,17 +109,18 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   if (snapshot === undefined) return null;
   const { kernel, composition, width } = layout;
   const isBelow = composition === 'vee' || composition === 'thumbs';
+  const isTight = isBelow || composition === 'side';
   const { preset, name, hasSource } = snapshot.kernel;
   const words = preset === undefined ? undefined : kernelWords(t, preset);
   const left = isBelow ? Math.min(kernel.x, width - 70) : kernel.x;
   const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
   return (
     <div
-      class={isBelow ? 'caption wrap' : 'caption'}
+      class={isTight ? 'caption wrap' : 'caption'}
       style={{ left: `${left}px`, top: `${top}px`, ...(isBelow && { width: `${width - left - 4}px` }) }}
     >
-      <b>{name ?? (isBelow && words ? words.name : t('kernel'))}</b>
-      {!isBelow && <SizeFields side="kernel" />}
+      <b>{name ?? (isTight && words ? words.name : t('kernel'))}</b>
+      {!isTight && <SizeFields side="kernel" />}
       <button
         type="button"
         class="quiet pick-kernel"
@@ -128,9 +129,9 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
         title={words ? t('{0}: {1}. Choose another kernel', words.name, words.detects) : t('Choose another kernel')}
         onClick={() => actions.open('kernel')}
       >
-        {!isBelow && (words?.name ?? t('choose'))} <Icon name="down" />
+        {!isTight && (words?.name ?? t('choose'))} <Icon name="down" />
       </button>
-      {hasSource && !isBelow && (
+      {hasSource && !isTight && (
         <button
           type="button"
           class="quiet"
@@ -141,8 +142,8 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
           <Icon name="source" />
         </button>
       )}
-      {!isBelow && <PlaneSwitch side="kernel" />}
-      {snapshot.params.flip && !isBelow && <span class="hint">{t('turned by 180°')}</span>}
+      {!isTight && <PlaneSwitch side="kernel" />}
+      {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
   );
 }

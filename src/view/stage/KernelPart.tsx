@@ -14,7 +14,7 @@ export function KernelPart({ layout, fills }: StageParts) {
   const { kernel: place } = layout;
   const fontSize = Math.min(18, digitSize(place.cell) + 1);
   const look = useMemo(
-    () => ({ fill: fills.kernel, fontSize, room: roomFor(place.cell, fontSize), high: 0 }),
+    () => ({ fill: fills.kernel, fontSize, room: roomFor(place.cell, fontSize, layout.digits.kernel), high: 0 }),
     [fills, place.cell],
   );
   const snapshot = model.snapshot.value;

@@ -79,8 +79,8 @@ function Histogram({ width, height, most, fill, map, reached }: HistogramProps) 
           : count > 0
             ? [
                 {
-                  y: height - 1 - Math.max(2, (count / highest) * (height - 2)),
-                  height: Math.max(2, (count / highest) * (height - 2)),
+                  y: height - 1 - Math.max(2, (count / highest) ** 0.4 * (height - 2)),
+                  height: Math.max(2, (count / highest) ** 0.4 * (height - 2)),
                 },
               ]
             : [];

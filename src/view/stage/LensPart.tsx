@@ -31,7 +31,8 @@ export function LensPart({ parts, plan, shown, geometry }: LensPartProps) {
   const terms = shown.terms.map(({ value, weight, product, tap }) => ({
     value,
     weight,
-    product,
+    // A negative weight over a zero makes −0, which is noise here; the sum keeps it.
+    product: product + 0,
     title: tap.inside
       ? t('row {0}, column {1}', tap.row, tap.col)
       : t('padding at row {0}, column {1}', shortNumber(tap.row), shortNumber(tap.col)),

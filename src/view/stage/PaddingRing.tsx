@@ -32,9 +32,10 @@ export function PaddingRing(props: RingProps) {
     for (let j = 0; j < place.cols; j++)
       if (!isInside(plan, row + i, col + j))
         cells.push(<RingCell key={`${row + i},${col + j}`} {...props} at={[i, j]} />);
+  if (cells.length === 0) return null;
   return (
     <div
-      class="ring"
+      class={isWhole(props) ? 'ring' : 'ring window'}
       aria-hidden="true"
       style={{
         left: `${place.x}px`,
@@ -49,6 +50,10 @@ export function PaddingRing(props: RingProps) {
       {cells}
     </div>
   );
+}
+
+function isWhole({ place, plan }: RingProps): boolean {
+  return place.rows === plan.height.paddedSize && place.cols === plan.width.paddedSize;
 }
 
 function RingCell({

@@ -17,6 +17,7 @@ import { Rails } from './Rails';
 import { StepWords } from './StepWords';
 import { stageGeometry } from './stageGeometry';
 import type { StageParts } from './stageParts';
+import { TapChips } from './TapChips';
 import { UsesLight } from './UsesLight';
 import { UsesWords } from './UsesWords';
 
@@ -30,6 +31,7 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
     <div
       class="stage-inner"
       data-composition={layout.composition}
+      data-hovering={model.hoverStep.value !== undefined}
       style={{ width: `${layout.width}px`, height: `${layout.height}px` }}
     >
       {plan.value && shown.value ? <Step parts={parts} plan={plan.value} shown={shown.value} /> : null}
@@ -85,6 +87,14 @@ function Step({ parts, plan, shown }: StepProps) {
       <BeamLayer layout={layout} geometry={geometry} sum={sum} />
       <LensPart parts={parts} plan={plan} shown={shown} geometry={geometry} />
       <LaneLayer layout={layout} geometry={geometry} sum={sum} />
+      {layout.inputMode === 'cells' && (
+        <TapChips
+          place={layout.input}
+          before={{ row: plan.height.before, col: plan.width.before }}
+          shown={shown}
+          fill={fills.kernel}
+        />
+      )}
       <Frame kind="patch" box={geometry.patch} />
       {geometry.near && <Frame kind="patch" box={geometry.near.patch} />}
       <Frame kind="cell" box={geometry.cell} pinned={model.pinned.value} />

@@ -26,7 +26,7 @@ export function StepWords({ layout, plan, shown, colour }: StepWordsProps) {
   const { words } = layout;
   return (
     <div class="words" style={{ left: `${words.x}px`, top: `${words.y}px`, width: `${words.width}px` }}>
-      <p class="caption-line">{stepCaption(t, plan, shown.row, shown.col)}</p>
+      {layout.width >= 420 && <p class="caption-line">{stepCaption(t, plan, shown.row, shown.col)}</p>}
       {isNarrow && plan.width.kernelSize <= 4 && shown.terms.length <= foldAfter ? (
         <SentenceGrid sentence={sentence} cols={plan.width.kernelSize} colour={colour} />
       ) : (

@@ -31,9 +31,9 @@ export function stageGeometry(layout: StageLayout, plan: Conv2dPlan, shown: Show
   const cell = cellsBox(layout.map, shown.row, shown.col);
   return {
     ring: boxOf(layout.input),
-    patch: atLeast(patch, 8),
+    patch: atLeast(patch, 12),
     map: boxOf(layout.map),
-    cell: atLeast(cell, 8),
+    cell: atLeast(cell, 12),
     disc: discPlace(layout, cell),
     near: layout.near && nearPlace(layout.near, plan, shown),
   };

@@ -19,7 +19,7 @@ export interface Theme {
 }
 
 /** The popovers, of which at most one is open. */
-export type PopoverName = 'kernel' | 'input' | 'size' | 'padding';
+export type PopoverName = 'kernel' | 'input' | 'size' | 'padding' | 'more';
 
 /** Where the panel runs. */
 export type Surface = 'panel' | 'playground';

@@ -1,58 +1,29 @@
 import { countText } from '../../words/numberText';
 import { Icon } from '../parts/Icon';
-import { Segmented } from '../parts/Segmented';
 import { useLens } from '../state/lens';
 import type { Move } from '../state/lensActions';
-import { speeds } from '../state/readViewState';
 import { Bars } from './Bars';
+import { PlayingMode } from './PlayingMode';
 
 /** The player: one step back and on, first and last, play with its speed, and a bar for each step. */
 export function Transport() {
-  const { facts, model } = useLens();
+  const { facts } = useLens();
   const t = facts.t.value;
   return (
     <section class="transport" aria-label={t('Player')}>
       <PlayerButtons />
       <StepCount />
       <Bars />
-      <div class="playing-mode">
-        <select
-          class="speed"
-          aria-label={t('Speed')}
-          title={t('Speed')}
-          value={String(model.speed.value)}
-          onChange={(event) => setSpeed(model, event.currentTarget.value)}
-        >
-          {speeds.map((speed) => (
-            <option key={speed} value={String(speed)}>
-              {speed}×
-            </option>
-          ))}
-        </select>
-        <Segmented
-          label={t('How much of the map is shown')}
-          chosen={model.showWhole.value ? 'whole' : 'far'}
-          choices={[
-            { id: 'far', text: t('so far'), title: t('The map fills as the steps go') },
-            { id: 'whole', text: t('whole'), title: t('The whole map') },
-          ]}
-          onChoose={(id) => {
-            model.showWhole.value = id === 'whole';
-          }}
-        />
-      </div>
+      <PlayingMode />
     </section>
   );
-}
-
-function setSpeed(model: { readonly speed: { value: number } }, text: string): void {
-  model.speed.value = Number(text);
 }
 
 function StepCount() {
   const { facts, model } = useLens();
   const t = facts.t.value;
   const shown = facts.shown.value;
+  if (facts.steps.value === 0) return null;
   return (
     <div class="step-count">
       <span>

@@ -84,6 +84,7 @@ async function main() {
   await mkdir(`${outDir}png`, { recursive: true });
   const server = createServer(async (request, response) => {
     const name = new URL(request.url, 'http://fixture').pathname.slice(1) || 'index.html';
+    if (name === 'favicon.ico') return response.writeHead(204).end();
     const body = await readFile(`${outDir}${name}`).catch(() => undefined);
     response.writeHead(body ? 200 : 404, { 'content-type': types[name.split('.').at(-1)] ?? 'text/plain' }).end(body);
   });

@@ -1,0 +1,24 @@
+import { Icon } from '../parts/Icon';
+import { useLens } from '../state/lens';
+import { Field } from './Field';
+
+/** Turning the kernel by 180°, as the mathematical convolution has it, and letting input and kernel change places. */
+export function KernelTools() {
+  const { facts, model, actions } = useLens();
+  const t = facts.t.value;
+  return (
+    <Field name={t('Kernel')} kind="flip">
+      <button
+        type="button"
+        aria-pressed={model.snapshot.value?.params.flip ?? false}
+        title={t('Turn the kernel by 180° first: the convolution of mathematics. Deep-learning libraries do not turn it.')}
+        onClick={() => actions.setParams({ flip: !model.snapshot.value?.params.flip })}
+      >
+        {t('flip')}
+      </button>
+      <button type="button" class="swap" aria-label={t('Swap')} title={t('Swap: input and kernel change places')} onClick={() => actions.act({ kind: 'swap' })}>
+        <Icon name="swap" />
+      </button>
+    </Field>
+  );
+}

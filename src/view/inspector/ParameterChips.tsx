@@ -1,0 +1,25 @@
+import { paddingText } from '../../words/sizeWords';
+import { useLens } from '../state/lens';
+import type { PopoverName } from '../state/lensModel';
+
+/** The parameters in a few words; each opens what it can be changed with. */
+export function ParameterChips() {
+  const { facts, model, actions } = useLens();
+  const t = facts.t.value;
+  const params = model.snapshot.value?.params;
+  if (params === undefined) return null;
+  const [height, width] = params.strides;
+  const chip = (name: PopoverName, text: string) => (
+    <button type="button" aria-haspopup="dialog" aria-expanded={model.popover.value === name} onClick={() => actions.open(name)}>
+      {text}
+    </button>
+  );
+  const plan = facts.plan.value;
+  return (
+    <>
+      {chip('padding', plan ? paddingText(t, plan) : t('padding'))}
+      {chip('more', height === width ? t('stride {0}', width) : t('stride {0} | {1}', height, width))}
+      {chip('more', t('more…'))}
+    </>
+  );
+}
