@@ -18,6 +18,8 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'files.simpleDialog.enable': true,
   'git.openRepositoryInParentFolders': 'never',
+  // A file that the address names is opened as text otherwise.
+  'workbench.editorAssociations': { '*.ipynb': 'jupyter-notebook' },
   'update.showReleaseNotes': false,
   'telemetry.telemetryLevel': 'off',
 };
@@ -50,6 +52,7 @@ export async function startWorkbenchServer({ workspaceTrust = false, settings = 
   return {
     settingsFile,
     stop,
+    /** @type {(opening: Parameters<typeof addressOf>[2]) => string} */
     address: (opening) => addressOf(`127.0.0.1:${port}`, token, opening),
   };
 }
@@ -57,12 +60,13 @@ export async function startWorkbenchServer({ workspaceTrust = false, settings = 
 /**
  * @param {string} authority
  * @param {string} token
- * @param {{ folder: string, extension?: string, tests?: string }} opening absolute paths: the workspace, the
- *   extension under development, and the script that exports `run()`
+ * @param {{ folder: string, file?: string, extension?: string, tests?: string }} opening absolute paths: the workspace,
+ *   a file to open, the extension under development, and the script that exports `run()`
  */
-function addressOf(authority, token, { folder, extension, tests }) {
-  const remote = (file) => `vscode-remote://${authority}${file}`;
+function addressOf(authority, token, { folder, file, extension, tests }) {
+  const remote = (path) => `vscode-remote://${authority}${path}`;
   const payload = [['skipWelcome', 'true']];
+  if (file) payload.push(['openFile', remote(file)]);
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
