@@ -65,14 +65,14 @@ export function unreadCells(axis: AxisPlan): readonly number[] {
   return Array.from(read.keys()).filter((cell) => read[cell] === 0);
 }
 
-/** What the padding is called in a caption: `padding 1`, `padding 1 | 2`, `no padding`. */
+/** What the padding is called in a caption: `padding 1`, `padding 1 | 2`, `padding by side`, `no padding`. */
 export function paddingText(t: Translate, { height, width }: Conv2dPlan): string {
   const sides = [height.before, height.after, width.before, width.after];
   if (sides.every((side) => side === 0)) return t('no padding');
   if (sides.every((side) => side === sides[0])) return t('padding {0}', sides[0] ?? 0);
   if (height.before === width.before && height.after === width.after)
     return t('padding {0} | {1}', height.before, height.after);
-  return t('padding top {0}, bottom {1}, left {2}, right {3}', height.before, height.after, width.before, width.after);
+  return t('padding by side');
 }
 
 /** What is said of a hovered input cell: `image[1, 3] = 3 is used 9 times: by rows 0 to 2 and columns 2 to 4 of the map`. */

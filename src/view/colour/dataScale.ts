@@ -19,7 +19,12 @@ export function dataScale(input?: Matrix, kernel?: Matrix, output?: Matrix): Dat
   const kernelMost = largest(extent(kernel));
   const product = largest([low, high]) * kernelMost;
   const signed = Math.max(largest(extent(output)), Number.isFinite(product) ? product : 0);
-  return { inputLow: Math.min(0, low), inputHigh: Math.max(high, low), kernel: kernelMost * kernelRoom, signed: signed || 1 };
+  return {
+    inputLow: Math.min(0, low),
+    inputHigh: Math.max(high, low),
+    kernel: kernelMost * kernelRoom,
+    signed: signed || 1,
+  };
 }
 
 function extent(matrix: Matrix | undefined): readonly [number, number] {

@@ -77,10 +77,14 @@ function pick(target: EventTarget | null, { props, setFocus, editing, root }: Gr
   focusCell(root.current, cell);
 }
 
+/** A cell that becomes an editor loses the focus for a moment, so what holds is asked a little later. */
 function leave(event: FocusEvent, { root, props, editing }: GridHandlers): void {
   if (root.current?.contains(event.relatedTarget as Node | null)) return;
-  editing.commit();
-  props.onFocusCell?.(undefined);
+  setTimeout(() => {
+    if (root.current?.contains(document.activeElement)) return;
+    editing.commit();
+    props.onFocusCell?.(undefined);
+  });
 }
 
 function isKeyboard(target: EventTarget | null): boolean {

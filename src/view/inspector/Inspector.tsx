@@ -3,8 +3,8 @@ import { DilationField } from './DilationField';
 import { FillField } from './FillField';
 import { HistoryButtons } from './HistoryButtons';
 import { KernelTools } from './KernelTools';
-import { ParameterChips } from './ParameterChips';
 import { PaddingField } from './PaddingField';
+import { ParameterChips } from './ParameterChips';
 import { PositionsStrip } from './PositionsStrip';
 import { SizeFormula } from './SizeFormula';
 import { SizeReason } from './SizeReason';
@@ -25,6 +25,7 @@ export function Inspector({ isNarrow }: { readonly isNarrow: boolean }) {
             <PositionsStrip plan={plan} />
             {!isNarrow && (
               <>
+                <UsesField />
                 <HistoryButtons />
                 <SolveButton label={facts.t.value('Solve for padding…')} />
               </>
@@ -44,7 +45,6 @@ export function Inspector({ isNarrow }: { readonly isNarrow: boolean }) {
           <StrideField />
           <DilationField />
           <KernelTools />
-          <UsesField />
         </div>
       )}
     </section>

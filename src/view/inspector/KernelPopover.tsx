@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type KernelPreset, presets } from '../../engine/kernels/presets';
 import { kernelWords } from '../../words/kernelWords';
 import { cssOf } from '../colour/rgb';
@@ -5,50 +6,59 @@ import { Popover } from '../parts/Popover';
 import { useLens } from '../state/lens';
 import { CandidateList } from './CandidateList';
 
-const smoothing = new Set(['identity', 'box', 'gaussian3', 'sharpen']);
-
 /** The presets by what they do, and the other matrices of the file. */
 export function KernelPopover() {
-  const { facts } = useLens();
+  const { facts, model } = useLens();
   const t = facts.t.value;
+  const chosen = model.snapshot.value?.kernel.preset;
+  const [looked, setLooked] = useState<string>();
+  const told = kernelWords(t, looked ?? chosen ?? '');
   return (
     <Popover title={t('Choose a kernel')} wide>
-      <PresetGroup name={t('See edges and lines')} of={presets.filter(({ id }) => !smoothing.has(id))} />
-      <PresetGroup name={t('Smooth, keep, sharpen')} of={presets.filter(({ id }) => smoothing.has(id))} />
+      <div class="preset-grid" onPointerLeave={() => setLooked(undefined)}>
+        {presets.map((preset) => (
+          <Preset key={preset.id} preset={preset} isChosen={preset.id === chosen} onLook={() => setLooked(preset.id)} />
+        ))}
+      </div>
+      <p class="preset-told">
+        {told ? (
+          <>
+            <b>{told.name}</b> {told.detects}
+          </>
+        ) : (
+          t('Point at a kernel to see what it answers to.')
+        )}
+      </p>
       <CandidateList side="kernel" />
     </Popover>
   );
 }
 
-function PresetGroup({ name, of }: { readonly name: string; readonly of: readonly KernelPreset[] }) {
-  const { facts, model, actions } = useLens();
-  const t = facts.t.value;
-  const chosen = model.snapshot.value?.kernel.preset;
+interface PresetProps {
+  readonly preset: KernelPreset;
+  readonly isChosen: boolean;
+  readonly onLook: () => void;
+}
+
+function Preset({ preset, isChosen, onLook }: PresetProps) {
+  const { facts, actions } = useLens();
+  const words = kernelWords(facts.t.value, preset.id);
   return (
-    <section class="presets" aria-label={name}>
-      <h3>{name}</h3>
-      <div class="preset-grid">
-        {of.map((preset) => {
-          const words = kernelWords(t, preset.id);
-          return (
-            <button
-              key={preset.id}
-              type="button"
-              class="preset"
-              aria-pressed={preset.id === chosen}
-              data-preset={preset.id}
-              onClick={() => actions.act({ kind: 'use-preset', id: preset.id })}
-            >
-              <PresetPicture preset={preset} />
-              <span class="preset-words">
-                <b>{words?.name ?? preset.id}</b>
-                <small>{words?.detects}</small>
-              </span>
-            </button>
-          );
-        })}
-      </div>
-    </section>
+    <button
+      type="button"
+      class="preset"
+      aria-pressed={isChosen}
+      data-preset={preset.id}
+      data-first={isChosen}
+      aria-label={`${words?.name}: ${words?.detects}`}
+      title={words?.detects}
+      onPointerEnter={onLook}
+      onFocus={onLook}
+      onClick={() => actions.act({ kind: 'use-preset', id: preset.id })}
+    >
+      <PresetPicture preset={preset} />
+      <span>{words?.name ?? preset.id}</span>
+    </button>
   );
 }
 

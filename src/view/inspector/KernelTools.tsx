@@ -11,12 +11,20 @@ export function KernelTools() {
       <button
         type="button"
         aria-pressed={model.snapshot.value?.params.flip ?? false}
-        title={t('Turn the kernel by 180° first: the convolution of mathematics. Deep-learning libraries do not turn it.')}
+        title={t(
+          'Turn the kernel by 180° first: the convolution of mathematics. Deep-learning libraries do not turn it.',
+        )}
         onClick={() => actions.setParams({ flip: !model.snapshot.value?.params.flip })}
       >
         {t('flip')}
       </button>
-      <button type="button" class="swap" aria-label={t('Swap')} title={t('Swap: input and kernel change places')} onClick={() => actions.act({ kind: 'swap' })}>
+      <button
+        type="button"
+        class="swap"
+        aria-label={t('Swap')}
+        title={t('Swap: input and kernel change places')}
+        onClick={() => actions.act({ kind: 'swap' })}
+      >
         <Icon name="swap" />
       </button>
     </Field>

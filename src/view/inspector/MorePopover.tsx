@@ -1,6 +1,6 @@
 import { Popover } from '../parts/Popover';
-import { PlayingMode } from '../transport/PlayingMode';
 import { useLens } from '../state/lens';
+import { PlayingMode } from '../transport/PlayingMode';
 import { DilationField } from './DilationField';
 import { HistoryButtons } from './HistoryButtons';
 import { KernelTools } from './KernelTools';

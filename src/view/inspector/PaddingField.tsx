@@ -34,17 +34,17 @@ export function PaddingField({ isInPopover = false }: { readonly isInPopover?: b
         onChange={(value) => set({ kind: 'all', amount: value })}
       />
       {!isInPopover && (
-      <button
-        type="button"
-        class={padding.kind === 'explicit' ? 'pressed' : ''}
-        aria-haspopup="dialog"
-        aria-expanded={model.popover.value === 'padding'}
-        title={t('Each side on its own')}
+        <button
+          type="button"
+          class={padding.kind === 'explicit' ? 'pressed' : ''}
+          aria-haspopup="dialog"
+          aria-expanded={model.popover.value === 'padding'}
+          title={t('Each side on its own')}
           aria-label={t('Each side on its own')}
-        onClick={() => actions.open('padding')}
-      >
-        …
-      </button>
+          onClick={() => actions.open('padding')}
+        >
+          …
+        </button>
       )}
     </Field>
   );

@@ -10,7 +10,12 @@ export function ParameterChips() {
   if (params === undefined) return null;
   const [height, width] = params.strides;
   const chip = (name: PopoverName, text: string) => (
-    <button type="button" aria-haspopup="dialog" aria-expanded={model.popover.value === name} onClick={() => actions.open(name)}>
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-expanded={model.popover.value === name}
+      onClick={() => actions.open(name)}
+    >
       {text}
     </button>
   );

@@ -16,7 +16,7 @@ export function PositionsStrip({ plan, room }: PositionsProps) {
   const shown = facts.shown.value?.col ?? 0;
   const width = model.size.value.width;
   const perPiece = pieceText(axis, Math.max(0, axis.outputSize - 1)).length * 7.4 + 8;
-  const fits = room ?? Math.max(3, Math.floor((width - 470) / perPiece) - 1);
+  const fits = room ?? Math.max(3, Math.floor((width - (width < 1200 ? 500 : 760)) / perPiece) - 1);
   const crossing = crossingPatch(axis);
   const row = facts.shown.value?.row ?? 0;
   return (
@@ -26,6 +26,7 @@ export function PositionsStrip({ plan, room }: PositionsProps) {
       aria-label={t('Positions of the kernel along a row, cells counted from 1')}
       title={t('Positions of the kernel along a row, cells counted from 1, padding as dots')}
     >
+      <span class="count">{axis.outputSize === 1 ? t('1 position') : t('{0} positions', axis.outputSize)}</span>
       {positionPieces(axis.outputSize, shown, fits).map((index, place) =>
         index < 0 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: at most two gaps
@@ -45,7 +46,6 @@ export function PositionsStrip({ plan, room }: PositionsProps) {
       <s class="position missing" title={t('This patch would cross the border')}>
         {labels(axis, crossing.first)}
       </s>
-      <span class="count">{axis.outputSize === 1 ? t('1 position') : t('{0} positions', axis.outputSize)}</span>
     </div>
   );
 }
@@ -57,7 +57,8 @@ function pieceText(axis: AxisPlan, index: number): string {
 function labels({ before, inputSize, paddedSize, kernelSize, dilation }: AxisPlan, first: number): string {
   const label = (place: number) => {
     const cell = place - before + 1;
-    return place < paddedSize && (cell < 1 || cell > inputSize) ? '·' : String(cell);
+    if (place >= paddedSize) return paddedSize === inputSize ? String(cell) : '×';
+    return cell < 1 || cell > inputSize ? '·' : String(cell);
   };
   const all = Array.from({ length: kernelSize }, (_, tap) => label(first + tap * dilation));
   return `[${(all.length > 7 ? [...all.slice(0, 2), '…', ...all.slice(-1)] : all).join(' ')}]`;

@@ -131,7 +131,7 @@ function place(
       width: Math.max(map[1] * cell, 118),
       height: measures.legend,
     },
-    words: { x: 16, y: y + column + 2, width: request.width - 32, height: parts.words },
+    words: { x: 16, y: y + column, width: request.width - 32, height: parts.words },
     indices: cell >= 17 ? measures.index : 0,
     rail: true,
     sideRail: request.sideRail,
@@ -144,8 +144,8 @@ export function discRadius(glass: number): number {
   return Math.round(Math.min(31, Math.max(20, glass * 0.37)));
 }
 
-/** Height that caption and sentence of the step take below the bench. */
-export function wordsHeight({ width, height, sentence }: StageRequest): number {
-  const lines = Math.min(3, Math.ceil((sentence * 8.9) / Math.max(200, width - 48)));
-  return 26 + lines * 24 + (height > 400 ? 24 : 0);
+/** Height that caption and sentence of the step take below the bench; short sums are told by weight too. */
+export function wordsHeight({ width, height, sentence, kernel }: StageRequest): number {
+  const lines = Math.min(3, Math.ceil((sentence * 8.6) / Math.max(200, width - 48)));
+  return 26 + lines * 24 + (height > 400 && kernel[0] * kernel[1] <= 12 ? 24 : 0);
 }

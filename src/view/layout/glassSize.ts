@@ -6,7 +6,7 @@ export function leastGlassCell(kernel: readonly [number, number]): number {
   const side = Math.max(kernel[0], kernel[1]);
   if (side <= 3) return 46;
   if (side <= 5) return 32;
-  if (side <= 7) return 27;
+  if (side <= 7) return 25;
   return side <= 11 ? 18 : 5;
 }
 
@@ -36,7 +36,14 @@ export function glassIn(request: StageRequest, box: Box): GlassPlace {
   const down = Math.min(58, Math.floor((box.height - pad - (rows - 1) * gapFor(rows)) / rows));
   const cellHeight = Math.max(5, Math.min(down, across * 1.25));
   const cellWidth = Math.max(5, Math.min(across, Math.max(cellHeight * 2.1, 30)));
-  return { x: box.x, y: box.y, width: glassSpan(cols, cellWidth), height: glassSpan(rows, cellHeight), cellWidth, cellHeight };
+  return {
+    x: box.x,
+    y: box.y,
+    width: glassSpan(cols, cellWidth),
+    height: glassSpan(rows, cellHeight),
+    cellWidth,
+    cellHeight,
+  };
 }
 
 /** The lens at a place; its cells grow taller than wide where height is left over. */

@@ -31,7 +31,10 @@ function tower(request: StageRequest): Placed {
   const nearY = y + kernel[0] * kernelCell + 30;
   const room = height - words - nearY;
   const glassHeight = Math.min(glassSpan(kernel[0], 58), Math.max(room * 0.36, glassSpan(kernel[0], 40)));
-  const nearCell = Math.max(14, Math.min(36, Math.floor(270 / near[1]), Math.floor((room - glassHeight - 56) / near[0])));
+  const nearCell = Math.max(
+    14,
+    Math.min(36, Math.floor(270 / near[1]), Math.floor((room - glassHeight - 56) / near[0])),
+  );
   const middle = Math.max(near[1] * nearCell + 20, 280);
   const lowest = height - words - y - measures.legend - 8;
   const side = Math.max(120, Math.min((width - middle - 124) / 2 - measures.edge, lowest));
@@ -73,13 +76,28 @@ function row(request: StageRequest): Placed {
     width,
     height: Math.max(height, lowY + lower + words),
     input: fitted(request.padded, edge, y, side, side),
-    kernel: placed(kernel, middle - (kernel[1] * kernelCell) / 2, lowY + Math.max(24, (lower - kernel[0] * kernelCell) / 2), kernelCell),
+    kernel: placed(
+      kernel,
+      middle - (kernel[1] * kernelCell) / 2,
+      lowY + Math.max(24, (lower - kernel[0] * kernelCell) / 2),
+      kernelCell,
+    ),
     glass: { ...lens, x: lensX, y: Math.round(lowY + (lower - lens.height) / 2) },
     map: fitted(request.map, width - edge - side, y, side, side),
     near: placed(near, nearX, lowY + (lower - near[0] * nearCell) / 2, nearCell),
     disc: { radius: 24 },
-    legend: { x: width / 2 - 80, y: y + side * 0.16, width: 160, height: Math.min(120, Math.max(measures.legend, side * 0.6)) },
-    words: { x: 16, y: Math.max(lowY + lower + 10, height - words - (height - lowY - lower - words) / 2), width: width - 32, height: words },
+    legend: {
+      x: width / 2 - 80,
+      y: y + side * 0.16,
+      width: 160,
+      height: Math.min(120, Math.max(measures.legend, side * 0.6)),
+    },
+    words: {
+      x: 16,
+      y: Math.max(lowY + lower + 10, height - words - (height - lowY - lower - words) / 2),
+      width: width - 32,
+      height: words,
+    },
   };
 }
 
@@ -94,10 +112,18 @@ function thumbs(request: StageRequest): Placed {
   const lensLeast = glassSpan(kernel[0], kernel[0] <= 3 ? 38 : 14);
   const spare = height - words - y - 74 - lensLeast;
   const side = Math.max(64, Math.min((width - 2 * edge - 12) / 2, spare * 0.5));
-  const nearCell = Math.max(16, Math.floor(Math.min((width - 2 * edge - lane - 20) / near[1], 38, (spare - side) / near[0])));
+  const nearCell = Math.max(
+    16,
+    Math.floor(Math.min((width - 2 * edge - lane - 20) / near[1], 38, (spare - side) / near[0])),
+  );
   const nearY = y + side + 24;
   const glassY = nearY + near[0] * nearCell + 36;
-  const lens = glassIn(request, { x: edge, y: glassY, width: width - 2 * edge - lane, height: Math.max(lensLeast, height - words - glassY - 8) });
+  const lens = glassIn(request, {
+    x: edge,
+    y: glassY,
+    width: width - 2 * edge - lane,
+    height: Math.max(lensLeast, height - words - glassY - 8),
+  });
   return {
     width,
     height: Math.max(height, lens.y + lens.height + words),

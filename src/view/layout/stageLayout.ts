@@ -75,9 +75,9 @@ export function cellGap(cell: number): number {
   return cell >= 24 ? 2 : cell >= 9 ? 1 : 0;
 }
 
-/** Size of the digits in a cell. */
-export function digitSize(cell: number): number {
-  return Math.min(22, Math.max(12, Math.round(cell * 0.34)));
+/** Size of the digits in a cell whose grid has numbers of so many characters. */
+export function digitSize(cell: number, longest = 1): number {
+  return Math.max(12, Math.min(22, Math.round(cell * 0.34), Math.floor((cell - 5) / (longest * 0.605))));
 }
 
 /** How many characters of the editor font stand side by side in a cell; 0 where digits would not be readable, or, in small cells, not all. */

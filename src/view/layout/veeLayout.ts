@@ -18,7 +18,7 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
   const top = measures.caption + indices + Math.max(padded[0] * cell + 28, map[0] * cell + 40);
   const most = Math.max(50, cell * 1.7);
   const glass = glassCell(request, Math.min(width - edge * 2 - lane, 420), height - top - words - 28, most);
-  if (glass < Math.min(leastGlassCell(kernel), 40)) return undefined;
+  if (glass < leastGlassCell(kernel)) return undefined;
   return place(request, { cell, indices, edge, kernelCell, lane, words, top, glass });
 }
 
@@ -85,7 +85,8 @@ function place(request: StageRequest, parts: Parts): StageLayout {
 
 /** Height of the sentence below the lens: one line for each row of the kernel in narrow windows. */
 export function veeWordsHeight({ width, kernel, sentence }: StageRequest): number {
-  const wide = Math.min(3, Math.ceil((sentence * 8.9) / Math.max(200, width - 48)));
+  const wide = Math.min(3, Math.ceil((sentence * 8.6) / Math.max(200, width - 48)));
   const lines = width < 620 ? Math.min(kernel[0], 5) + 1 : wide;
-  return width < 420 ? 6 + lines * 21 : 26 + lines * 21;
+  const caption = width < 420 ? 0 : width < 600 ? 40 : 20;
+  return 6 + caption + lines * 21;
 }

@@ -17,7 +17,8 @@ export function Popover({
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
-    root.current?.querySelector<HTMLElement>('[data-first], input, select, button:not(.close)')?.focus();
+    const first = root.current?.querySelector<HTMLElement>('[data-first=true]');
+    (first ?? root.current?.querySelector<HTMLElement>('input, select, button:not(.close)'))?.focus();
     const outside = (event: PointerEvent) => {
       const target = event.target as Element;
       if (!root.current?.contains(target) && target.closest('[aria-haspopup]') === null)

@@ -13,7 +13,13 @@ export function Frame({ box, kind, pinned = false }: FrameProps) {
     <div
       class={`frame ${kind}`}
       aria-hidden="true"
-      style={{ transform: `translate(${x}px, ${y}px)`, width: `${width}px`, height: `${height}px` }}
+      style={{
+        transform: `translate(${x}px, ${y}px)`,
+        width: `${width}px`,
+        height: `${height}px`,
+        '--corner': `${Math.round(Math.max(6, Math.min(17, Math.min(width, height) / 6)))}px`,
+        '--thick': `${Math.min(width, height) > 110 ? 5 : 3.5}px`,
+      }}
     >
       {kind === 'patch' && width > 30 && height > 30 && (
         <>

@@ -142,8 +142,11 @@ function useInputLooks({ place, fill, layout }: InputCellsProps, plan: Conv2dPla
   const { facts, model } = useLens();
   const shown = facts.shown.value;
   const { palette } = facts;
-  const fontSize = digitSize(place.cell);
-  const look = useMemo(() => ({ fill, fontSize, room: roomFor(place.cell, fontSize, layout.digits.input), high: 0 }), [fill, place.cell]);
+  const fontSize = digitSize(place.cell, layout.digits.input);
+  const look = useMemo(
+    () => ({ fill, fontSize, room: roomFor(place.cell, fontSize, layout.digits.input), high: 0 }),
+    [fill, place.cell],
+  );
   const patchCols = useMemo(() => shown?.cols ?? [], [shown?.col, plan]);
   const unread = useMemo(
     () => plan && { rows: new Set(unreadCells(plan.height)), cols: new Set(unreadCells(plan.width)) },

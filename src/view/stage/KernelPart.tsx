@@ -12,7 +12,7 @@ import type { StageParts } from './stageParts';
 export function KernelPart({ layout, fills }: StageParts) {
   const { facts, model, actions } = useLens();
   const { kernel: place } = layout;
-  const fontSize = Math.min(18, digitSize(place.cell) + 1);
+  const fontSize = digitSize(place.cell, layout.digits.kernel);
   const look = useMemo(
     () => ({ fill: fills.kernel, fontSize, room: roomFor(place.cell, fontSize, layout.digits.kernel), high: 0 }),
     [fills, place.cell],

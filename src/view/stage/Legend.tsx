@@ -43,9 +43,9 @@ export function Legend({ box, most, fill, map, reached, sum }: LegendProps) {
       <div class="scale" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
       {marker !== undefined && <i class="marker" style={{ left: `${marker}px` }} />}
       <div class="ends">
-        <span>{shortNumber(-most, 6)}</span>
+        <span>{shortNumber(-most, 8)}</span>
         <span>0</span>
-        <span>+{shortNumber(most, 6)}</span>
+        <span>+{shortNumber(most, 8)}</span>
       </div>
     </div>
   );

@@ -78,7 +78,7 @@ function SumDisc({ geometry, shown, parts }: Pick<LensPartProps, 'geometry' | 's
       >
         {text}
       </div>
-      {parts.layout.composition !== 'row' && (
+      {['bench', 'side', 'tower'].includes(parts.layout.composition) && (
         <span class="disc-word" aria-hidden="true" style={{ left: `${x}px`, top: `${y + radius + 5}px` }}>
           {facts.t.value('sum')}
         </span>

@@ -13,7 +13,7 @@ import type { StageParts } from './stageParts';
 export function MapPart({ layout, fills }: StageParts) {
   const { facts, model, actions } = useLens();
   const { map: place } = layout;
-  const fontSize = digitSize(place.cell);
+  const fontSize = digitSize(place.cell, layout.digits.map);
   const look = useMemo(
     () => ({ fill: fills.signed, fontSize, room: roomFor(place.cell, fontSize, layout.digits.map), high: 0 }),
     [fills, place.cell],

@@ -78,6 +78,7 @@ function Step({ parts, plan, shown }: StepProps) {
     return (
       <>
         <UsesLight parts={parts} plan={plan} cell={uses} />
+        <Rails layout={layout} plan={plan} shown={shown} />
         <UsesWords layout={layout} plan={plan} cell={uses} />
       </>
     );

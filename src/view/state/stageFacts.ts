@@ -20,7 +20,7 @@ export function stageLayout(model: LensModel, facts: LensFacts): ReadonlySignal<
     if (snapshot === undefined || width === 0) return undefined;
     const sizes = sizesOf(facts.plan.value, snapshot.input, snapshot.kernel);
     const taps = sizes.kernel[0] * sizes.kernel[1];
-    const term = Math.min(7, digits.kernel.value) + Math.min(7, digits.input.value) + 5;
+    const term = Math.min(7, digits.kernel.value) + Math.min(7, digits.input.value) + 4;
     return layoutStage({
       width,
       height,

@@ -83,51 +83,69 @@ interface BarsPaint {
   readonly signed: (share: number) => Parameters<typeof cssOf>[0];
 }
 
-function paintBars(canvas: HTMLCanvasElement, { width, places, data, steps, reached, most, signed }: BarsPaint): void {
+function paintBars(canvas: HTMLCanvasElement, paint: BarsPaint): void {
   const ratio = devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
+  canvas.width = Math.round(paint.width * ratio);
   canvas.height = Math.round(height * ratio);
   const context = canvas.getContext('2d');
   if (context === null) return;
   context.scale(ratio, ratio);
-  const middle = height / 2;
   const grey = getComputedStyle(canvas).color;
   context.fillStyle = grey;
   context.globalAlpha = 0.45;
-  for (
-    let start = 0;
-    start < steps;
-    start += Math.max(1, Math.round(places.rowGap > 0 ? rowLength(places, steps) : steps))
-  )
-    context.fillRect(
-      places.leftOf(start),
-      middle - 0.5,
-      places.leftOf(Math.min(steps, start + rowLength(places, steps)) - 1) + places.barWidth - places.leftOf(start),
-      1,
-    );
-  const stride = Math.max(1, Math.floor(steps / (width * 4)));
-  for (let step = 0; step < steps; step += stride) {
-    const value = data?.data[step];
-    const left = places.leftOf(step);
-    const isShown = value !== undefined && step <= reached && !Number.isNaN(value);
-    context.globalAlpha = 1;
-    if (!isShown || value === 0) {
-      if (places.barWidth < 4) continue;
-      context.fillStyle = grey;
-      if (isShown) context.fillRect(left + places.barWidth * 0.12, middle - 1, places.barWidth * 0.76, 2);
-      else context.fillRect(left + places.barWidth / 2 - 1, middle - 1, 2, 2);
-      continue;
-    }
+  paintLines(context, paint);
+  context.globalAlpha = 1;
+  if (paint.places.barWidth < 1) paintColumns(context, paint);
+  else for (let step = 0; step < paint.steps; step++) paintBar(context, paint, step, grey);
+}
+
+function paintLines(context: CanvasRenderingContext2D, { places, steps }: BarsPaint): void {
+  const row = rowLength(places, steps);
+  for (let start = 0; start < steps; start += row) {
+    const left = places.leftOf(start);
+    const right = places.leftOf(Math.min(steps, start + row) - 1) + places.barWidth;
+    context.fillRect(left, height / 2 - 0.5, right - left, 1);
+  }
+}
+
+function paintBar(context: CanvasRenderingContext2D, paint: BarsPaint, step: number, grey: string): void {
+  const { places, data, reached, most, signed } = paint;
+  const { barWidth } = places;
+  const value = data?.data[step] ?? Number.NaN;
+  const left = places.leftOf(step);
+  const inset = barWidth > 4 ? barWidth * 0.12 : 0;
+  const middle = height / 2;
+  context.fillStyle = grey;
+  if (step > reached || Number.isNaN(value)) {
+    if (barWidth >= 4) context.fillRect(left + barWidth / 2 - 1, middle - 1, 2, 2);
+  } else if (value === 0) {
+    if (barWidth >= 4) context.fillRect(left + inset, middle - 1, barWidth - 2 * inset, 2);
+  } else {
     const share = Math.max(-1, Math.min(1, value / most));
     const size = Math.max(1.5, Math.abs(share) * (middle - 4));
-    const inset = places.barWidth > 4 ? places.barWidth * 0.12 : 0;
     context.fillStyle = cssOf(signed(share));
-    context.fillRect(
-      left + inset,
-      share > 0 ? middle - size : middle,
-      Math.max(0.6, places.barWidth - 2 * inset),
-      size,
-    );
+    context.fillRect(left + inset, share > 0 ? middle - size : middle, Math.max(0.6, barWidth - 2 * inset), size);
+  }
+}
+
+/** With more steps than pixels: the strongest value that each pixel stands for. */
+function paintColumns(
+  context: CanvasRenderingContext2D,
+  { width, steps, data, reached, most, signed }: BarsPaint,
+): void {
+  const middle = height / 2;
+  for (let x = 0; x < width; x++) {
+    const from = Math.floor((x / width) * steps);
+    const to = Math.min(steps, reached + 1, Math.floor(((x + 1) / width) * steps));
+    let strongest = 0;
+    for (let step = from; step < to; step++) {
+      const value = data?.data[step] ?? 0;
+      if (Math.abs(value) > Math.abs(strongest)) strongest = value;
+    }
+    const share = Math.max(-1, Math.min(1, strongest / most));
+    const size = Math.abs(share) * (middle - 4);
+    context.fillStyle = cssOf(signed(share));
+    context.fillRect(x, share > 0 ? middle - size : middle, 1, size);
   }
 }
 

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { matrixOf } from '../../../src/engine/tensor';
+import { cellFills } from '../../../src/view/colour/cellFills';
+import { contrast, digitInk } from '../../../src/view/colour/contrast';
+import { dataScale } from '../../../src/view/colour/dataScale';
+import { rgbOfOklch } from '../../../src/view/colour/oklch';
+import { paletteOf } from '../../../src/view/colour/palette';
+import { parseColour } from '../../../src/view/colour/parseColour';
+import type { Rgb } from '../../../src/view/colour/rgb';
+import { type ThemeKind, themeKindOf } from '../../../src/view/colour/themeKind';
+
+const grounds: Readonly<Record<ThemeKind, Rgb>> = {
+  dark: { r: 31, g: 31, b: 31 },
+  light: { r: 255, g: 255, b: 255 },
+  'hc-dark': { r: 0, g: 0, b: 0 },
+  'hc-light': { r: 255, g: 255, b: 255 },
+};
+const kinds = Object.keys(grounds) as ThemeKind[];
+
+describe('colours', () => {
+  it('leaves every digit at 4.5 : 1 or more on its fill, and at 7 : 1 on signed fills in high contrast', () => {
+    for (const kind of kinds) {
+      const { signed, ink, uses } = paletteOf(kind, grounds[kind]);
+      for (let i = -200; i <= 200; i++) {
+        const share = i / 200;
+        for (const fill of [signed(share), ink(Math.abs(share)), uses(Math.abs(share))])
+          assert.ok(contrast(fill, digitInk(fill)) >= 4.5);
+        if (kind.startsWith('hc')) assert.ok(contrast(signed(share), digitInk(signed(share))) >= 7, `${kind} ${share}`);
+      }
+    }
+  });
+
+  it('has the page’s own colour at zero and tells the smallest values from it', () => {
+    for (const kind of kinds) {
+      const { signed } = paletteOf(kind, grounds[kind]);
+      assert.deepEqual(signed(0), grounds[kind]);
+      assert.notDeepEqual(signed(0.001), signed(0));
+      assert.notDeepEqual(signed(-0.001), signed(0.001));
+    }
+  });
+
+  it('goes on steadily from zero to either end', () => {
+    const distance = (a: Rgb, b: Rgb) => Math.hypot(a.r - b.r, a.g - b.g, a.b - b.b);
+    for (const kind of kinds)
+      for (const sign of [-1, 1]) {
+        const { signed, ground } = paletteOf(kind, grounds[kind]);
+        const away = Array.from({ length: 21 }, (_, i) => distance(signed((sign * i) / 20), ground));
+        for (let i = 1; i < away.length; i++)
+          assert.ok((away[i] ?? 0) > (away[i - 1] ?? 0) - 2, `${kind} ${sign} at ${i}`);
+      }
+  });
+
+  it('takes the end colours beyond the range and none for NaN', () => {
+    const palette = paletteOf('dark', grounds.dark);
+    assert.deepEqual(palette.signed(9), palette.signed(1));
+    assert.deepEqual(palette.signed(Number.NEGATIVE_INFINITY), palette.signed(-1));
+    const { signed } = cellFills(palette, dataScale(matrixOf([[1, 2]]), matrixOf([[1]]), matrixOf([[1, 2]])));
+    assert.equal(signed(Number.NaN), undefined);
+  });
+
+  it('puts products, sum and map on one scale, which holds them all', () => {
+    const image = matrixOf([[10, 10, 200]]);
+    const sobel = matrixOf([[-2, 0, 2]]);
+    assert.equal(dataScale(image, sobel, matrixOf([[760]])).signed, 760);
+    assert.equal(dataScale(image, sobel, matrixOf([[5]])).signed, 400);
+    assert.equal(dataScale(undefined, undefined, undefined).signed, 1);
+  });
+
+  it('reads the colours that themes give', () => {
+    assert.deepEqual(parseColour('#1f1f1f'), { r: 31, g: 31, b: 31 });
+    assert.deepEqual(parseColour(' #fff '), { r: 255, g: 255, b: 255 });
+    assert.deepEqual(parseColour('rgba(1, 2, 3, 0.5)'), { r: 1, g: 2, b: 3 });
+    assert.equal(parseColour('var(--x)'), undefined);
+    assert.equal(parseColour(''), undefined);
+  });
+
+  it('knows the four kinds of theme by the body’s classes', () => {
+    assert.equal(themeKindOf('vscode-light vscode-body'), 'light');
+    assert.equal(themeKindOf('vscode-high-contrast vscode-high-contrast-light'), 'hc-light');
+    assert.equal(themeKindOf('vscode-high-contrast'), 'hc-dark');
+    assert.equal(themeKindOf(''), 'dark');
+  });
+
+  it('turns OKLCH into sRGB', () => {
+    const red = rgbOfOklch({ l: 0.62796, c: 0.25768, h: 29.234 });
+    assert.ok(Math.abs(red.r - 255) < 1 && red.g < 2 && red.b < 2);
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
+import type { PlanProblemCode } from '../../../src/engine/conv2dPlan';
+import { isPlanProblem, planConv2d } from '../../../src/engine/planConv2d';
+import type { LiteralProblem, LiteralProblemCode } from '../../../src/literals/literal';
+import { literalProblemText, noticeText, planProblemText } from '../../../src/words/problemWords';
+import { translator } from '../../../src/words/translate';
+
+const t = translator({});
+const literal = (problem: LiteralProblemCode, details: LiteralProblem['details'] = {}): LiteralProblem => ({
+  problem,
+  range: { start: 0, end: 1 },
+  details,
+});
+
+describe('planProblemText', () => {
+  it('says how much larger a kernel is, and what helps', () => {
+    const problem = planConv2d([3, 3], [5, 5], defaultConv2dParams);
+    assert.ok(isPlanProblem(problem));
+    assert.equal(
+      planProblemText(t, problem),
+      'The kernel is larger than the input: in height it spans 5 cells, the input has 3. Swap the two, add padding, or take a smaller kernel.',
+    );
+    const dilated = planConv2d([5, 5], [3, 3], {
+      ...defaultConv2dParams,
+      dilations: [1, 4],
+      padding: { kind: 'all', amount: 1 },
+    });
+    assert.ok(isPlanProblem(dilated));
+    assert.match(
+      planProblemText(t, dilated),
+      /in width it spans 9 cells \(3 taps with dilation 4\), the input has 7 with its padding, 5 without\./,
+    );
+  });
+
+  it('has a sentence for every code, with or without numbers', () => {
+    const codes: readonly PlanProblemCode[] = [
+      'kernel-larger-than-input',
+      'stride-not-positive',
+      'dilation-not-positive',
+      'padding-negative',
+      'not-an-integer',
+      'channel-mismatch',
+      'groups-do-not-divide',
+      'bias-mismatch',
+      'empty-kernel',
+      'empty-input',
+      'too-large',
+      'rank-unsupported',
+    ];
+    for (const problem of codes) assert.match(planProblemText(t, { problem, numbers: {} }), /^[A-Z0-9?].*\.$/, problem);
+    assert.equal(
+      planProblemText(t, { problem: 'stride-not-positive', numbers: { stride: -1 } }),
+      'A stride must be at least 1; it is −1.',
+    );
+  });
+});
+
+describe('literalProblemText', () => {
+  it('counts what is in a ragged row', () => {
+    assert.equal(
+      literalProblemText(t, literal('ragged', { row: 1, found: 2, expected: 3 })),
+      'Row 1 has 2 numbers, row 0 has 3.',
+    );
+    assert.equal(
+      literalProblemText(t, literal('ragged', { row: 2, found: 1, expected: 3 })),
+      'Row 2 has 1 number, row 0 has 3.',
+    );
+  });
+
+  it('has a sentence for every code, with or without details', () => {
+    const codes: readonly LiteralProblemCode[] = [
+      'ragged',
+      'empty',
+      'not-numeric',
+      'complex',
+      'unbalanced',
+      'truncated',
+      'no-matrix',
+      'unsupported',
+      'ambiguous',
+      'too-deep',
+      'too-large',
+      'not-finite',
+    ];
+    for (const problem of codes) {
+      assert.ok(literalProblemText(t, literal(problem)).endsWith('.'), problem);
+      assert.doesNotMatch(
+        literalProblemText(t, literal(problem, { found: 'abc', row: 1, column: 2, expected: ')' })),
+        /\{\d\}/,
+      );
+    }
+    assert.equal(
+      literalProblemText(t, literal('not-numeric', { found: 'abc', row: 1, column: 2 })),
+      '“abc” is no number. It stands in row 1, column 2.',
+    );
+  });
+});
+
+describe('noticeText', () => {
+  it('says what happened and that the result stays', () => {
+    assert.equal(
+      noticeText(t, { code: 'source-deleted', place: 'a.py' }),
+      'The matrix is no longer in a.py. The last result stays.',
+    );
+    const notice = noticeText(t, {
+      code: 'source-unreadable',
+      place: 'a.py',
+      problem: literal('ragged', { row: 1, found: 2, expected: 3 }),
+    });
+    assert.equal(notice, 'In a.py: Row 1 has 2 numbers, row 0 has 3. The last result stays.');
+  });
+});
