@@ -19,7 +19,7 @@ export function unsolvedText(t: Translate, { unsolved, numbers }: PaddingUnsolve
     case 'smaller-than-unpadded':
       return t(
         'Even without padding the map has {0} cells: a smaller one needs a larger stride or kernel.',
-        numbers['unpadded'] ?? 0,
+        numbers.unpadded ?? 0,
       );
     case 'not-an-integer':
     case 'not-positive':

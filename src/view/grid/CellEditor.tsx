@@ -16,7 +16,6 @@ export interface EditState {
 /** The text field in a cell; its keys are handled by the grid. */
 export function CellEditor({ row, edit, look }: { row: number; edit: EditState; look: CellLook }) {
   const field = useRef<HTMLInputElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the field appears, not at each letter
   useLayoutEffect(() => {
     field.current?.focus();
     if (edit.selectAll) field.current?.select();
@@ -24,6 +23,7 @@ export function CellEditor({ row, edit, look }: { row: number; edit: EditState; 
   return (
     <div
       role="gridcell"
+      tabIndex={-1}
       class={`cell editing${edit.fault ? ' invalid' : ''}`}
       aria-rowindex={row + 1}
       aria-colindex={edit.col + 1}

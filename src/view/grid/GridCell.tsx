@@ -45,8 +45,8 @@ export function GridCell(props: CellProps) {
   );
 }
 
-function fillOf({ value, look, reached }: CellProps): Rgb | undefined {
-  return value === undefined || !reached ? undefined : look.fill(value);
+function fillOf({ value, look, reached, unread }: CellProps): Rgb | undefined {
+  return value === undefined || !reached || unread ? undefined : look.fill(value);
 }
 
 /** Inline colours go through the DOM, which the page's security policy allows. */

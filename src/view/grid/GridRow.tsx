@@ -37,6 +37,7 @@ export class GridRow extends Component<RowProps> {
     const cells = [];
     for (let col = from; col < to; col++) cells.push(this.cell(col));
     return (
+      // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
       <div role="row" class="row" aria-rowindex={row + 1}>
         {cells}
       </div>

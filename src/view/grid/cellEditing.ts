@@ -48,6 +48,10 @@ export function useCellEditing(
     commit: () => {
       const { current } = live;
       if (current === undefined) return true;
+      if (current.text === current.was) {
+        set(undefined);
+        return true;
+      }
       const value = readNumber(current.text);
       if (value === undefined) {
         if (root.current?.contains(document.activeElement)) set({ ...current, isFaulty: true });

@@ -75,7 +75,6 @@ function PresetPicture({ preset: { matrix } }: { readonly preset: KernelPreset }
         const y = Math.floor(index / cols) * 12;
         const sign = weight < 0 ? `M${x + 4} ${y + 6}h4` : `M${x + 4} ${y + 6}h4M${x + 6} ${y + 4}v4`;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a weight is its place
           <g key={index}>
             <rect
               x={x + 0.75}

@@ -29,7 +29,6 @@ export function PositionsStrip({ plan, room }: PositionsProps) {
       <span class="count">{axis.outputSize === 1 ? t('1 position') : t('{0} positions', axis.outputSize)}</span>
       {positionPieces(axis.outputSize, shown, fits).map((index, place) =>
         index < 0 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: at most two gaps
           <span key={`gap${place}`}> … </span>
         ) : (
           <button

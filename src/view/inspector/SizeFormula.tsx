@@ -36,16 +36,16 @@ function AxisLine({ axis, name }: { readonly axis: AxisPlan; readonly name: stri
       <span class="floor" aria-hidden="true">
         <span class="fraction">
           <span class="above">
-            <Symbol letter="N" value={axis.inputSize} />
+            <Variable letter="N" value={axis.inputSize} />
             <span class="sign">−</span>
             {axis.dilation === 1 ? (
-              <Symbol letter="F" value={axis.kernelSize} />
+              <Variable letter="F" value={axis.kernelSize} />
             ) : (
               <>
                 <span class="sign">(</span>
-                <Symbol letter="D" value={axis.dilation} />
+                <Variable letter="D" value={axis.dilation} />
                 <span class="sign">·(</span>
-                <Symbol letter="F" value={axis.kernelSize} />
+                <Variable letter="F" value={axis.kernelSize} />
                 <span class="sign">− 1) + 1)</span>
               </>
             )}
@@ -70,19 +70,19 @@ function PaddingTerm({ axis }: { readonly axis: AxisPlan }) {
     return (
       <>
         <span class="sign">2·</span>
-        <Symbol letter="P" value={axis.before} />
+        <Variable letter="P" value={axis.before} />
       </>
     );
   return (
     <>
-      <Symbol letter="P₁" value={axis.before} />
+      <Variable letter="P₁" value={axis.before} />
       <span class="sign">+</span>
-      <Symbol letter="P₂" value={axis.after} />
+      <Variable letter="P₂" value={axis.after} />
     </>
   );
 }
 
-function Symbol({ letter, value }: { readonly letter: string; readonly value: number }) {
+function Variable({ letter, value }: { readonly letter: string; readonly value: number }) {
   return (
     <span class="symbol">
       <i class="letter">{letter}</i>

@@ -17,7 +17,7 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
   const words = veeWordsHeight(request);
   const top = measures.caption + indices + Math.max(padded[0] * cell + 28, map[0] * cell + 40);
   const most = Math.max(50, cell * 1.7);
-  const glass = glassCell(request, Math.min(width - edge * 2 - lane, 420), height - top - words - 28, most);
+  const glass = glassCell(request, Math.min(width - edge * 2 - lane, 420), height - top - words - 38, most);
   if (glass < leastGlassCell(kernel)) return undefined;
   return place(request, { cell, indices, edge, kernelCell, lane, words, top, glass });
 }
@@ -40,7 +40,7 @@ function place(request: StageRequest, parts: Parts): StageLayout {
   const used = indices * 2 + (padded[1] + map[1]) * cell;
   const between = Math.min(width - edge * 2 - used, 90);
   const inset = Math.max(edge, (width - used - between) / 2);
-  const slack = Math.max(0, height - top - words - 28 - glassSpan(kernel[0], glass));
+  const slack = Math.max(0, height - top - words - 38 - glassSpan(kernel[0], glass));
   const y = Math.round(Math.min(slack * 0.2, 24));
   const glassWidth = glassSpan(kernel[1], glass);
   const glassX = Math.round(Math.max(edge, Math.min(inset + indices, (width - glassWidth - lane) / 2)));

@@ -43,7 +43,6 @@ export function Glass({ place, cols, rows, terms, fill }: GlassProps) {
       }}
     >
       {terms.map((term, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the lens is what a product is
         <Product
           key={index}
           term={term}

@@ -54,6 +54,7 @@ function InputPicture({ layout, fills }: StageParts) {
     : input;
   return (
     <PictureCanvas
+      label={facts.t.value('Picture of the input')}
       place={inner}
       matrix={facts.input.value}
       fill={fills.picture}
@@ -162,7 +163,6 @@ function useInputLooks({ place, fill, layout }: InputCellsProps, plan: Conv2dPla
 }
 
 function usesLayer(plan: Conv2dPlan, ramp: (share: number) => Parameters<typeof cssOf>[0]) {
-  // biome-ignore lint/correctness/useHookAtTopLevel: counts uses; it is no hook
   const { data } = useCounts(plan);
   const most = data.reduce((a, b) => Math.max(a, b), 1);
   return {

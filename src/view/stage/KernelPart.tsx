@@ -23,6 +23,7 @@ export function KernelPart({ layout, fills }: StageParts) {
   if (rows * cols > mostCells)
     return (
       <PictureCanvas
+        label={facts.t.value('Picture of the kernel')}
         place={place}
         matrix={facts.weights.value}
         fill={fills.kernel}

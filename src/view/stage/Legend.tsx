@@ -84,7 +84,6 @@ function Histogram({ width, height, most, fill, map, reached }: HistogramProps) 
                 },
               ]
             : [];
-        // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
         return blocks.map((block, i) => (
           <rect
             key={`${bin}.${i}`}

@@ -23,7 +23,6 @@ export function LensPart({ parts, plan, shown, geometry }: LensPartProps) {
   const root = useRef<HTMLDivElement>(null);
   const moved = model.moved.value;
   const { cell, disc } = geometry;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a step of the player moves, not a new size or a hover
   useLayoutEffect(() => {
     if (moved === 0 || model.theme.peek().still || model.speed.peek() > 2 || root.current === null) return;
     return playStep(root.current, { x: cell.x + cell.width / 2 - disc.x, y: cell.y + cell.height / 2 - disc.y });

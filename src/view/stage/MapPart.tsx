@@ -51,7 +51,14 @@ export function MapPart({ layout, fills }: StageParts) {
   if (isPicture)
     return (
       <>
-        <PictureCanvas place={place} matrix={facts.output.value} fill={fills.signed} onPoint={hover} onPick={pick} />
+        <PictureCanvas
+          label={facts.t.value('Picture of the feature map')}
+          place={place}
+          matrix={facts.output.value}
+          fill={fills.signed}
+          onPoint={hover}
+          onPick={pick}
+        />
         <div class="for-readers">{grid}</div>
       </>
     );

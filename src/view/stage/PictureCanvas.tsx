@@ -5,6 +5,8 @@ import type { GridPlace } from '../layout/geometryBox';
 import type { CellAt } from '../state/lensModel';
 
 interface PictureProps {
+  /** What it is a picture of. */
+  readonly label: string;
   readonly place: GridPlace;
   readonly matrix: Matrix | undefined;
   readonly fill: Fill;
@@ -13,7 +15,7 @@ interface PictureProps {
 }
 
 /** A matrix too large for cells as a picture, one pixel for each value. */
-export function PictureCanvas({ place, matrix, fill, onPoint, onPick }: PictureProps) {
+export function PictureCanvas({ label, place, matrix, fill, onPoint, onPick }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (canvas.current !== null && matrix !== undefined) paint(canvas.current, matrix, fill);
@@ -28,7 +30,8 @@ export function PictureCanvas({ place, matrix, fill, onPoint, onPick }: PictureP
       class={place.cell > 1.5 ? 'picture sharp' : 'picture'}
       width={place.cols}
       height={place.rows}
-      aria-hidden="true"
+      role="img"
+      aria-label={label}
       style={{
         left: `${place.x}px`,
         top: `${place.y}px`,

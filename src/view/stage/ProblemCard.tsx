@@ -15,7 +15,7 @@ export function ProblemCard({ layout, problem }: { readonly layout: StageLayout;
     snapshot.kernel.rows >= snapshot.input.rows &&
     snapshot.kernel.cols >= snapshot.input.cols;
   const isLarger = problem.problem === 'kernel-larger-than-input';
-  const lacking = (problem.numbers['span'] ?? 0) - (problem.numbers['inputSize'] ?? 0);
+  const lacking = (problem.numbers.span ?? 0) - (problem.numbers.inputSize ?? 0);
   const amount = Math.ceil(lacking / 2);
   return (
     <div

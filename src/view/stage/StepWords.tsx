@@ -55,7 +55,6 @@ function SentenceLine({ sentence, colour }: SentenceProps) {
   return (
     <p class={isOpen ? 'sentence open' : 'sentence'} data-sentence={sentenceText(sentence)}>
       {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the sum
         <span key={index} class={part.dim ? 'term dim' : 'term'}>
           {index > 0 && <span class="plus"> + </span>}
           {part.text}
@@ -83,12 +82,10 @@ function SentenceGrid({ sentence, cols, colour }: SentenceProps & { readonly col
       style={{ gridTemplateColumns: `auto repeat(${cols}, auto)` }}
     >
       {rows.map((row, index) => [
-        // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the sum
         <span key={`${index}+`} class="plus">
           {index > 0 ? '+ ' : ''}
         </span>,
         ...row.map((part, col) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the sum
           <span key={`${index},${col}`} class={part.dim ? 'term dim' : 'term'}>
             {col > 0 && <span class="plus"> + </span>}
             {part.text}

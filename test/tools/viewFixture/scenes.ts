@@ -136,7 +136,7 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
     ...main,
     input: matrixOf([
       [1e-7, Number.NaN, 3, 123456],
-      [Number.POSITIVE_INFINITY, -0, 2.718281828, 4],
+      [Number.POSITIVE_INFINITY, -0, 2.345678901, 4],
       [1, 2, 3, -99999],
       [0.1, 0.2, 0.3, 0.30000000000000004],
     ]),
