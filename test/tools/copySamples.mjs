@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { ownFolder } from './ownFolder.mjs';
 import { projectRoot, scratchFolder } from './projectRoot.mjs';
 
-/** A fresh copy of the sample folder, so that what is typed or saved there does not touch the project. */
-export function copySamples(purpose) {
-  const copy = path.join(scratchFolder, 'samples', purpose);
-  fs.rmSync(copy, { recursive: true, force: true });
-  fs.cpSync(path.join(projectRoot, 'media', 'samples'), copy, { recursive: true });
-  return copy;
+const samples = path.join(projectRoot, 'media', 'samples');
+
+/** A copy of the sample folder for this process alone: what is typed or saved there does not touch the project. */
+export function copySamples() {
+  const folder = path.join(ownFolder(scratchFolder, 'samples'), 'samples');
+  fs.cpSync(samples, folder, { recursive: true });
+  return folder;
 }

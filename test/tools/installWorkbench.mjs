@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { ownFolder } from './ownFolder.mjs';
 import { isMain, scratchFolder } from './projectRoot.mjs';
 
 const folder = path.join(scratchFolder, 'workbench');
@@ -23,9 +24,7 @@ export async function installWorkbench() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('The workbench for tests needs Linux on x64; elsewhere set CONVOLUTION_LENS_DESKTOP=1.');
   }
-  removeAbandoned();
-  const partial = path.join(scratchFolder, `workbench.partial-${process.pid}`);
-  fs.mkdirSync(partial, { recursive: true });
+  const partial = ownFolder(scratchFolder, 'workbench.partial');
   const started = Date.now();
   console.log('Fetching a VS Code and a browser for it into .vscode-test/ (about 800 MB, once).');
   try {
@@ -74,23 +73,6 @@ function moveIntoPlace(partial) {
   if (isComplete()) return;
   fs.rmSync(folder, { recursive: true, force: true });
   fs.renameSync(partial, folder);
-}
-
-function removeAbandoned() {
-  fs.mkdirSync(scratchFolder, { recursive: true });
-  for (const name of fs.readdirSync(scratchFolder)) {
-    const owner = /^workbench\.partial-(\d+)$/.exec(name)?.[1];
-    if (owner && !isRunning(Number(owner))) fs.rmSync(path.join(scratchFolder, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function npm(cwd, args, environment = {}) {

@@ -1,4 +1,4 @@
-/** Runs `test/workbench/` in the Node host, and again in the web host. */
+/** Runs `test/workbench/` in the Node host, and again in the web host; or in the one that is named. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,44 +6,69 @@ import { runTests } from '@vscode/test-electron';
 import { copySamples } from './copySamples.mjs';
 import { projectRoot, scratchFolder } from './projectRoot.mjs';
 
+/** @typedef {{ readonly entry: 'main' | 'browser', readonly bundle: string }} Host */
+
+/** @type {Readonly<Record<string, Host>>} */
+const hosts = {
+  node: { entry: 'main', bundle: 'dist/extension.js' },
+  web: { entry: 'browser', bundle: 'dist/web/extension.js' },
+};
+
+/** Tells the tests, which come too late to see it, how long the call took; any time is wall time. */
+const clock = `
+{
+  const { activate, ...others } = module.exports;
+  module.exports = {
+    ...others,
+    activate(context) {
+      const start = performance.now();
+      const result = activate(context);
+      globalThis.activateMilliseconds = performance.now() - start;
+      return result;
+    },
+  };
+}
+`;
+
+const tests = 'out/test/workbench/index.js';
 const desktop = process.env.CONVOLUTION_LENS_DESKTOP === '1';
 const testHost = fileURLToPath(new URL('./testHost.mjs', import.meta.url));
 
-/** @param {string} extension folder of the extension under test */
-async function runIn(extension) {
-  await runTests({
-    ...(desktop ? {} : { vscodeExecutablePath: testHost }),
-    extensionDevelopmentPath: extension,
-    extensionTestsPath: path.join(projectRoot, 'out/test/workbench/index.js'),
-    launchArgs: [copySamples('workbench')],
-  });
-}
-
-/** A copy of what is shipped, whose manifest names the web bundle alone: with both, the Node host would win. */
-function webOnlyCopy() {
-  const copy = path.join(scratchFolder, 'web-extension');
+/** A copy of what is shipped, for one host (with both entries the Node host would win), and with the clock. */
+function copyFor(/** @type {string} */ name, /** @type {Host} */ { entry, bundle }) {
+  const copy = path.join(scratchFolder, 'extension', name);
   fs.rmSync(copy, { recursive: true, force: true });
-  fs.mkdirSync(copy, { recursive: true });
-  const { main, ...manifest } = JSON.parse(fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
-  fs.writeFileSync(path.join(copy, 'package.json'), JSON.stringify(manifest, null, 2));
-  fs.copyFileSync(path.join(projectRoot, 'package.nls.json'), path.join(copy, 'package.nls.json'));
-  for (const folder of ['dist', 'media', 'l10n']) {
-    fs.cpSync(path.join(projectRoot, folder), path.join(copy, folder), { recursive: true });
+  // The tests too: VS Code runs them in the extension's host only where they lie in its folder.
+  for (const part of ['dist', 'media', 'l10n', 'package.nls.json', tests]) {
+    fs.cpSync(path.join(projectRoot, part), path.join(copy, part), { recursive: true });
   }
+  // VS Code takes the kind from the entry that is left; the declared one would send a web bundle to the Node host.
+  const { main, browser, extensionKind, ...manifest } = JSON.parse(
+    fs.readFileSync(path.join(projectRoot, 'package.json'), 'utf8'),
+  );
+  fs.writeFileSync(path.join(copy, 'package.json'), JSON.stringify({ ...manifest, [entry]: bundle }, null, 2));
+  fs.appendFileSync(path.join(copy, bundle), clock);
   return copy;
 }
 
-const hosts = { node: () => projectRoot, web: webOnlyCopy };
+async function runIn(/** @type {string} */ name, /** @type {Host} */ host) {
+  console.log(`\n${name} host`);
+  const extension = copyFor(name, host);
+  await runTests({
+    ...(desktop ? {} : { vscodeExecutablePath: testHost }),
+    extensionDevelopmentPath: extension,
+    extensionTestsPath: path.join(extension, tests),
+    launchArgs: [copySamples()],
+  });
+}
+
 const wanted = process.argv.slice(2);
-let failed = false;
-for (const [name, extension] of Object.entries(hosts)) {
+for (const [name, host] of Object.entries(hosts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   // A desktop VS Code has no web host for an extension that lies on its disk.
   if (desktop && name === 'web') continue;
-  console.log(`\n${name} host`);
-  await runIn(extension()).catch((error) => {
+  await runIn(name, host).catch((error) => {
     console.error(error.message);
-    failed = true;
+    process.exitCode = 1;
   });
 }
-process.exitCode = failed ? 1 : 0;

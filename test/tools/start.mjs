@@ -34,7 +34,7 @@ async function openInBrowser(folder, file) {
 }
 
 build();
-const samples = copySamples('start');
+const samples = copySamples();
 const notebook = path.join(samples, 'convolution.ipynb');
 if (hasDesktop()) openDesktop(samples, notebook);
 else await openInBrowser(samples, notebook);

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { installWorkbench, workbench } from './installWorkbench.mjs';
+import { ownFolder } from './ownFolder.mjs';
 import { scratchFolder } from './projectRoot.mjs';
 
 const quietSettings = {
@@ -34,7 +35,7 @@ const quietSettings = {
  */
 export async function startWorkbenchServer({ workspaceTrust = false, settings = {}, dataFolder } = {}) {
   await installWorkbench();
-  const data = dataFolder ?? newRunFolder();
+  const data = dataFolder ?? ownFolder(scratchFolder, 'run');
   const settingsFile = writeSettings(data, settings);
   const port = await freePort();
   const token = crypto.randomBytes(16).toString('hex');
@@ -140,12 +141,6 @@ function writeSettings(data, settings) {
     fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   }
   return file;
-}
-
-function newRunFolder() {
-  const runs = path.join(scratchFolder, 'runs');
-  fs.mkdirSync(runs, { recursive: true });
-  return fs.mkdtempSync(path.join(runs, 'run-'));
 }
 
 function freePort() {

@@ -54,7 +54,7 @@ export class Workbench {
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { theme = 'Default Dark Modern', viewport = { width: 1440, height: 900 }, workspaceTrust = false } = options;
-    const folder = options.folder ?? copySamples(`ui-${process.pid}`);
+    const folder = options.folder ?? copySamples();
     const settings = { 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false, ...options.settings };
     const server = await startWorkbenchServer({ workspaceTrust, settings });
     let browser: Browser | undefined;

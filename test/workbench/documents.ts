@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { assert } from './assert';
+
+/** The address of a sample, in the copy of the sample folder that is the workspace. */
+export function sampleUri(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'no folder is open');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a sample that is a text, in the first column. */
+export async function openSample(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(sampleUri(name));
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** Opens a text without a file. */
+export async function openText(language: string, content: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** Opens a notebook of the samples. */
+export async function openNotebook(name: string): Promise<vscode.NotebookEditor> {
+  const notebook = await vscode.workspace.openNotebookDocument(sampleUri(name));
+  return vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
+}
+
+/** Selects the first place of a text. */
+export function selectText(editor: vscode.TextEditor, text: string): void {
+  const start = editor.document.getText().indexOf(text);
+  assert.ok(start >= 0, `${text} is not in the document`);
+  const { document } = editor;
+  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** Closes every editor without asking. */
+export async function closeEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Asks until there is an answer; fails after a time. */
+export async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | Thenable<T | undefined>,
+  milliseconds = 10_000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`Not within ${milliseconds / 1000} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
