@@ -15,7 +15,6 @@ export interface CellProps {
   readonly focusable: boolean;
   readonly reached: boolean;
   readonly unread: boolean;
-  readonly edited: boolean;
   readonly chip: string | undefined;
   readonly count: number | undefined;
   readonly countFill: Rgb | undefined;
@@ -77,7 +76,6 @@ function classOf(props: CellProps): string {
     props.selected && 'selected',
     !props.reached && 'waiting',
     props.unread && 'unread',
-    props.edited && 'edited',
     props.chip !== undefined && 'chipped',
     value !== undefined && Number.isNaN(value) && props.reached && 'is-nan',
     value === Number.POSITIVE_INFINITY && 'above',

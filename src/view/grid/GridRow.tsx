@@ -19,7 +19,6 @@ export interface RowProps {
   readonly reachedTo: number;
   readonly unreadCols: ReadonlySet<number> | undefined;
   readonly unreadRow: boolean;
-  readonly edited: boolean;
   readonly chips: ReadonlyMap<number, string> | undefined;
   readonly countOf: ((row: number, col: number) => number) | undefined;
   readonly countFill: ((count: number) => Rgb | undefined) | undefined;
@@ -60,7 +59,6 @@ export class GridRow extends Component<RowProps> {
         focusable={this.props.focusCol === col}
         reached={col < this.props.reachedTo}
         unread={this.props.unreadRow || (this.props.unreadCols?.has(col) ?? false)}
-        edited={this.props.edited}
         chip={this.props.chips?.get(row * width + col)}
         count={count}
         countFill={count === undefined ? undefined : countFill?.(count)}

@@ -21,7 +21,7 @@ export function MatrixGrid(props: GridProps) {
     <div
       ref={root}
       role="grid"
-      class={`grid ${kind}${props.look.high ? ' bold-lines' : ''}`}
+      class={`grid ${kind}`}
       aria-label={props.name}
       aria-rowcount={props.rows}
       aria-colcount={props.cols}
@@ -120,7 +120,6 @@ function rowsOf(
         reachedTo={reached === undefined ? cols : Math.min(cols, Math.max(0, reached + 1 - row * cols))}
         unreadCols={unread?.cols}
         unreadRow={unread?.rows.has(row) ?? false}
-        edited={props.edited ?? false}
         chips={chips}
         countOf={counts?.of}
         countFill={counts?.fill}

@@ -17,8 +17,6 @@ export interface CellLook {
   readonly fontSize: number;
   /** Characters that fit in a cell; 0 shows colours alone. */
   readonly room: number;
-  /** Ground colour, on which cells without a fill stand. */
-  readonly high: number;
 }
 
 /** What a grid is, where it stands, and what can be done with it. */
@@ -42,7 +40,6 @@ export interface GridProps {
   readonly chips?: ReadonlyMap<number, string> | undefined;
   readonly counts?: { readonly of: (row: number, col: number) => number; readonly fill: Fill } | undefined;
   readonly unread?: { readonly rows: ReadonlySet<number>; readonly cols: ReadonlySet<number> } | undefined;
-  readonly edited?: boolean;
   readonly onHover?: ((cell: CellAt | undefined) => void) | undefined;
   readonly onPick?: ((cell: CellAt) => void) | undefined;
   readonly onFocusCell?: ((cell: CellAt | undefined) => void) | undefined;

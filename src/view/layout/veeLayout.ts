@@ -75,7 +75,7 @@ function place(request: StageRequest, parts: Parts): StageLayout {
       width: Math.max(map[1] * cell, 84) - cellGap(cell),
       height: 34,
     },
-    words: { x: edge, y: Math.max(lens.y + lens.height + 10, 0), width: width - edge * 2, height: words },
+    words: { x: edge, y: lens.y + lens.height + 8, width: width - edge * 2, height: words },
     indices,
     rail: true,
     sideRail: false,

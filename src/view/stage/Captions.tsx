@@ -91,6 +91,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
           </button>
         )}
         <PlaneSwitch side="input" />
+        {snapshot.input.edited && <EditedMark />}
       </div>
       {plan && layout.inputMode === 'cells' && layout.width >= 620 && input.cols * input.cell > 200 && (
         <span class="caption at-end" style={{ left: `${right - 150}px`, top: `${top}px`, width: '150px' }}>
@@ -143,7 +144,19 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
         </button>
       )}
       {!isTight && <PlaneSwitch side="kernel" />}
+      {snapshot.kernel.edited && <EditedMark />}
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
+  );
+}
+
+/** Says that cells were changed here, so that the text no longer tells what is shown. */
+function EditedMark() {
+  const { facts } = useLens();
+  const t = facts.t.value;
+  return (
+    <span class="edited-mark" title={t('Cells were changed here; the text says something else')}>
+      {t('edited')}
+    </span>
   );
 }

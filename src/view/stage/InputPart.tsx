@@ -81,7 +81,7 @@ function InputCells(props: InputCellsProps) {
   const shown = facts.shown.value;
   const looks = useInputLooks(props, plan);
   if (snapshot === undefined) return null;
-  const { rows, cols, name, edited } = snapshot.input;
+  const { rows, cols, name } = snapshot.input;
   const window = windowOf(props, rows, cols);
   const grid = {
     x: place.x + (window.col - col) * place.cell,
@@ -130,7 +130,6 @@ function InputCells(props: InputCellsProps) {
         patch={looks.patch}
         unread={looks.unread}
         counts={looks.counts}
-        edited={edited}
         onHover={(cell) => !model.playing.value && actions.showUsesOf(cell)}
         onFocusCell={(cell) => !model.playing.value && actions.showUsesOf(cell)}
         onCommit={(cell, value) => actions.act({ kind: 'edit-cell', side: 'input', ...cell, value })}
@@ -145,7 +144,7 @@ function useInputLooks({ place, fill, layout }: InputCellsProps, plan: Conv2dPla
   const { palette } = facts;
   const fontSize = digitSize(place.cell, layout.digits.input);
   const look = useMemo(
-    () => ({ fill, fontSize, room: roomFor(place.cell, fontSize, layout.digits.input), high: 0 }),
+    () => ({ fill, fontSize, room: roomFor(place.cell, fontSize, layout.digits.input) }),
     [fill, place.cell],
   );
   const patchCols = useMemo(() => shown?.cols ?? [], [shown?.col, plan]);

@@ -14,12 +14,12 @@ export function KernelPart({ layout, fills }: StageParts) {
   const { kernel: place } = layout;
   const fontSize = digitSize(place.cell, layout.digits.kernel);
   const look = useMemo(
-    () => ({ fill: fills.kernel, fontSize, room: roomFor(place.cell, fontSize, layout.digits.kernel), high: 0 }),
+    () => ({ fill: fills.kernel, fontSize, room: roomFor(place.cell, fontSize, layout.digits.kernel) }),
     [fills, place.cell],
   );
   const snapshot = model.snapshot.value;
   if (snapshot === undefined) return null;
-  const { rows, cols, name, edited } = snapshot.kernel;
+  const { rows, cols, name } = snapshot.kernel;
   if (rows * cols > mostCells)
     return (
       <PictureCanvas
@@ -43,7 +43,6 @@ export function KernelPart({ layout, fills }: StageParts) {
       cols={cols}
       window={{ row: 0, col: 0, rows, cols }}
       look={look}
-      edited={edited}
       onCommit={(cell, value) => actions.act({ kind: 'edit-cell', side: 'kernel', ...own(cell), value })}
     />
   );

@@ -15,7 +15,7 @@ export function MapPart({ layout, fills }: StageParts) {
   const { map: place } = layout;
   const fontSize = digitSize(place.cell, layout.digits.map);
   const look = useMemo(
-    () => ({ fill: fills.signed, fontSize, room: roomFor(place.cell, fontSize, layout.digits.map), high: 0 }),
+    () => ({ fill: fills.signed, fontSize, room: roomFor(place.cell, fontSize, layout.digits.map) }),
     [fills, place.cell],
   );
   const chips = useUseChips(place.cell);

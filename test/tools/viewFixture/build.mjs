@@ -22,13 +22,6 @@ export async function buildFixture() {
     jsxImportSource: 'preact',
     outdir: outDir,
     logLevel: 'warning',
-    plugins: [
-      {
-        setup(b) {
-          b.onResolve({ filter: /literals\/number$/ }, () => ({ path: '/tmp/numstub.ts' }));
-        },
-      },
-    ],
   });
   await mkdir(outDir, { recursive: true });
   await writeFile(
