@@ -26,6 +26,7 @@ const shipped = {
   sourcemap: production ? false : 'linked',
   target: 'es2022',
   legalComments: 'none',
+  charset: 'utf8',
 };
 
 /** What is shipped; and a bundle that is only checked, of all folders that know neither VS Code, DOM nor Node. */

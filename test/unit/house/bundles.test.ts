@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { projectRoot } from '../../tools/projectRoot.mjs';
+
+interface Metafile {
+  readonly inputs: Readonly<Record<string, { readonly imports: readonly { path: string; external?: boolean }[] }>>;
+}
+
+interface Budget {
+  readonly bundle: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** Beginnings of paths that may be in it. */
+  readonly holds: readonly string[];
+  readonly externals: readonly string[];
+}
+
+const pure = ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].map((name) => `src/${name}/`);
+const host = { holds: ['src/extension.ts', 'src/host/', ...pure], externals: ['vscode'] };
+const view = { holds: ['src/view/', ...pure, 'node_modules/preact/', 'node_modules/@preact/'], externals: [] };
+
+const budgets: readonly Budget[] = [
+  { bundle: 'host', file: 'dist/extension.js', bytes: 150_000, ...host },
+  { bundle: 'web', file: 'dist/web/extension.js', bytes: 150_000, ...host },
+  { bundle: 'panel', file: 'dist/view/panel.js', bytes: 100_000, ...view },
+  { bundle: 'playground', file: 'dist/view/playground.js', bytes: 100_000, ...view },
+];
+
+for (const { bundle, file, bytes, holds, externals } of budgets) {
+  describe(file, () => {
+    it(`is smaller than ${bytes / 1000} kB`, () => {
+      const { size } = fs.statSync(path.join(projectRoot, file));
+      assert.ok(size < bytes, `${size} bytes`);
+    });
+
+    it('holds what belongs to it alone', () => {
+      const { inputs } = readMetafile(bundle);
+      const strangers = Object.keys(inputs).filter((input) => !holds.some((start) => input.startsWith(start)));
+      assert.deepEqual(strangers, []);
+    });
+
+    it('asks nothing of Node, and of VS Code only where it is there', () => {
+      const { inputs } = readMetafile(bundle);
+      const outside = Object.values(inputs).flatMap(({ imports }) => imports.filter((one) => one.external));
+      const asked = [...new Set(outside.map((one) => one.path))];
+      assert.deepEqual(asked, externals);
+      assert.ok(!asked.some((name) => name.startsWith('node:') || builtinModules.includes(name)));
+    });
+  });
+}
+
+function readMetafile(bundle: string): Metafile {
+  return JSON.parse(fs.readFileSync(path.join(projectRoot, 'out', 'meta', `${bundle}.json`), 'utf8'));
+}
