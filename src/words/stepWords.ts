@@ -22,7 +22,7 @@ export interface StepSentence {
   readonly exact: boolean;
 }
 
-const room = 7;
+const room = 6;
 
 /** The step as the notebook writes it, weight before value, negatives in brackets. */
 export function stepSentence(terms: readonly StepTerm[], sum: number, bias: number): StepSentence {

@@ -21,7 +21,7 @@ export function MatrixGrid(props: GridProps) {
     <div
       ref={root}
       role="grid"
-      class={`grid ${kind}`}
+      class={`grid ${kind}${gap === 0 ? ' dense' : ''}`}
       aria-label={props.name}
       aria-rowcount={props.rows}
       aria-colcount={props.cols}

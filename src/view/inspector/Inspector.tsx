@@ -12,9 +12,10 @@ import { StrideField } from './StrideField';
 import { UsesField } from './UsesField';
 
 /** The size with its reasons, and everything that the convolution depends on; in narrow windows as chips. */
-export function Inspector({ isNarrow }: { readonly isNarrow: boolean }) {
+export function Inspector({ width }: { readonly width: number }) {
   const { facts } = useLens();
   const plan = facts.plan.value;
+  const isNarrow = width < 620;
   return (
     <section class="inspector" aria-label={facts.t.value('Size and parameters')}>
       {plan && (
@@ -27,7 +28,7 @@ export function Inspector({ isNarrow }: { readonly isNarrow: boolean }) {
               <>
                 <UsesField />
                 <HistoryButtons />
-                <SolveButton label={facts.t.value('Solve for padding…')} />
+                <SolveButton label={width < 1200 ? facts.t.value('Solve…') : facts.t.value('Solve for padding…')} />
               </>
             )}
           </div>
@@ -52,11 +53,12 @@ export function Inspector({ isNarrow }: { readonly isNarrow: boolean }) {
 }
 
 function SolveButton({ label }: { readonly label: string }) {
-  const { model, actions } = useLens();
+  const { facts, model, actions } = useLens();
   return (
     <button
       type="button"
       class="link solve"
+      title={facts.t.value('From a wanted size of the map to the padding that gives it')}
       aria-haspopup="dialog"
       aria-expanded={model.popover.value === 'size'}
       onClick={() => actions.open('size')}

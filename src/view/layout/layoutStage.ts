@@ -1,5 +1,6 @@
 import { type BenchKind, benchLayout } from './benchLayout';
 import { pictureLayout } from './pictureLayout';
+import { planlessLayout } from './planlessLayout';
 import { type DrawMode, digitSize, type StageLayout, type StageRequest } from './stageLayout';
 import { veeLayout } from './veeLayout';
 
@@ -10,6 +11,7 @@ const leastCell = 6;
 
 /** The arrangement with the largest cells that fits the room. */
 export function layoutStage(request: StageRequest): StageLayout {
+  if (request.map[0] === 0) return planlessLayout(request, drawMode(request.padded));
   const modes: readonly [DrawMode, DrawMode] = [drawMode(request.padded), drawMode(request.map)];
   if (modes.includes('picture')) return pictureLayout(request, modes);
   const found = [

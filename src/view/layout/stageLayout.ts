@@ -22,7 +22,7 @@ export interface StageRequest {
 }
 
 /** Which arrangement was taken. */
-export type Composition = 'bench' | 'side' | 'vee' | 'tower' | 'row' | 'thumbs';
+export type Composition = 'bench' | 'side' | 'vee' | 'tower' | 'row' | 'thumbs' | 'apart';
 
 /** How a matrix is drawn. */
 export type DrawMode = 'cells' | 'picture';

@@ -7,7 +7,7 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
   const { width, height, padded, map, kernel } = request;
   const indices = width >= 350 && cell >= 20 ? measures.index : 0;
   const edge = width < 350 ? 12 : measures.edge;
-  const needed = edge * 2 + indices * 2 + (padded[1] + map[1]) * cell + (width < 350 ? 14 : 40);
+  const needed = edge * 2 + indices * 2 + padded[1] * cell + Math.max(map[1] * cell, 84) + (width < 350 ? 14 : 40);
   if (needed > width) return undefined;
   const kernelCell = Math.min(
     46,
@@ -50,7 +50,8 @@ function place(request: StageRequest, parts: Parts): StageLayout {
     glassX + lens.width + 16,
     Math.min(width - edge - kernel[1] * kernelCell, glassX + lens.width + 60),
   );
-  const mapX = Math.round(inset + indices + padded[1] * cell + between);
+  const legendWidth = Math.max(map[1] * cell, 84);
+  const mapX = Math.round(Math.min(inset + indices + padded[1] * cell + between, width - edge - indices - legendWidth));
   return {
     composition: 'vee',
     width,
@@ -72,7 +73,7 @@ function place(request: StageRequest, parts: Parts): StageLayout {
     legend: {
       x: mapX,
       y: y + gridY + map[0] * cell + 6,
-      width: Math.max(map[1] * cell, 84) - cellGap(cell),
+      width: legendWidth - cellGap(cell),
       height: 34,
     },
     words: { x: edge, y: lens.y + lens.height + 8, width: width - edge * 2, height: words },

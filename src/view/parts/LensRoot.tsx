@@ -51,7 +51,7 @@ export function LensRoot() {
         {layout.value ? <Stage layout={layout.value} /> : <Skeleton />}
         <Popovers />
       </div>
-      {isReady && <Inspector isNarrow={width < 620} />}
+      {isReady && <Inspector width={width} />}
       {isReady && <Transport />}
       <LiveStep />
     </div>

@@ -110,7 +110,8 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   if (snapshot === undefined) return null;
   const { kernel, composition, width } = layout;
   const isBelow = composition === 'vee' || composition === 'thumbs';
-  const isTight = isBelow || composition === 'side' || composition === 'row';
+  const isTight =
+    isBelow || composition === 'side' || composition === 'row' || (composition === 'apart' && width < 620);
   const { preset, name, hasSource } = snapshot.kernel;
   const words = preset === undefined ? undefined : kernelWords(t, preset);
   const left = isBelow ? Math.min(kernel.x, width - 70) : kernel.x;

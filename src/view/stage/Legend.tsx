@@ -43,9 +43,9 @@ export function Legend({ box, most, fill, map, reached, sum }: LegendProps) {
       <div class="scale" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
       {marker !== undefined && <i class="marker" style={{ left: `${marker}px` }} />}
       <div class="ends">
-        <span>{shortNumber(-most, 8)}</span>
+        <span>{shortNumber(-most, endRoom(most))}</span>
         <span>0</span>
-        <span>+{shortNumber(most, 8)}</span>
+        <span>+{shortNumber(most, endRoom(most))}</span>
       </div>
     </div>
   );
@@ -102,4 +102,9 @@ function Histogram({ width, height, most, fill, map, reached }: HistogramProps) 
 
 function place(value: number, most: number): number {
   return (Math.max(-1, Math.min(1, value / most)) + 1) / 2;
+}
+
+/** Whole ends are written out, others rounded. */
+function endRoom(most: number): number {
+  return Number.isInteger(most) ? 8 : 6;
 }

@@ -7,8 +7,6 @@ import { useLens } from '../state/lens';
 export function ProblemCard({ layout, problem }: { readonly layout: StageLayout; readonly problem: PlanProblem }) {
   const { facts, actions, model } = useLens();
   const t = facts.t.value;
-  const isBench = layout.composition === 'bench' || layout.composition === 'side';
-  const left = isBench ? layout.glass.x : 16;
   const snapshot = model.snapshot.value;
   const fits =
     snapshot !== undefined &&
@@ -21,11 +19,7 @@ export function ProblemCard({ layout, problem }: { readonly layout: StageLayout;
     <div
       class="problem"
       role="alert"
-      style={{
-        left: `${left}px`,
-        top: `${isBench ? layout.glass.y : layout.words.y - 60}px`,
-        width: `${layout.width - left - 16}px`,
-      }}
+      style={{ left: `${layout.words.x}px`, top: `${layout.words.y}px`, width: `${layout.words.width}px` }}
     >
       <p>{planProblemText(t, problem)}</p>
       <div class="remedies">
@@ -43,7 +37,7 @@ export function ProblemCard({ layout, problem }: { readonly layout: StageLayout;
           type="button"
           onClick={() => actions.setParams({ padding: { kind: 'valid' }, strides: [1, 1], dilations: [1, 1] })}
         >
-          {t('Set padding, stride and dilation back')}
+          {t('Reset the parameters')}
         </button>
       </div>
     </div>

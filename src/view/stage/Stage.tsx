@@ -88,7 +88,7 @@ function Step({ parts, plan, shown }: StepProps) {
       <BeamLayer layout={layout} geometry={geometry} sum={sum} />
       <LensPart parts={parts} plan={plan} shown={shown} geometry={geometry} />
       <LaneLayer layout={layout} geometry={geometry} sum={sum} />
-      {layout.inputMode === 'cells' && (
+      {layout.inputMode === 'cells' && !model.showUses.value && (
         <TapChips
           place={layout.input}
           before={{ row: plan.height.before, col: plan.width.before }}

@@ -54,12 +54,12 @@ function SentenceLine({ sentence, colour }: SentenceProps) {
   const parts = folds && !isOpen ? sentence.parts.slice(0, 6) : sentence.parts;
   return (
     <p class={isOpen ? 'sentence open' : 'sentence'} data-sentence={sentenceText(sentence)}>
-      {parts.map((part, index) => (
+      {parts.map((part, index) => [
+        index > 0 ? ' + ' : '',
         <span key={index} class={part.dim ? 'term dim' : 'term'}>
-          {index > 0 && <span class="plus"> + </span>}
           {part.text}
-        </span>
-      ))}
+        </span>,
+      ])}
       {folds && (
         <button type="button" class="fold" onClick={() => setOpen(!isOpen)}>
           {isOpen ? t('fold') : t('+ … {0} more', sentence.parts.length - 6)}

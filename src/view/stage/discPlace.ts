@@ -12,7 +12,11 @@ export interface Disc {
 export function discPlace({ glass, disc, composition, map }: StageLayout, cell: Box): Disc {
   const { radius } = disc;
   if (composition === 'row')
-    return { x: glass.x + Math.min(glass.width * 0.5, Math.max(radius, cell.x - glass.x)), y: glass.y - 4, radius };
+    return {
+      x: glass.x + Math.min(glass.width * 0.5, Math.max(radius, cell.x - glass.x)),
+      y: glass.y - radius + 10,
+      radius,
+    };
   if (composition === 'vee' || composition === 'thumbs')
     return {
       x: Math.min(

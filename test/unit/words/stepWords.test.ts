@@ -59,7 +59,7 @@ describe('the sentence of a step', () => {
 
   it('says ≈ where digits were left out', () => {
     const third = { weight: 1 / 3, value: 1, product: 1 / 3 };
-    assert.equal(sentenceText(stepSentence([third], 1 / 3, 0)), '0.33333·1 ≈ 0.3333333');
+    assert.equal(sentenceText(stepSentence([third], 1 / 3, 0)), '0.3333·1 ≈ 0.3333333');
   });
 
   it('gathers the same sum by weight', () => {
