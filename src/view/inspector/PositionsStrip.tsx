@@ -15,8 +15,8 @@ export function PositionsStrip({ plan, room }: PositionsProps) {
   const axis = plan.width;
   const shown = facts.shown.value?.col ?? 0;
   const width = model.size.value.width;
-  const perPiece = pieceText(axis, Math.max(0, axis.outputSize - 1)).length * 7.4 + 8;
-  const fits = room ?? Math.max(3, Math.floor((width - (width < 1200 ? 430 : 760)) / perPiece) - 1);
+  const perPiece = pieceText(axis, Math.max(0, axis.outputSize - 1)).length * 7.25 + 6;
+  const fits = room ?? Math.max(3, Math.floor((width - (width < 1200 ? 370 : 760)) / perPiece) - 1);
   const crossing = crossingPatch(axis);
   const row = facts.shown.value?.row ?? 0;
   return (

@@ -61,11 +61,12 @@ function row(request: StageRequest): Placed {
   const y = measures.caption;
   const near = nearSize(request, 5, 7);
   const least = Math.max(glassSpan(kernel[0], kernel[0] <= 3 ? 38 : 20), near[0] * 20 + 20);
-  const room = height - words - y - 60;
+  const gap = height < 360 ? 36 : 46;
+  const room = height - words - y - gap - 14;
   const lower = Math.max(least, Math.min(room * 0.42, glassSpan(kernel[0], 52)));
   const side = Math.max(80, Math.min((width - 258) / 2, room - lower));
   const edge = Math.max(24, Math.min((width - 2 * side - 230) / 2, 90));
-  const lowY = y + side + 46;
+  const lowY = y + side + gap;
   const kernelCell = Math.max(3, Math.min(26, 78 / kernel[1]));
   const nearCell = Math.floor(Math.min((lower - 20) / near[0], (width * 0.38 - 20) / near[1], 42));
   const lens = glassIn(request, { x: 0, y: lowY, width: width * 0.37, height: lower });

@@ -87,7 +87,7 @@ function RingCell({
       style={{
         left: `${j * place.cell}px`,
         top: `${i * place.cell}px`,
-        ...(faded && { background: cssOf(faded), color: cssOf(digitInk(faded)) }),
+        ...(faded && { backgroundColor: cssOf(faded), color: cssOf(digitInk(faded)) }),
       }}
     >
       {room > 0 && text.length <= room + 1 ? text : ''}

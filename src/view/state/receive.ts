@@ -21,7 +21,8 @@ export function receiver(model: LensModel, facts: LensFacts, actions: LensAction
     control: ({ control }) => (control === 'play' ? actions.togglePlay() : actions.move(control)),
   };
   return (message) => {
-    if (message.type in handlers) dispatch(message, handlers);
+    if (typeof message === 'object' && message !== null && Object.hasOwn(handlers, message.type))
+      dispatch(message, handlers);
   };
 }
 
