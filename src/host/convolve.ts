@@ -10,6 +10,7 @@ import type { KernelMemory } from './kernelMemory';
 import type { LensPanel } from './lensPanel';
 import { pickOperand } from './pickOperand';
 import { otherMatrices, readSelections, textOperand } from './readEditor';
+import { readingLanguage } from './readingLanguage';
 import { sourceCells } from './sourceCells';
 import { tellNothingRead, tellProblem, tellUnresolved } from './tell';
 
@@ -95,7 +96,7 @@ async function selectedOperands(editor: vscode.TextEditor): Promise<readonly Ope
   if (operands.length > 0) return operands;
   const { document, selection } = editor;
   const selected = document.getText(selection).trim();
-  const name = nameAt(document.getText(), document.languageId, document.offsetAt(selection.end));
+  const name = nameAt(document.getText(), readingLanguage(document), document.offsetAt(selection.end));
   if (name?.name === selected) {
     const operand = operandAt(document, document.offsetAt(selection.end));
     return operand && [operand];
@@ -106,15 +107,15 @@ async function selectedOperands(editor: vscode.TextEditor): Promise<readonly Ope
 
 function operandAt(document: vscode.TextDocument, offset: number): Operand | undefined {
   const text = document.getText();
-  const literal = literalAt(text, document.languageId, offset);
+  const literal = literalAt(text, readingLanguage(document), offset);
   if (literal) return textOperand(literal, document);
-  const name = nameAt(text, document.languageId, offset);
+  const name = nameAt(text, readingLanguage(document), offset);
   if (!name) {
     void tellNothingRead();
     return undefined;
   }
   const { documents, index } = sourceCells(document);
-  const cells = documents.map((cell) => ({ text: cell.getText(), languageId: cell.languageId }));
+  const cells = documents.map((cell) => ({ text: cell.getText(), languageId: readingLanguage(cell) }));
   const found = resolveName(name.name, cells, index, offset);
   const source = 'literal' in found ? documents[found.cellIndex] : undefined;
   if ('literal' in found && source) return { ...textOperand(found.literal, source), name: name.name };

@@ -7,6 +7,7 @@ import { literalOperand } from '../session/start';
 import { hoverText } from '../words/hoverWords';
 import type { KernelMemory } from './kernelMemory';
 import { languages } from './languages';
+import { readingLanguage } from './readingLanguage';
 import { hoverIsOn } from './settings';
 
 const openCommand = 'convolutionLens.convolveAtCursor';
@@ -23,7 +24,7 @@ export class MatrixHover implements vscode.HoverProvider {
     const text = document.getText();
     if (text.length > longestText) return undefined;
     const offset = document.offsetAt(position);
-    const literal = literalAt(text, document.languageId, offset);
+    const literal = literalAt(text, readingLanguage(document), offset);
     if (!literal) return undefined;
     const { start, end } = literal.range;
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));

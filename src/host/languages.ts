@@ -17,6 +17,7 @@ export const languages = [
   'kotlin',
   'julia',
   'matlab',
+  'objective-c',
   'octave',
   'r',
   'latex',

@@ -5,6 +5,7 @@ import { readMatrices } from '../literals/readMatrices';
 import { movedBy } from '../session/follow';
 import type { Operand } from '../session/operand';
 import { literalOperand } from '../session/start';
+import { readingLanguage } from './readingLanguage';
 import { placeName, sourceCells } from './sourceCells';
 
 /** Candidates beyond this number would be a list that nobody reads. */
@@ -23,7 +24,7 @@ export function readSelections({ document, selections }: vscode.TextEditor): Sel
   for (const selection of [...selections].sort((a, b) => a.start.compareTo(b.start))) {
     if (selection.isEmpty) continue;
     const offset = document.offsetAt(selection.start);
-    const reading = readMatrices(document.getText(selection), document.languageId);
+    const reading = readMatrices(document.getText(selection), readingLanguage(document));
     operands.push(...reading.literals.map((literal) => textOperand(movedBy(literal, offset), document)));
     const first = reading.problems[0];
     const { start, end } = first?.range ?? { start: 0, end: 0 };
@@ -43,7 +44,9 @@ export function textOperand(literal: MatrixLiteral, document: vscode.TextDocumen
 export function otherMatrices(document: vscode.TextDocument, used: readonly Operand[]): readonly Operand[] {
   const isUsed = (operand: Operand) => used.some((one) => samePlace(one, operand));
   return sourceCells(document)
-    .documents.flatMap((cell) => allLiterals(cell.getText(), cell.languageId).map((found) => textOperand(found, cell)))
+    .documents.flatMap((cell) =>
+      allLiterals(cell.getText(), readingLanguage(cell)).map((found) => textOperand(found, cell)),
+    )
     .filter((operand) => !isUsed(operand))
     .slice(0, mostCandidates);
 }

@@ -9,6 +9,7 @@ import type { MatrixShelf } from './matrixShelf';
 /** What the surface shows besides its session: matrices that were cut out or computed. */
 export interface Shown {
   readonly revision: number;
+  readonly subject: number;
   readonly input: Matrix;
   readonly kernel: Matrix;
   readonly output: Matrix | undefined;
@@ -21,6 +22,7 @@ export function snapshotOf(history: History, shown: Shown, shelf: MatrixShelf): 
   const { output } = shown;
   return {
     revision: shown.revision,
+    subject: shown.subject,
     input: shownOperand(present.input, shown.input, shelf),
     kernel: shownOperand(present.kernel, shown.kernel, shelf),
     output: output && { id: shelf.idOf(output), rows: output.shape[0], cols: output.shape[1] },

@@ -3,6 +3,7 @@ import type { TextRange } from '../literals/literal';
 import { type Followed, followLiteral, shiftRange, type TextChange, withLiteral } from '../session/follow';
 import type { Operand } from '../session/operand';
 import type { Notice, SessionState } from '../session/state';
+import { readingLanguage } from './readingLanguage';
 import { openSource } from './sourceCells';
 import type { Surface } from './surface';
 
@@ -73,7 +74,7 @@ export class SourceFollower implements vscode.Disposable {
     const cache = new Map<string, Followed>();
     const followed = (range: TextRange, name: string | undefined): Followed => {
       const key = `${range.start} ${range.end} ${name}`;
-      const known = cache.get(key) ?? followLiteral(text, document.languageId, range, name);
+      const known = cache.get(key) ?? followLiteral(text, readingLanguage(document), range, name);
       cache.set(key, known);
       return known;
     };

@@ -28,6 +28,7 @@ export class Surface implements vscode.Disposable {
   private readonly planes = new PlaneCache();
   private output: Matrix | undefined;
   private revision = 0;
+  private subject = 0;
   private isReady = false;
   private isDisposed = false;
 
@@ -47,6 +48,7 @@ export class Surface implements vscode.Disposable {
 
   /** Shows another session; the one before can be had back by undo. */
   show(state: SessionState): void {
+    this.subject += 1;
     this.moveTo({ past: [...this.history.past, this.history.present], present: state, future: [] });
   }
 
@@ -115,7 +117,8 @@ export class Surface implements vscode.Disposable {
   private send(progress: number | undefined): void {
     if (!this.isReady || this.isDisposed) return;
     const { input, kernel } = this.history.present;
-    const shown = { revision: this.revision, input: this.planes.of(input), kernel: this.planes.of(kernel) };
+    const { revision, subject } = this;
+    const shown = { revision, subject, input: this.planes.of(input), kernel: this.planes.of(kernel) };
     const named = [shown.input, shown.kernel, ...(this.output ? [this.output] : [])];
     const snapshot = snapshotOf(this.history, { ...shown, output: this.output, progress }, this.shelf);
     for (const matrix of this.shelf.newcomers(named)) this.sendMatrix(matrix);

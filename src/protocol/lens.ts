@@ -32,6 +32,8 @@ export interface ShownCandidate {
 /** The whole state of a surface. The plan is not in it: the view makes it from the same sizes and parameters. */
 export interface Snapshot {
   readonly revision: number;
+  /** Grows when another pair of matrices is brought in from outside; the view then starts at the first step. */
+  readonly subject: number;
   readonly input: ShownOperand;
   readonly kernel: ShownOperand;
   /** Undefined while it is being computed, and where no plan exists. */
@@ -57,11 +59,7 @@ export type ToView =
       readonly cols: number;
       readonly data: Float64Array;
     }
-  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly type: 'control'; readonly control: PlayerControl };
-
-/** What a command of VS Code can ask of the player. */
-export type PlayerControl = 'next' | 'previous' | 'first' | 'last' | 'play';
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot };
 
 /** View to host. `ready` is answered with hello, every matrix and the snapshot. */
 export type FromView =

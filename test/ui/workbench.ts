@@ -80,12 +80,14 @@ export class Workbench {
   }
 
   private async untilReady(): Promise<void> {
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await this.page.locator('.part.sidebar .pane-body').first().waitFor();
     await this.page.locator('.activitybar a[aria-label="Convolution Lens"]').waitFor();
   }
 
-  /** Opens a file of the folder by quick open. */
+  /** Opens a file of the folder by quick open, in the first group. */
   async openFile(name: string): Promise<void> {
+    // From a panel, quick open would put the file beside it.
+    await this.page.keyboard.press('Control+1');
     await this.page.keyboard.press('Control+P');
     await this.choose(name, name);
     await this.page.locator(`.tab.active[aria-label^="${name}"]`).waitFor();
@@ -163,7 +165,11 @@ export class Workbench {
   /** Right-clicks as `openContextMenu` does, and takes an entry of the menu. */
   async chooseFromContextMenu(label: string, text?: string, within?: string): Promise<void> {
     await this.openContextMenu(text, within);
-    await this.page.locator('.monaco-menu .action-item').filter({ hasText: label }).first().click();
+    const entry = this.page.locator('.monaco-menu .action-item').filter({ hasText: label }).first();
+    await entry.hover();
+    // A menu that has just opened takes the release of the opening button for a slip, and ignores it.
+    await this.page.waitForTimeout(300);
+    await entry.click();
     await this.page.locator('.monaco-menu').waitFor({ state: 'hidden' });
   }
 
@@ -287,7 +293,9 @@ export class Workbench {
   }
 
   private async insideSelection(): Promise<Point> {
-    const box = await this.page.locator('.monaco-editor.focused .selected-text').first().boundingBox();
+    const selected = this.page.locator('.monaco-editor.focused .selected-text').first();
+    await selected.waitFor();
+    const box = await selected.boundingBox();
     assert.ok(box, 'nothing is selected');
     return { x: box.x + Math.min(8, box.width / 2), y: box.y + box.height / 2 };
   }

@@ -28,7 +28,7 @@ export function startLens(surface: Surface, host: HostApi, parent: HTMLElement):
   listenToKeys(lens);
   startPlayer(model, facts, actions);
   keepViewState(model, host.setState);
-  host.listen(receiver(model, facts, actions));
+  host.listen(receiver(model, facts));
   host.post({ type: 'ready' });
   return lens;
 }

@@ -2,12 +2,11 @@ import { batch } from '@preact/signals';
 import type { Matrix } from '../../engine/tensor';
 import { dispatch, type Handlers } from '../../protocol/dispatch';
 import type { Snapshot, ToView } from '../../protocol/lens';
-import type { LensActions } from './lensActions';
 import type { LensFacts } from './lensFacts';
 import type { LensModel } from './lensModel';
 
 /** Takes in the messages of the host. */
-export function receiver(model: LensModel, facts: LensFacts, actions: LensActions): (message: ToView) => void {
+export function receiver(model: LensModel, facts: LensFacts): (message: ToView) => void {
   const handlers: Handlers<ToView> = {
     hello: ({ words }) => {
       model.words.value = words;
@@ -18,7 +17,6 @@ export function receiver(model: LensModel, facts: LensFacts, actions: LensAction
       model.matrices.value = known;
     },
     snapshot: ({ snapshot }) => batch(() => showSnapshot(model, facts, snapshot)),
-    control: ({ control }) => (control === 'play' ? actions.togglePlay() : actions.move(control)),
   };
   return (message) => {
     if (typeof message === 'object' && message !== null && Object.hasOwn(handlers, message.type))
@@ -36,7 +34,15 @@ function showSnapshot(model: LensModel, facts: LensFacts, snapshot: Snapshot): v
   model.snapshot.value = snapshot;
   model.hoverStep.value = undefined;
   model.usesOf.value = undefined;
+  if (before !== undefined && before.subject !== snapshot.subject) startOver(model);
   keepPlace(model, facts, before === undefined ? undefined : mapWidth);
+}
+
+/** Other matrices begin at their first step. */
+function startOver(model: LensModel): void {
+  model.step.value = 0;
+  model.pinned.value = false;
+  model.playing.value = false;
 }
 
 /** Where the map changes its size, the step stays at its row and column as far as they are still there. */
