@@ -11,7 +11,9 @@ describe('the extension', () => {
     assert.ok(extension, 'it is not there');
     await extension.activate();
     assert.equal(extension.isActive, true);
-    console.log(`[test]       ${'importScripts' in globalThis ? 'web worker' : 'node'}: activate() took ${activateMilliseconds.toFixed(1)} ms`);
+    console.log(
+      `[test]       ${'importScripts' in globalThis ? 'web worker' : 'node'}: activate() took ${activateMilliseconds.toFixed(1)} ms`,
+    );
     assert.ok(activateMilliseconds <= 5, `activate() took ${activateMilliseconds} ms`);
   });
 

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { assert } from './assert';
+import { closeEditors, eventually, openNotebook, openSample, openText, selectText } from './documents';
+
+function tabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview);
+}
+
+function panelTab(label: string): Promise<vscode.Tab> {
+  return eventually(`a panel named ${label}`, () => tabs().find((tab) => tab.label === label));
+}
+
+function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(`convolutionLens.${command}`, ...args);
+}
+
+describe('the panel', () => {
+  afterEach(closeEditors);
+
+  it('opens beside the editor, which keeps the focus', async () => {
+    const editor = await openSample('kernels.py');
+    const text = editor.document.getText();
+    selectText(editor, text.slice(text.indexOf('image = '), text.indexOf('stairs')));
+    await run('convolveSelection');
+    const tab = await panelTab('image ⊛ edge_kernel');
+    assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
+  });
+
+  it('takes several selections as one', async () => {
+    const editor = await openText('python', 'a = [[1, 2], [3, 4]]\nprint(1)\nsobel_k = [[1, 0]]\n');
+    editor.selections = [0, 2].map((line) => new vscode.Selection(line, 0, line, 30));
+    await run('convolveSelection');
+    await panelTab('a ⊛ sobel_k');
+  });
+
+  it('is used again, not opened twice', async () => {
+    const editor = await openText('python', 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]\nb = [[5, 6], [7, 8]]\n');
+    selectText(editor, 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]');
+    await run('convolveSelection');
+    await panelTab('a ⊛ k');
+    selectText(editor, 'k = [[1, 0]]\nb = [[5, 6], [7, 8]]');
+    await run('convolveSelection');
+    await panelTab('b ⊛ k');
+    assert.equal(tabs().length, 1);
+  });
+
+  it('resolves a name at the caret to its last assignment, also in an earlier cell', async () => {
+    const editor = await openNotebook('convolution.ipynb');
+    const cell = editor.notebook
+      .getCells()
+      .find((one) => one.document.getText().includes('feature_map(image, filter)'));
+    assert.ok(cell, 'no such cell');
+    const offset = cell.document.getText().indexOf('image, filter') + 2;
+    await run('convolveAtCursor', { uri: cell.document.uri.toString(), offset });
+    await eventually('a panel for image', () => tabs().find((tab) => tab.label.startsWith('image ⊛')));
+  });
+
+  it('does not open for a name that may have been changed', async () => {
+    const editor = await openText('python', 'image = [[1, 2], [3, 4]]\nimage[0][0] = 9\nprint(image)\n');
+    const offset = editor.document.getText().lastIndexOf('image') + 2;
+    void run('convolveAtCursor', { uri: editor.document.uri.toString(), offset });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(tabs().length, 0);
+  });
+
+  it('takes a selection as the kernel for what is shown', async () => {
+    const editor = await openText('python', 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]\nedges = [[1, -1]]\n');
+    selectText(editor, 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]');
+    await run('convolveSelection');
+    await panelTab('a ⊛ k');
+    selectText(editor, 'edges = [[1, -1]]');
+    await run('useSelectionAsKernel');
+    await panelTab('a ⊛ edges');
+  });
+
+  it('does not open for a text that cannot be read', async () => {
+    for (const text of ['[[1, 2], [3]]', '[[1, 2', 'hello world', '[[a, b]]', '']) {
+      const editor = await openText('python', text);
+      editor.selection = new vscode.Selection(0, 0, 0, text.length);
+      void run('convolveSelection');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(tabs().length, 0);
+  });
+
+  it('opens by itself on a draft', async () => {
+    await run('openPanel');
+    await panelTab('Input ⊛ Kernel');
+  });
+});
