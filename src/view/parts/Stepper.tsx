@@ -13,19 +13,42 @@ interface StepperProps {
 }
 
 /** A whole number with a smaller and a larger neighbour; what is typed counts as soon as it is one. */
-export function Stepper({ label, value, min, max, title, plain = false, onChange }: StepperProps) {
+export function Stepper(props: StepperProps) {
+  const { label, value, min, max, plain = false, onChange } = props;
   const { facts } = useLens();
   const t = facts.t.value;
   const [text, setText] = useState<string>();
   useEffect(() => setText(undefined), [value]);
   const isBad = text !== undefined && wholeIn(text, min, max) === undefined;
+  const by = (step: number) => onChange(Math.max(min, Math.min(max, value + step)));
+  return (
+    <span class={plain ? 'stepper plain' : 'stepper'}>
+      {!plain && <StepButton label={t('{0}: less', label)} sign="−" isOff={value <= min} onPress={() => by(-1)} />}
+      <StepField {...props} text={text} isBad={isBad} setText={setText} by={by} />
+      {!plain && <StepButton label={t('{0}: more', label)} sign="+" isOff={value >= max} onPress={() => by(1)} />}
+      {isBad && (
+        <span class="field-fault" role="alert">
+          {t('a whole number from {0} to {1}', min, max)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface StepFieldProps extends StepperProps {
+  readonly text: string | undefined;
+  readonly isBad: boolean;
+  readonly setText: (text: string | undefined) => void;
+  readonly by: (step: number) => void;
+}
+
+function StepField({ label, title, value, min, max, onChange, text, isBad, setText, by }: StepFieldProps) {
   const type = (typed: string) => {
     const whole = wholeIn(typed, min, max);
     setText(typed);
     if (whole !== undefined && whole !== value) onChange(whole);
   };
-  const by = (step: number) => onChange(Math.max(min, Math.min(max, value + step)));
-  const field = (
+  return (
     <input
       type="text"
       inputMode="numeric"
@@ -41,44 +64,27 @@ export function Stepper({ label, value, min, max, title, plain = false, onChange
       onInput={(event) => type(event.currentTarget.value)}
       onBlur={() => setText(undefined)}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowUp') by(1);
-        else if (event.key === 'ArrowDown') by(-1);
-        else return;
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+        by(event.key === 'ArrowUp' ? 1 : -1);
         event.preventDefault();
       }}
     />
   );
+}
+
+interface StepButtonProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly isOff: boolean;
+  readonly onPress: () => void;
+}
+
+/** For the pointer alone: the field itself takes the arrow keys. */
+function StepButton({ label, sign, isOff, onPress }: StepButtonProps) {
   return (
-    <span class={plain ? 'stepper plain' : 'stepper'}>
-      {!plain && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={t('{0}: less', label)}
-          disabled={value <= min}
-          onClick={() => by(-1)}
-        >
-          −
-        </button>
-      )}
-      {field}
-      {!plain && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={t('{0}: more', label)}
-          disabled={value >= max}
-          onClick={() => by(1)}
-        >
-          +
-        </button>
-      )}
-      {isBad && (
-        <span class="field-fault" role="alert">
-          {t('a whole number from {0} to {1}', min, max)}
-        </span>
-      )}
-    </span>
+    <button type="button" tabIndex={-1} aria-label={label} disabled={isOff} onClick={onPress}>
+      {sign}
+    </button>
   );
 }
 

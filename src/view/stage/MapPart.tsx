@@ -2,40 +2,74 @@ import { useMemo } from 'preact/hooks';
 import { outputsUsing } from '../../engine/outputsUsing';
 import { gridName } from '../../words/gridName';
 import { shortNumber } from '../../words/numberText';
+import type { GridProps, GridWindow } from '../grid/gridView';
 import { MatrixGrid } from '../grid/MatrixGrid';
 import { digitSize, roomFor } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
+import type { CellAt } from '../state/lensModel';
 import { Indices } from './Indices';
 import { PictureCanvas } from './PictureCanvas';
 import type { StageParts } from './stageParts';
 
 /** The feature map: as cells, or as a picture with the cells around the step kept as a grid for assistive tools. */
-export function MapPart({ layout, fills }: StageParts) {
+export function MapPart(parts: StageParts) {
   const { facts, model, actions } = useLens();
+  const { layout, fills } = parts;
   const { map: place } = layout;
+  const shown = facts.shown.value;
+  const stepOf = ({ row, col }: CellAt) => row * place.cols + col;
+  const hover = (cell: CellAt | undefined) => !model.playing.value && actions.hover(cell && stepOf(cell));
+  const pick = (cell: CellAt) => {
+    model.playing.value = false;
+    actions.goTo(stepOf(cell));
+  };
+  const label = facts.t.value('Picture of the feature map');
+  const on = { onHover: hover, onPick: pick };
+  if (layout.mapMode === 'picture')
+    return (
+      <>
+        <PictureCanvas
+          label={label}
+          place={place}
+          matrix={facts.output.value}
+          fill={fills.signed}
+          onPoint={hover}
+          onPick={pick}
+        />
+        <div class="for-readers">
+          <MapGrid {...parts} {...on} place={{ ...place, cell: 20 }} window={around(shown, place.rows, place.cols)} />
+        </div>
+      </>
+    );
+  const { rows, cols } = place;
+  const [row, col] = shown ? [[shown.row], [shown.col]] : [[], []];
+  return (
+    <>
+      {layout.indices > 0 && (
+        <Indices place={place} rows={rows} cols={cols} skipRows={0} skipCols={0} side="right" row={row} col={col} />
+      )}
+      <MapGrid {...parts} {...on} place={place} window={{ row: 0, col: 0, rows, cols }} />
+    </>
+  );
+}
+
+interface MapGridProps extends StageParts, Pick<GridProps, 'place' | 'window' | 'onHover' | 'onPick'> {}
+
+function MapGrid({ layout, fills, place, window, onHover, onPick }: MapGridProps) {
+  const { facts, model } = useLens();
   const fontSize = digitSize(place.cell, layout.digits.map);
   const look = useMemo(
     () => ({ fill: fills.signed, fontSize, room: roomFor(place.cell, fontSize, layout.digits.map) }),
-    [fills, place.cell],
+    [fills, place.cell, fontSize],
   );
   const chips = useUseChips(place.cell);
   const shown = facts.shown.value;
-  const { rows, cols } = place;
-  const isPicture = layout.mapMode === 'picture';
-  const window = isPicture ? around(shown?.row ?? 0, shown?.col ?? 0, rows, cols) : { row: 0, col: 0, rows, cols };
-  const stepOf = ({ row, col }: { readonly row: number; readonly col: number }) => row * cols + col;
-  const hover = (cell: { readonly row: number; readonly col: number } | undefined) =>
-    !model.playing.value && actions.hover(cell && stepOf(cell));
-  const pick = (cell: { readonly row: number; readonly col: number }) => pickStep(stepOf(cell));
-  const pickStep = (step: number) => {
-    model.playing.value = false;
-    actions.goTo(step);
-  };
-  const grid = (
+  const { rows, cols } = layout.map;
+  return (
     <MatrixGrid
       name={gridName(facts.t.value, 'map', undefined, rows, cols)}
       kind="map"
-      place={isPicture ? { ...place, cell: 20 } : place}
+      place={place}
       matrix={facts.output.value}
       rows={rows}
       cols={cols}
@@ -44,40 +78,9 @@ export function MapPart({ layout, fills }: StageParts) {
       selected={shown && { row: shown.row, col: shown.col }}
       reached={model.showWhole.value ? undefined : (shown?.step ?? 0)}
       chips={chips}
-      onHover={hover}
-      onPick={pick}
+      onHover={onHover}
+      onPick={onPick}
     />
-  );
-  if (isPicture)
-    return (
-      <>
-        <PictureCanvas
-          label={facts.t.value('Picture of the feature map')}
-          place={place}
-          matrix={facts.output.value}
-          fill={fills.signed}
-          onPoint={hover}
-          onPick={pick}
-        />
-        <div class="for-readers">{grid}</div>
-      </>
-    );
-  return (
-    <>
-      {layout.indices > 0 && (
-        <Indices
-          place={place}
-          rows={rows}
-          cols={cols}
-          skipRows={0}
-          skipCols={0}
-          side="right"
-          row={shown ? [shown.row] : []}
-          col={shown ? [shown.col] : []}
-        />
-      )}
-      {grid}
-    </>
   );
 }
 
@@ -100,11 +103,8 @@ function useUseChips(cell: number): ReadonlyMap<number, string> | undefined {
   }, [uses, plan, kernel, cell]);
 }
 
-function around(row: number, col: number, rows: number, cols: number) {
+function around(at: CellAt | undefined, rows: number, cols: number): GridWindow {
   const size = { rows: Math.min(7, rows), cols: Math.min(7, cols) };
-  return {
-    ...size,
-    row: Math.max(0, Math.min(rows - size.rows, row - 3)),
-    col: Math.max(0, Math.min(cols - size.cols, col - 3)),
-  };
+  const from = (place: number, all: number, shown: number) => Math.max(0, Math.min(all - shown, place - 3));
+  return { ...size, row: from(at?.row ?? 0, rows, size.rows), col: from(at?.col ?? 0, cols, size.cols) };
 }

@@ -35,11 +35,19 @@ function showSnapshot(model: LensModel, facts: LensFacts, snapshot: Snapshot): v
   model.hoverStep.value = undefined;
   model.usesOf.value = undefined;
   if (before !== undefined && before.subject !== snapshot.subject) startOver(model);
-  keepPlace(model, facts, before === undefined ? undefined : mapWidth);
+  if (before !== undefined && before.subject !== snapshot.subject) startAnew(model);
+  else keepPlace(model, facts, before === undefined ? undefined : mapWidth);
 }
 
 /** Other matrices begin at their first step. */
 function startOver(model: LensModel): void {
+  model.step.value = 0;
+  model.pinned.value = false;
+  model.playing.value = false;
+}
+
+/** Another pair of matrices begins at its first step. */
+function startAnew(model: LensModel): void {
   model.step.value = 0;
   model.pinned.value = false;
   model.playing.value = false;

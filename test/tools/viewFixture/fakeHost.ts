@@ -86,6 +86,7 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
   const map = output && ({ shape: [output.shape[2] ?? 0, output.shape[3] ?? 0], data: output.data } as const);
   const snapshot: Snapshot = {
     revision,
+    subject: 1,
     input: operand('input'),
     kernel: operand('kernel'),
     output: map && { id: `output${revision}`, rows: map.shape[0], cols: map.shape[1] },

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
+import type { Snapshot, ToView } from '../../../src/protocol/lens';
+import { lensFacts } from '../../../src/view/state/lensFacts';
+import { lensModel } from '../../../src/view/state/lensModel';
+import { freshView } from '../../../src/view/state/readViewState';
+import { receiver } from '../../../src/view/state/receive';
+
+const operand = { name: undefined, plane: 0, planes: 1, edited: false, hasSource: false, preset: undefined };
+const nothing = { name: undefined, shape: [1, 1], numbers: '0', plane: 0, origin: {}, edited: false };
+
+function snapshot(revision: number, subject: number, params: Partial<Conv2dParams> = {}): ToView {
+  const all = { ...defaultConv2dParams, ...params };
+  const shown: Snapshot = {
+    revision,
+    subject,
+    input: { ...operand, id: 'i', rows: 5, cols: 5 },
+    kernel: { ...operand, id: 'k', rows: 3, cols: 3 },
+    output: undefined,
+    progress: undefined,
+    params: all,
+    candidates: [],
+    notice: undefined,
+    canUndo: false,
+    canRedo: false,
+    saved: { version: 1, input: nothing, kernel: nothing, params: all },
+  };
+  return { type: 'snapshot', snapshot: shown };
+}
+
+function surface(step: number) {
+  const model = lensModel('panel', { ...freshView, step });
+  const facts = lensFacts(model);
+  return { model, facts, receive: receiver(model, facts) };
+}
+
+describe('receiver', () => {
+  it('keeps the step that was restored, as far as the map has it', () => {
+    const first = surface(4);
+    first.receive(snapshot(1, 1));
+    assert.equal(first.model.step.value, 4);
+    const beyond = surface(99);
+    beyond.receive(snapshot(1, 1));
+    assert.ok(beyond.model.step.value < beyond.facts.steps.value);
+  });
+
+  it('stays at its row and column when the map changes its size', () => {
+    const { model, receive } = surface(4);
+    receive(snapshot(1, 1));
+    receive(snapshot(2, 1, { padding: { kind: 'all', amount: 1 } }));
+    assert.equal(model.step.value, 6);
+    receive(snapshot(3, 1, { strides: [2, 2] }));
+    assert.equal(model.step.value, 3);
+  });
+
+  it('begins again with another pair of matrices', () => {
+    const { model, receive } = surface(4);
+    receive(snapshot(1, 1));
+    receive(snapshot(2, 2));
+    assert.equal(model.step.value, 0);
+  });
+
+  it('keeps exactly the matrices that the newest snapshot names, and no older snapshot', () => {
+    const { model, receive } = surface(0);
+    for (const id of ['i', 'k', 'old']) receive({ type: 'matrix', id, rows: 1, cols: 1, data: Float64Array.of(1) });
+    receive(snapshot(5, 1));
+    assert.deepEqual([...model.matrices.value.keys()], ['i', 'k']);
+    receive(snapshot(4, 1, { strides: [2, 2] }));
+    assert.deepEqual(model.snapshot.value?.params.strides, [1, 1]);
+  });
+
+  it('passes over what is no message', () => {
+    const { model, receive } = surface(0);
+    for (const message of [undefined, null, 7, {}, { type: 'toString' }, { type: 'nonsense' }])
+      receive(message as unknown as ToView);
+    assert.equal(model.snapshot.value, undefined);
+  });
+});
