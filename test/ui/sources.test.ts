@@ -8,7 +8,7 @@ import { Workbench } from './workbench';
 describe('from source files', () => {
   let workbench: Workbench;
   before(async () => {
-    const folder = copySamples(`ui-sources-${process.pid}`);
+    const folder = copySamples();
     fs.writeFileSync(path.join(folder, 'ragged.py'), 'k = [[1, 2, 3],\n     [4, 5],\n     [6, 7, 8]]\n');
     workbench = await Workbench.open({ folder });
   });

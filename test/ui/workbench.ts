@@ -166,11 +166,16 @@ export class Workbench {
   async chooseFromContextMenu(label: string, text?: string, within?: string): Promise<void> {
     await this.openContextMenu(text, within);
     const entry = this.page.locator('.monaco-menu .action-item').filter({ hasText: label }).first();
-    await entry.hover();
-    // A menu that has just opened takes the release of the opening button for a slip, and ignores it.
-    await this.page.waitForTimeout(300);
-    await entry.click();
-    await this.page.locator('.monaco-menu').waitFor({ state: 'hidden' });
+    const menu = this.page.locator('.monaco-menu');
+    // A menu that has just opened takes the release of a button for a slip, and ignores it; how long depends on the load.
+    await eventually(`the menu closes on ${label}`, async () => {
+      await entry.click({ timeout: 1000 }).catch(() => {});
+      const closed = menu.waitFor({ state: 'hidden', timeout: 500 });
+      return closed.then(
+        () => true,
+        () => undefined,
+      );
+    });
   }
 
   /** The panel's document, as soon as it is there. */
