@@ -35,8 +35,7 @@ function productBundles() {
   return {
     host: { ...extension, outfile: 'dist/extension.js', platform: 'node' },
     web: { ...extension, outfile: 'dist/web/extension.js', platform: 'browser' },
-    panel: viewBundle('panel'),
-    playground: viewBundle('playground'),
+    views: viewBundle(),
     pure: {
       ...common,
       entryPoints: ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>
@@ -50,9 +49,16 @@ function productBundles() {
 }
 
 // No `vscode` among the externals: where a view or a pure folder imports it, nothing is built.
-function viewBundle(surface) {
-  const entryPoints = [`src/view/${surface}/main.tsx`];
-  return { ...shipped, entryPoints, outfile: `dist/view/${surface}.js`, platform: 'browser', format: 'iife' };
+function viewBundle() {
+  return {
+    ...shipped,
+    entryPoints: { panel: 'src/view/panel/main.tsx', playground: 'src/view/playground/main.tsx' },
+    outdir: 'dist/view',
+    chunkNames: 'parts/[name]-[hash]',
+    platform: 'browser',
+    format: 'esm',
+    splitting: true,
+  };
 }
 
 function testBundles() {
@@ -124,8 +130,7 @@ function filesUnder(folder, pattern) {
 
 function existing(bundles) {
   return Object.entries(bundles).filter(([name, { entryPoints }]) => {
-    const ready =
-      !entryPoints || (entryPoints.length > 0 && entryPoints.every((file) => fs.existsSync(inProject(file))));
+    const ready = !entryPoints || Object.values(entryPoints).some((file) => fs.existsSync(inProject(file)));
     if (!ready) console.log(`${name}: nothing to build yet`);
     return ready;
   });

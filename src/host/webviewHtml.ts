@@ -27,7 +27,7 @@ export function webviewHtml(
 </head>
 <body data-surface="${surface}">
 <main id="lens"></main>
-<script nonce="${nonce}" src="${address(`${surface}.js`)}"></script>
+<script type="module" nonce="${nonce}" src="${address(`${surface}.js`)}"></script>
 </body>
 </html>`;
 }

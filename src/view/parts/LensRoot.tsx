@@ -1,15 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { Inspector } from '../inspector/Inspector';
-import { Popovers } from '../inspector/Popovers';
 import { Stage } from '../stage/Stage';
 import { useLens } from '../state/lens';
 import { stageLayout } from '../state/stageFacts';
-import { Transport } from '../transport/Transport';
-import { DraftBar } from './DraftBar';
-import { LiveStep } from './LiveStep';
-import { NoticeBar } from './NoticeBar';
+import { lazy } from './lazy';
 import { Skeleton } from './Skeleton';
+
+const Inspector = lazy(() => import('../inspector/Inspector').then((module) => module.Inspector));
+const Popovers = lazy(() => import('../inspector/Popovers').then((module) => module.Popovers));
+const Transport = lazy(() => import('../transport/Transport').then((module) => module.Transport));
+const NoticeBar = lazy(() => import('./NoticeBar').then((module) => module.NoticeBar));
+const LiveStep = lazy(() => import('./LiveStep').then((module) => module.LiveStep));
+const DraftBar = lazy(() => import('./DraftBar').then((module) => module.DraftBar));
 
 /** The whole surface: stage, inspector, player. */
 export function LensRoot() {
@@ -46,10 +48,10 @@ export function LensRoot() {
       data-ready={isReady}
     >
       <NoticeBar />
-      <DraftBar />
+      {model.surface === 'playground' && <DraftBar />}
       <div ref={stage} class="stage">
         {layout.value ? <Stage layout={layout.value} /> : <Skeleton />}
-        <Popovers />
+        {model.popover.value !== undefined && <Popovers />}
       </div>
       {isReady && <Inspector width={width} />}
       {isReady && <Transport />}

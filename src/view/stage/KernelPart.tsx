@@ -5,7 +5,7 @@ import { mostCells } from '../layout/layoutStage';
 import { digitSize, roomFor } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
-import { PictureCanvas } from './PictureCanvas';
+import { PictureCanvas } from './lazyPicture';
 import type { StageParts } from './stageParts';
 
 /** The kernel as it is laid on the input; turned by 180° where it is flipped. */

@@ -8,7 +8,7 @@ import { digitSize, roomFor } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
 import { Indices } from './Indices';
-import { PictureCanvas } from './PictureCanvas';
+import { PictureCanvas } from './lazyPicture';
 import type { StageParts } from './stageParts';
 
 /** The feature map: as cells, or as a picture with the cells around the step kept as a grid for assistive tools. */

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/conv2dPlan';
 import { cellFills } from '../colour/cellFills';
 import type { StageLayout } from '../layout/stageLayout';
+import { lazy } from '../parts/lazy';
 import { useLens } from '../state/lens';
 import type { ShownStep } from '../state/shownStep';
 import { BeamLayer, LaneLayer } from './BeamLayer';
@@ -9,17 +10,18 @@ import { Captions } from './Captions';
 import { Frame } from './Frame';
 import { InputPart } from './InputPart';
 import { KernelPart } from './KernelPart';
-import { Legend } from './Legend';
 import { LensPart } from './LensPart';
 import { MapPart } from './MapPart';
-import { ProblemCard } from './ProblemCard';
 import { Rails } from './Rails';
-import { StepWords } from './StepWords';
 import { stageGeometry } from './stageGeometry';
 import type { StageParts } from './stageParts';
 import { TapChips } from './TapChips';
-import { UsesLight } from './UsesLight';
-import { UsesWords } from './UsesWords';
+
+const Legend = lazy(() => import('./Legend').then((module) => module.Legend));
+const StepWords = lazy(() => import('./StepWords').then((module) => module.StepWords));
+const ProblemCard = lazy(() => import('./ProblemCard').then((module) => module.ProblemCard));
+const UsesLight = lazy(() => import('./UsesLight').then((module) => module.UsesLight));
+const UsesWords = lazy(() => import('./UsesWords').then((module) => module.UsesWords));
 
 /** Input, kernel, lens and map in the arrangement that the room asks for. */
 export function Stage({ layout }: { readonly layout: StageLayout }) {

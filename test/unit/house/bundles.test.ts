@@ -4,8 +4,15 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { projectRoot } from '../../tools/projectRoot.mjs';
 
+interface Import {
+  readonly path: string;
+  readonly kind: string;
+  readonly external?: boolean;
+}
+
 interface Metafile {
-  readonly inputs: Readonly<Record<string, { readonly imports: readonly { path: string; external?: boolean }[] }>>;
+  readonly inputs: Readonly<Record<string, { readonly imports: readonly Import[] }>>;
+  readonly outputs: Readonly<Record<string, { readonly imports: readonly Import[] }>>;
 }
 
 interface Budget {
@@ -24,14 +31,16 @@ const view = { holds: ['src/view/', ...pure, 'node_modules/preact/', 'node_modul
 const budgets: readonly Budget[] = [
   { bundle: 'host', file: 'dist/extension.js', bytes: 150_000, ...host },
   { bundle: 'web', file: 'dist/web/extension.js', bytes: 150_000, ...host },
-  { bundle: 'panel', file: 'dist/view/panel.js', bytes: 100_000, ...view },
-  { bundle: 'playground', file: 'dist/view/playground.js', bytes: 100_000, ...view },
+  { bundle: 'views', file: 'dist/view/panel.js', bytes: 100_000, ...view },
+  { bundle: 'views', file: 'dist/view/playground.js', bytes: 100_000, ...view },
 ];
 
 for (const { bundle, file, bytes, holds, externals } of budgets) {
   describe(file, () => {
-    it(`is smaller than ${bytes / 1000} kB`, () => {
-      const { size } = fs.statSync(path.join(projectRoot, file));
+    it(`is smaller than ${bytes / 1000} kB, with all that it has to load before it can run`, () => {
+      const size = [...loadedWith(readMetafile(bundle), file)]
+        .map((name) => fs.statSync(path.join(projectRoot, name)).size)
+        .reduce((sum, one) => sum + one, 0);
       assert.ok(size < bytes, `${size} bytes`);
     });
 
@@ -49,6 +58,15 @@ for (const { bundle, file, bytes, holds, externals } of budgets) {
       assert.ok(!asked.some((name) => name.startsWith('node:') || builtinModules.includes(name)));
     });
   });
+}
+
+/** A bundle and the parts that it imports by itself; what comes with its first use is not among them. */
+function loadedWith({ outputs }: Metafile, file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const parts = outputs[file]?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external) ?? [];
+  for (const part of parts) loadedWith({ inputs: {}, outputs }, part.path, seen);
+  return seen;
 }
 
 function readMetafile(bundle: string): Metafile {
