@@ -18,6 +18,8 @@ export interface MatrixLiteral {
   readonly range: TextRange;
   /** Which syntax it was read as. */
   readonly form: LiteralForm;
+  /** Set where numbers are not what their characters say: a factor, a transpose or a builder stands around them. */
+  readonly computed?: boolean;
 }
 
 export type LiteralForm = 'brackets' | 'printed' | 'braces' | 'rows' | 'latex' | 'table' | 'plain' | 'builder';

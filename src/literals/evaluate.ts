@@ -1,0 +1,71 @@
+import { closeBracket, closeUnfinished, openBracket } from './closing';
+import { openFrame } from './frame';
+import type { Language } from './languages';
+import { type Machine, newMachine } from './machine';
+import { readDot, readName, readNumberToken, readOperand } from './operands';
+import { readAssign, readColon, readComma, readNewline, readSemicolon } from './separators';
+import { readSign } from './signs';
+import { endStatement } from './statements';
+import { type Tokens, tokenKinds } from './tokens';
+
+/** Reads a text's tokens as expressions of its language, and finds the matrices that they make; one pass, no recursion. */
+export function evaluate(tokens: Tokens, language: Language): Machine {
+  const machine = newMachine(tokens, language, commasInside(tokens));
+  machine.frames.push(openFrame('root', { start: 0, base: 0, findings: 0 }, undefined, false));
+  while (machine.at < tokens.count) step(machine);
+  closeUnfinished(machine);
+  endStatement(machine, machine.frames[0]!);
+  return machine;
+}
+
+function step(machine: Machine): void {
+  const { kinds } = machine.tokens;
+  switch (kinds[machine.at]) {
+    case tokenKinds.integer:
+    case tokenKinds.decimal:
+      return readNumberToken(machine);
+    case tokenKinds.name:
+      return readName(machine);
+    case tokenKinds.open:
+      return openBracket(machine);
+    case tokenKinds.close:
+      return closeBracket(machine);
+    case tokenKinds.comma:
+      return readComma(machine);
+    case tokenKinds.semicolon:
+      return readSemicolon(machine);
+    case tokenKinds.newline:
+      return readNewline(machine);
+    case tokenKinds.colon:
+      return readColon(machine);
+    case tokenKinds.assign:
+      return readAssign(machine);
+    case tokenKinds.dot:
+      return readDot(machine);
+    case tokenKinds.operator:
+      return readSign(machine);
+    default:
+      return readOperand(machine);
+  }
+}
+
+/** For each opening bracket, 1 where a comma stands between it and its end. */
+function commasInside({ kinds, count }: Tokens): Uint8Array {
+  const inside = new Uint8Array(count + 1);
+  const open: number[] = [];
+  const before: number[] = [];
+  let commas = 0;
+  for (let i = 0; i < count; i++) {
+    const kind = kinds[i];
+    if (kind === tokenKinds.comma) commas++;
+    else if (kind === tokenKinds.open) {
+      open.push(i);
+      before.push(commas);
+    } else if (kind === tokenKinds.close) {
+      const opener = open.pop();
+      if (opener !== undefined && commas > before.pop()!) inside[opener] = 1;
+    }
+  }
+  for (const [depth, opener] of open.entries()) if (commas > before[depth]!) inside[opener] = 1;
+  return inside;
+}

@@ -1,0 +1,131 @@
+import type { FaultyValue, Value } from './value';
+
+/** An operator that waits for its right side. */
+export interface PendingOperator {
+  readonly sign: string;
+  readonly precedence: number;
+  readonly unary: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a text calls a value: `name =`, `name:`, a key. */
+export interface Label {
+  readonly name: string | undefined;
+  readonly by: 'assign' | 'colon';
+}
+
+/** A value handed to a call, by place or by keyword. */
+export interface Argument {
+  readonly keyword: string | undefined;
+  readonly value: Value;
+}
+
+export type FrameKind = 'root' | 'list' | 'paren' | 'brace' | 'call' | 'index';
+
+/** An open bracket, or the text as a whole, with what has been read in it so far. */
+export interface Frame {
+  readonly kind: FrameKind;
+  /** Offset of the opening bracket. */
+  readonly start: number;
+  /** What stands right before the bracket. */
+  readonly callee: Value | undefined;
+  /** Blanks divide cells. */
+  readonly blanks: boolean;
+  /** The size of the number pool when the bracket opened. */
+  readonly base: number;
+
+  /** The item that is being read: operands, operators between them, and whether an operand came last. */
+  operands: Value[];
+  operators: PendingOperator[];
+  after: boolean;
+  label: Label | undefined;
+  itemStart: number;
+  /** Names on the left of `=`, for each value in turn. */
+  targets: readonly string[];
+  /** Names of this statement before its `=`. */
+  pendingNames: string[];
+  /** How many findings there were before this statement. */
+  findingsBefore: number;
+
+  /** What the items before it amount to. */
+  count: number;
+  itemShape: readonly number[] | undefined;
+  whole: boolean;
+  computed: boolean;
+  fault: FaultyValue | undefined;
+  /** Items that are no numbers. */
+  others: number;
+  isRecord: boolean;
+  isBlock: boolean;
+  arguments: Argument[];
+  commas: number;
+  /** Blanks that divided cells, without and with a sign after them: `1 2`, `1 -2`. */
+  splits: number;
+  signSplits: number;
+  /** Rows ended by semicolons or line ends. */
+  rows: number;
+  rowCount: number;
+  rowWidth: number;
+  semicolons: number;
+  /** Line ends in a bracket that is in no other list. */
+  lineBreaks: number;
+  readonly isOuter: boolean;
+  /** Commas since the last `=`, words that stood side by side, and the name that `var` or `let` introduced. */
+  commasSinceAssign: number;
+  words: number;
+  declares: boolean;
+  declared: string | undefined;
+  /** The line of words above, which may be what a text calls its matrix. */
+  heading: string | undefined;
+  targetIndex: number;
+}
+
+/** A frame in which nothing has been read yet. */
+export function openFrame(
+  kind: FrameKind,
+  at: { readonly start: number; readonly base: number; readonly findings: number },
+  callee: Value | undefined,
+  blanks: boolean,
+  isOuter = true,
+): Frame {
+  return {
+    kind,
+    start: at.start,
+    callee,
+    blanks,
+    base: at.base,
+    operands: [],
+    operators: [],
+    after: false,
+    label: undefined,
+    itemStart: at.start,
+    targets: [],
+    pendingNames: [],
+    findingsBefore: at.findings,
+    count: 0,
+    itemShape: undefined,
+    whole: true,
+    computed: false,
+    fault: undefined,
+    others: 0,
+    isRecord: false,
+    isBlock: false,
+    arguments: [],
+    commas: 0,
+    splits: 0,
+    signSplits: 0,
+    rows: 0,
+    rowCount: 0,
+    rowWidth: 0,
+    semicolons: 0,
+    lineBreaks: 0,
+    isOuter,
+    commasSinceAssign: 0,
+    words: 0,
+    declares: false,
+    declared: undefined,
+    heading: undefined,
+    targetIndex: 0,
+  };
+}

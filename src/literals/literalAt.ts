@@ -1,0 +1,55 @@
+import { standingReader } from './expressions';
+import { languageOf } from './languages';
+import { latexReader } from './latex';
+import type { MatrixLiteral } from './literal';
+import { plainRowsReader } from './plainRows';
+import { type LiteralReader, sourceOf } from './reading';
+import { rPrintReader } from './rPrint';
+import { tableReader } from './table';
+
+/** Longer texts are not searched unasked. */
+const longestText = 2_000_000;
+
+/** Languages whose rows of numbers without brackets are matrices. */
+const rowLanguages = new Set(['csv', 'tsv', 'plaintext', 'code-runner-output', 'python-output']);
+
+/** The literal around an offset, such as the caret or the pointer; undefined where there is no matrix of at least two numbers. */
+export function literalAt(text: string, languageId: string, offset: number): MatrixLiteral | undefined {
+  const around = allLiterals(text, languageId).filter(({ range }) => range.start <= offset && offset <= range.end);
+  return around.find(({ range }) => offset < range.end) ?? around[0];
+}
+
+/** All literals of a file, in the order of the text and in one pass; none for a text over two million characters. */
+export function allLiterals(text: string, languageId: string): readonly MatrixLiteral[] {
+  if (text.length > longestText) return [];
+  const source = sourceOf(text, languageId, languageOf(languageId));
+  const found: MatrixLiteral[] = [];
+  for (const { read } of readersOf(languageId)) {
+    for (const { literal, weak } of read(source) ?? []) {
+      if (literal && !weak && counts(literal, languageId) && !overlaps(found, literal)) found.push(literal);
+    }
+    if (found.length > 0 && rowLanguages.has(languageId)) break;
+  }
+  return found.sort((one, other) => one.range.start - other.range.start);
+}
+
+function readersOf(languageId: string): readonly LiteralReader[] {
+  if (languageId === 'csv' || languageId === 'tsv') return [plainRowsReader];
+  if (languageId === 'latex' || languageId === 'tex') return [latexReader];
+  if (languageId === 'markdown') return [latexReader, tableReader, standingReader];
+  if (rowLanguages.has(languageId)) return [latexReader, tableReader, rPrintReader, standingReader, plainRowsReader];
+  return [standingReader];
+}
+
+/** In prose, a row in brackets may be a citation or an interval; rows without brackets need company. */
+function counts({ data, shape, form, name }: MatrixLiteral, languageId: string): boolean {
+  if (data.length < 2 || data.length > 2_000_000) return false;
+  if (form === 'plain' && languageId !== 'csv' && languageId !== 'tsv') return shape[0]! > 1;
+  const isProse = languageId === 'markdown' || languageId === 'plaintext';
+  return !isProse || shape.length > 1 || name !== undefined;
+}
+
+function overlaps(found: readonly MatrixLiteral[], { range }: MatrixLiteral): boolean {
+  const last = found.at(-1);
+  return last !== undefined && range.start < last.range.end && last.range.start < range.end;
+}

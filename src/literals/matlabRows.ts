@@ -1,0 +1,32 @@
+import { listValue, numbersOf, wholeFault } from './brackets';
+import type { Frame } from './frame';
+import { endRow } from './items';
+import type { Machine } from './machine';
+import { faulty, type Value } from './value';
+
+/** The value of `[1 2; 3 4]`: cells in rows, as in MATLAB, Octave, Scilab, Julia and in tables that spreadsheets write. */
+export function rowsValue(machine: Machine, frame: Frame, end: number): Value {
+  const place = { start: frame.start, end };
+  const isJuliaList =
+    machine.language.quotes === '"' && frame.commas > 0 && frame.splits + frame.signSplits + frame.semicolons === 0;
+  if (isJuliaList && frame.rows === 0) return listValue(machine, { ...frame, blanks: false }, end);
+  const before = frame.rows;
+  endRow(frame, place);
+  if (frame.fault) return wholeFault(machine, frame, place);
+  if (frame.count === 0) return faulty('empty', place, {}, true);
+  const { rows, rowWidth } = frame;
+  const holder = machine.language.blankCells ? 'array' : 'list';
+  if (Number.isNaN(rowWidth) || rowWidth * rows !== machine.pool.size - frame.base)
+    return stacked(machine, frame, place);
+  const isColumnVector = machine.language.quotes === '"' && before > 0 && rowWidth === 1;
+  const shape = isColumnVector ? [rows] : [rows, rowWidth];
+  return { ...numbersOf(frame, shape, place), holder, form: 'rows' };
+}
+
+/** Brackets whose only item is a matrix hold that matrix; joining matrices side by side is not read. */
+function stacked(machine: Machine, frame: Frame, place: { start: number; end: number }): Value {
+  const { itemShape } = frame;
+  if (frame.count === 1 && itemShape) return { ...numbersOf(frame, itemShape, place), holder: 'array', form: 'rows' };
+  machine.pool.size = frame.base;
+  return faulty('unsupported', place, { found: 'matrices side by side' });
+}

@@ -1,0 +1,75 @@
+import type { Finding } from './machine';
+import { problemAt } from './problem';
+import { type LiteralReader, problemFinding, type Source } from './reading';
+import { type RowLine, readRowLine, separatorOf } from './rowLine';
+import { RowsBuilder } from './rowsBuilder';
+import { textLines } from './textLines';
+
+/** Rows of numbers without brackets: CSV, TSV, and what programs print between blanks. */
+export const plainRowsReader: LiteralReader = { form: 'plain', read: readPlainRows };
+
+interface Block {
+  rows: RowsBuilder;
+  heading: string | undefined;
+  factor: number;
+}
+
+function readPlainRows(source: Source): readonly Finding[] | undefined {
+  const { text } = source;
+  const lines = textLines(text);
+  const separator = separatorOf(source, lines);
+  const isTable = source.languageId === 'csv' || source.languageId === 'tsv';
+  const findings: Finding[] = [];
+  let block = newBlock(undefined);
+  let words = 0;
+  for (const line of lines) {
+    const row = readRowLine(text, line.start, line.end, separator);
+    if (row.kind === 'words' && !row.isHeading) words++;
+    if (row.kind === 'numbers' || row.kind === 'faulty') addRow(block, row);
+    else if (row.kind === 'factor') block.factor = row.factor;
+    else if (row.kind === 'words' && isTable && row.hasNumbers) block.rows.fail(wordsProblem(row));
+    else if (row.kind !== 'blank' || !block.rows.isEmpty) block = nextBlock(block, row, findings);
+  }
+  finishBlock(block, findings);
+  // In a program, lines of numbers count only where there is nothing else.
+  return findings.length === 0 || (!source.language.isText && words > 0) ? undefined : findings;
+}
+
+function newBlock(heading: string | undefined): Block {
+  return { rows: new RowsBuilder('plain'), heading, factor: 1 };
+}
+
+function nextBlock(block: Block, row: RowLine, findings: Finding[]): Block {
+  const mixes = row.kind === 'words' && row.hasNumbers && !row.isHeading;
+  // A word among the numbers of a block is a cell that cannot be read, not the end of the block.
+  if (mixes && !block.rows.isEmpty) block.rows.fail(wordsProblem(row));
+  finishBlock(block, findings);
+  const next = newBlock(row.kind === 'words' ? row.heading : undefined);
+  if (mixes && block.rows.isEmpty) next.rows.fail({ ...wordsProblem(row), weak: true });
+  return next;
+}
+
+function wordsProblem(row: RowLine): Finding {
+  return problemFinding(problemAt('not-numeric', row.start, row.end, { found: row.heading ?? '' }));
+}
+
+function addRow({ rows }: Block, row: RowLine): void {
+  if (row.kind === 'faulty' && row.problem) rows.fail(problemFinding(row.problem(rows.rowCount)));
+  for (const line of row.rows) {
+    for (const { value, start, end } of line) rows.push(value, start, end);
+    rows.endRow(row);
+  }
+}
+
+function finishBlock({ rows, heading, factor }: Block, findings: Finding[]): void {
+  const finding = rows.finish(heading);
+  if (!finding) return;
+  const { literal } = finding;
+  if (literal && literal.data.length < 2) return;
+  if (!literal || factor === 1) findings.push(finding);
+  else
+    findings.push({
+      ...finding,
+      literal: { ...literal, data: literal.data.map((value) => value * factor), computed: true },
+    });
+}

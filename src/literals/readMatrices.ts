@@ -1,0 +1,78 @@
+import { withoutCommentMarks } from './commentMarks';
+import { languageOf } from './languages';
+import type { LiteralProblem, MatrixLiteral } from './literal';
+import type { Finding } from './machine';
+import { problemAt } from './problem';
+import { readers, rowReaders } from './readers';
+import { sourceOf } from './reading';
+
+/** What a text was read as: its matrices in the order of the text, and what could not be read. */
+export interface Reading {
+  readonly literals: readonly MatrixLiteral[];
+  /** Without a literal, the first is the most telling one. */
+  readonly problems: readonly LiteralProblem[];
+}
+
+/** Longer texts, and matrices with more numbers, are refused before there is room made for them. */
+const longestText = 16 * 2 ** 20;
+const mostNumbers = 2_000_000;
+
+/** Reads every matrix of a text, such as a selection; offsets are UTF-16 code units of `text`. Never throws. */
+export function readMatrices(text: string, languageId?: string): Reading {
+  if (text.length > longestText) return refused(problemAt('too-large', 0, text.length, { found: text.length }));
+  if (text.trim() === '') return refused(problemAt('empty', 0, text.length));
+  const found = readingOf(text, languageId);
+  if (found.literals.length > 0) return found;
+  const uncommented = withoutCommentMarks(text, languageOf(languageId));
+  if (uncommented === undefined) return found;
+  const inside = readingOf(uncommented, languageId);
+  return inside.literals.length > 0 || isNothing(found) ? inside : found;
+}
+
+function refused(problem: LiteralProblem): Reading {
+  return { literals: [], problems: [problem] };
+}
+
+function isNothing({ problems }: Reading): boolean {
+  return problems[0] === undefined || problems[0].problem === 'no-matrix';
+}
+
+function readingOf(text: string, languageId: string | undefined): Reading {
+  const source = sourceOf(text, languageId, languageOf(languageId));
+  const isRows = languageId === 'csv' || languageId === 'tsv';
+  let best: readonly Finding[] = [];
+  for (const { read } of isRows ? rowReaders : readers) {
+    const findings = read(source) ?? [];
+    if (findings.some(({ literal, weak }) => literal && !weak)) return toReading(findings);
+    if (rank(findings) > rank(best)) best = findings;
+  }
+  const reading = toReading(best);
+  return reading.literals.length + reading.problems.length > 0
+    ? reading
+    : refused(problemAt('no-matrix', 0, text.length));
+}
+
+function rank(findings: readonly Finding[]): number {
+  if (findings.some(({ problem, weak }) => problem && !weak)) return 3;
+  if (findings.some(({ literal }) => literal)) return 2;
+  return findings.length > 0 ? 1 : 0;
+}
+
+/** Strong findings silence weak ones. */
+function toReading(findings: readonly Finding[]): Reading {
+  const strong = findings.filter(({ weak }) => !weak);
+  const literals: MatrixLiteral[] = [];
+  const problems: LiteralProblem[] = [];
+  for (const { literal, problem } of strong.length > 0 ? strong : findings) {
+    if (problem) problems.push(problem);
+    else if (literal && literal.data.length > mostNumbers) {
+      problems.push(
+        problemAt('too-large', literal.range.start, literal.range.end, {
+          found: literal.data.length,
+          expected: mostNumbers,
+        }),
+      );
+    } else if (literal) literals.push(literal);
+  }
+  return { literals, problems };
+}

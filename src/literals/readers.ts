@@ -1,0 +1,18 @@
+import { expressionReader } from './expressions';
+import { latexReader } from './latex';
+import { plainRowsReader } from './plainRows';
+import type { LiteralReader } from './reading';
+import { rPrintReader } from './rPrint';
+import { tableReader } from './table';
+
+/** The syntaxes that are read, in the order in which they are tried: the first that finds a matrix has the text. */
+export const readers: readonly LiteralReader[] = [
+  latexReader,
+  tableReader,
+  rPrintReader,
+  expressionReader,
+  plainRowsReader,
+];
+
+/** The order for files of rows, where brackets are cells that cannot be read. */
+export const rowReaders: readonly LiteralReader[] = [plainRowsReader, expressionReader];

@@ -1,0 +1,110 @@
+/** What a token is; numbers so that a text of a million tokens fits typed arrays. */
+export const tokenKinds = {
+  integer: 0,
+  decimal: 1,
+  complex: 2,
+  bad: 3,
+  name: 4,
+  string: 5,
+  open: 6,
+  close: 7,
+  comma: 8,
+  semicolon: 9,
+  newline: 10,
+  colon: 11,
+  assign: 12,
+  dot: 13,
+  ellipsis: 14,
+  operator: 15,
+  end: 16,
+} as const;
+
+/** The tokens of a text, without blanks, comments and prompts; token `count` is an `end` token at the text's end. */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  readonly kinds: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** What number tokens are worth. */
+  readonly values: Float64Array;
+}
+
+/** The characters of token `index`. */
+export function tokenText({ text, starts, ends }: Tokens, index: number): string {
+  return text.slice(starts[index], ends[index]);
+}
+
+/** The code unit with which token `index` begins. */
+export function tokenCode({ text, starts }: Tokens, index: number): number {
+  return text.charCodeAt(starts[index]!);
+}
+
+/** Whether white space or a comment stands before token `index`. */
+export function hasBlankBefore({ starts, ends }: Tokens, index: number): boolean {
+  return index === 0 || starts[index]! > ends[index - 1]!;
+}
+
+/** Whether token `index` is an opening bracket of the given code unit. */
+export function opensWith(tokens: Tokens, index: number, code: number): boolean {
+  return tokens.kinds[index] === tokenKinds.open && tokenCode(tokens, index) === code;
+}
+
+/** A growing list of tokens. */
+export class TokenList {
+  private count = 0;
+  private kinds: Uint8Array;
+  private starts: Uint32Array;
+  private ends: Uint32Array;
+  private values: Float64Array;
+
+  constructor(private readonly text: string) {
+    const capacity = 64 + (text.length >> 2);
+    this.kinds = new Uint8Array(capacity);
+    this.starts = new Uint32Array(capacity);
+    this.ends = new Uint32Array(capacity);
+    this.values = new Float64Array(capacity);
+  }
+
+  get lastKind(): number {
+    return this.count === 0 ? tokenKinds.newline : this.kinds[this.count - 1]!;
+  }
+
+  get lastEnd(): number {
+    return this.count === 0 ? 0 : this.ends[this.count - 1]!;
+  }
+
+  push(kind: number, start: number, end: number, value = 0): void {
+    if (this.count === this.kinds.length) this.grow();
+    this.kinds[this.count] = kind;
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.values[this.count++] = value;
+  }
+
+  /** Makes the last token a bad one that reaches to `end`. */
+  spoilLast(end: number): void {
+    if (this.count === 0) return;
+    this.kinds[this.count - 1] = tokenKinds.bad;
+    this.ends[this.count - 1] = end;
+  }
+
+  finish(): Tokens {
+    this.push(tokenKinds.end, this.text.length, this.text.length);
+    const { text, kinds, starts, ends, values } = this;
+    return { text, count: this.count - 1, kinds, starts, ends, values };
+  }
+
+  private grow(): void {
+    const capacity = this.kinds.length * 2;
+    this.kinds = copied(new Uint8Array(capacity), this.kinds);
+    this.starts = copied(new Uint32Array(capacity), this.starts);
+    this.ends = copied(new Uint32Array(capacity), this.ends);
+    this.values = copied(new Float64Array(capacity), this.values);
+  }
+}
+
+function copied<T extends Uint8Array | Uint32Array | Float64Array>(target: T, source: T): T {
+  target.set(source);
+  return target;
+}
