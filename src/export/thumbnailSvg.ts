@@ -3,7 +3,7 @@ import { valueRange } from '../engine/valueRange';
 
 /** The longer side in cells and in pixels: a picture for a hover, which holds less than 100 kB. */
 const mostCells = 40;
-const longSide = 120;
+const longSide = 56;
 const levels = 48;
 
 /**

@@ -32,34 +32,23 @@ export class MatrixHover implements vscode.HoverProvider {
   }
 
   private contents(literal: MatrixLiteral, uri: vscode.Uri, offset: number): vscode.MarkdownString[] {
-    const operand = literalOperand(literal, { kind: 'clipboard' });
-    const { rows, cols } = planeLayout(literal.shape);
-    const head = new vscode.MarkdownString();
-    head.appendText(literal.name ?? vscode.l10n.t('Matrix'));
-    const { rows: kernelRows, cols: kernelCols } = planeLayout(this.kernels.recall().tensor.shape);
-    const facts = hoverText(vscode.l10n.t, {
-      shape: literal.shape,
-      data: literal.data,
-      rows,
-      cols,
-      kernels:
-        kernelRows === 3 && kernelCols === 3
-          ? [
-              [3, 3],
-              [5, 5],
-            ]
-          : [
-              [3, 3],
-              [kernelRows, kernelCols],
-            ],
-    });
-    head.appendMarkdown(` — ${facts.headline}\n\n${facts.table}\n\n${facts.legend}`);
+    const matrix = shownMatrix(literalOperand(literal, { kind: 'clipboard' }));
+    const [rows, cols] = matrix.shape;
+    const facts = { shape: literal.shape, data: literal.data, rows, cols, kernels: this.kernelSizes() };
+    const { headline, table, legend } = hoverText(vscode.l10n.t, facts);
     const link = `command:${openCommand}?${encodeURIComponent(JSON.stringify([{ uri: uri.toString(), offset }]))}`;
-    const foot = new vscode.MarkdownString(`[${vscode.l10n.t('Open in Convolution Lens')}](${link})`);
-    foot.isTrusted = { enabledCommands: [openCommand] };
-    const picture = new vscode.MarkdownString();
-    picture.appendMarkdown(`![](${thumbnailSvg(shownMatrix(operand), isDarkTheme())})`);
-    return [head, picture, foot];
+    const head = new vscode.MarkdownString();
+    head.isTrusted = { enabledCommands: [openCommand] };
+    head.appendText(literal.name ?? vscode.l10n.t('Matrix'));
+    head.appendMarkdown(` — ${headline} · [${vscode.l10n.t('Open in Convolution Lens')}](${link})`);
+    const sizes = new vscode.MarkdownString(`![](${thumbnailSvg(matrix, isDarkTheme())})\n\n${table}\n\n${legend}`);
+    return [head, sizes];
+  }
+
+  /** 3×3, and the last kernel's size or 5×5. */
+  private kernelSizes(): readonly (readonly [number, number])[] {
+    const { rows, cols } = planeLayout(this.kernels.recall().tensor.shape);
+    return [[3, 3], rows === 3 && cols === 3 ? [5, 5] : [rows, cols]];
   }
 }
 

@@ -14,7 +14,9 @@ export function collectSentences() {
     if (!/\.tsx?$/.test(file)) continue;
     const text = fs.readFileSync(path.join(root, 'src', file), 'utf8');
     for (const call of text.matchAll(/(?<![\w.])(?:vscode\.l10n\.)?t\(\s*/g)) {
-      const literal = /^(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`([^`$\\]*)`)/.exec(text.slice(call.index + call[0].length));
+      const literal = /^(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`([^`$\\]*)`)/.exec(
+        text.slice(call.index + call[0].length),
+      );
       if (literal) sentences.add((literal[1] ?? literal[2] ?? literal[3]).replace(/\\(['"])/g, '$1'));
       else unreadable.push(`${file}: ${text.slice(call.index, call.index + 60)}`);
     }

@@ -84,6 +84,7 @@ describe('from source files', () => {
     await workbench.openFile('ragged.py');
     await workbench.selectLines(1, 3);
     await workbench.chooseFromContextMenu('Convolve Selection');
+    await workbench.run('Notifications: Show Notifications');
     const message = workbench.page.locator('.notification-list-item-message').filter({ hasText: 'ragged.py' });
     await message.waitFor();
     assert.match(await message.innerText(), /ragged\.py, line 2: .*row 1.*2.*3/i);

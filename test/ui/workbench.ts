@@ -231,12 +231,16 @@ export class Workbench {
   /** Rests the mouse on a text; gives what the hover says, without its pictures. */
   async hover(text: string, within?: string): Promise<string> {
     const { x, y } = await this.middleOf(text, within);
-    await this.page.mouse.move(x + 60, y + 60);
-    await this.page.mouse.move(x, y, { steps: 8 });
     const hover = this.page
       .locator('.monaco-resizable-hover .monaco-hover:not(.hidden), .monaco-hover:not(.hidden)')
       .first();
-    await hover.waitFor();
+    // The first time, the pointer wakes the extension and comes back.
+    await eventually('a hover appears', async () => {
+      await this.page.mouse.move(x + 60, y + 120);
+      await this.page.mouse.move(x, y, { steps: 8 });
+      await this.page.waitForTimeout(1500);
+      return (await hover.isVisible()) || undefined;
+    });
     return eventually('the hover has loaded', async () => {
       const said = await hover.innerText();
       return said.trim() === '' || said.startsWith('Loading') ? undefined : said;
