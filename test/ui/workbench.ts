@@ -88,7 +88,7 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     // From a panel, quick open would put the file beside it.
     await this.page.keyboard.press('Control+1');
-    await this.page.keyboard.press('Control+P');
+    await this.openQuickInput('Control+P');
     await this.choose(name, name);
     await this.page.locator(`.tab.active[aria-label^="${name}"]`).waitFor();
     const editor = name.endsWith('.ipynb') ? '.notebookOverlay .view-line' : '.editor-instance .view-line';
@@ -97,13 +97,28 @@ export class Workbench {
 
   /** Runs a command of the palette by its title, with its category: `Convolution Lens: Open Sample…`. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.openQuickInput('F1');
     await this.choose(`>${title}`, title);
+  }
+
+  /** Presses a key until it is heard: while a webview loads, the keys pressed in it come to nothing. */
+  private async openQuickInput(key: string): Promise<void> {
+    await eventually(`${key} opens the quick input`, async () => {
+      await this.page.keyboard.press(key);
+      return this.quickInput.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
+  }
+
+  private get quickInput() {
+    return this.page.locator('.quick-input-widget:not([style*="display: none"]) input[type=text]');
   }
 
   /** Types into the quick input that is opening, and takes the entry with this label. */
   async choose(typed: string, label: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:not([style*="display: none"]) input[type=text]');
+    const input = this.quickInput;
     await input.waitFor();
     await input.fill(typed);
     const entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first();
@@ -303,9 +318,11 @@ export class Workbench {
 
   private async insideSelection(): Promise<Point> {
     const selected = this.page.locator('.monaco-editor.focused .selected-text').first();
-    await selected.waitFor();
-    const box = await selected.boundingBox();
-    assert.ok(box, 'nothing is selected');
+    // The editor draws its selection anew while it grows; the box of what was replaced is none.
+    const box = await eventually('something is selected', async () => {
+      const drawn = await selected.boundingBox({ timeout: 1000 }).catch(() => null);
+      return drawn ?? undefined;
+    });
     return { x: box.x + Math.min(8, box.width / 2), y: box.y + box.height / 2 };
   }
 }
