@@ -90,14 +90,4 @@ describe('from source files', () => {
     assert.match(await message.innerText(), /ragged\.py, line 2: .*row 1.*2.*3/i);
     await workbench.screenshot('ragged');
   });
-
-  it('hovers over a matrix with its sizes, and nowhere else', async () => {
-    await workbench.openFile('kernels.py');
-    const said = await workbench.hover('[0, 1, 2, 3, 1],');
-    assert.match(said, /image/);
-    assert.match(said, /5 × 5/);
-    assert.match(said, /5 − 3 \+ 1 = 3/);
-    await workbench.screenshot('hover');
-    await workbench.page.keyboard.press('Escape');
-  });
 });

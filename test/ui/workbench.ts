@@ -246,9 +246,8 @@ export class Workbench {
   /** Rests the mouse on a text; gives what the hover says, without its pictures. */
   async hover(text: string, within?: string): Promise<string> {
     const { x, y } = await this.middleOf(text, within);
-    const hover = this.page
-      .locator('.monaco-resizable-hover .monaco-hover:not(.hidden), .monaco-hover:not(.hidden)')
-      .first();
+    // Every editor keeps a hover of its own, and the workbench another; one of them is shown.
+    const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ visible: true }).first();
     // The first time, the pointer wakes the extension and comes back.
     await eventually('a hover appears', async () => {
       await this.page.mouse.move(x + 60, y + 120);
