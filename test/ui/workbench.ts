@@ -248,6 +248,9 @@ export class Workbench {
     const { x, y } = await this.middleOf(text, within);
     // Every editor keeps a hover of its own, and the workbench another; one of them is shown.
     const hover = this.page.locator('.monaco-hover:not(.hidden)').filter({ visible: true }).first();
+    // A context menu swallows the release of the right button, and with a button down an editor shows no hover.
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.up({ button: 'right' });
     // The first time, the pointer wakes the extension and comes back.
     await eventually('a hover appears', async () => {
       await this.page.mouse.move(x + 60, y + 120);
