@@ -5,6 +5,7 @@ import type { Machine } from './machine';
 import { outer } from './products';
 import { arange, linspace } from './ranges';
 import { boundRows, rMatrix, rVector } from './rMatrix';
+import { imageKernel, shapedVector } from './shapedLists';
 import type { NameValue, Value } from './value';
 
 /** A call that makes a matrix, with what it was given. */
@@ -39,4 +40,6 @@ export const builders: Readonly<Record<string, (call: BuilderCall) => Value | un
   of: listCall,
   asList: listCall,
   array: listCall,
+  from_shape_vec: shapedVector,
+  Kernel: imageKernel,
 };

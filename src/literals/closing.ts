@@ -1,7 +1,7 @@
 import { bracesValue } from './braces';
 import { listValue } from './brackets';
 import { addArgument, callValue, isTypedList, typedListValue } from './calls';
-import { settle } from './emit';
+import { report, settle } from './emit';
 import { type Frame, type FrameKind, openFrame } from './frame';
 import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
@@ -66,6 +66,7 @@ function squareKind(machine: Machine, frame: Frame): FrameKind {
 function headedList(frame: Frame, owner: Value): FrameKind {
   if (owner.kind === 'name' && !frame.label && frame.targets.length === 0)
     frame.label = { name: owner.name, by: 'colon' };
+  frame.words++;
   return 'list';
 }
 
@@ -118,7 +119,7 @@ function strayClose(machine: Machine, frame: Frame, code: number): void {
   while (findings.at(-1)?.loose) findings.pop();
   const place = { start: tokens.starts[at]!, end: tokens.ends[at]! };
   const { problem } = faulty('unbalanced', place, { found: String.fromCharCode(code) });
-  findings.push({ problem, weak: code !== 93 && !hasMatrix, loose: false });
+  report(machine, problem, code !== 93 && !hasMatrix);
 }
 
 /** Closes the innermost bracket and hands its value to the one around it. */
@@ -132,13 +133,13 @@ function closeTop(machine: Machine, end: number): void {
   }
   machine.frames.pop();
   const parent = machine.frames.at(-1)!;
-  const value = valueOf(machine, frame, end);
+  const value = bracketValue(machine, frame, end);
   if (frame.isBlock) parent.findingsBefore = machine.findings.length;
   if (value) parent.operands.push(value);
   parent.after = parent.operands.length > 0 && (value !== undefined || parent.after);
 }
 
-function valueOf(machine: Machine, frame: Frame, end: number): Value | undefined {
+function bracketValue(machine: Machine, frame: Frame, end: number): Value | undefined {
   switch (frame.kind) {
     case 'list':
       return machine.language.blankCells || isInRows(machine, frame)
@@ -167,14 +168,20 @@ function groupValue(machine: Machine, frame: Frame, end: number): Value | undefi
   if (frame.commas === 0 && frame.arguments.length === 1 && only && !frame.isRecord) {
     return only.value.kind === 'numbers' || only.value.kind === 'faulty' ? only.value : { ...only.value, ...place };
   }
-  const isMixed = frame.fault !== undefined && frame.fault.weak && frame.others > 0;
-  if (isMixed)
+  const areArrays = frame.arguments.length > 1 && frame.arguments.every(({ value }) => isSeparate(value));
+  const isMixed = frame.fault?.weak && frame.others > 0;
+  if (isMixed || areArrays)
     for (const { value } of frame.arguments) settle(machine, value, { name: undefined, weak: false, loose: false });
-  if (isMixed || frame.count === 0) {
+  if (isMixed || areArrays || frame.count === 0) {
     machine.pool.size = frame.base;
     return other(place);
   }
   return listValue(machine, frame, end);
+}
+
+/** Arrays in a tuple are several matrices, lists in a tuple are rows. */
+function isSeparate(value: Value): boolean {
+  return isMatrix(value) && value.shape.length > 1 && value.holder !== 'list' && value.holder !== 'tuple';
 }
 
 /** An element or slice of something; of a matrix that is written right here, which one is not asked. */
@@ -182,8 +189,9 @@ function indexValue(machine: Machine, frame: Frame, end: number): Value {
   const callee = frame.callee!;
   const place = { start: callee.start, end };
   if (callee.kind === 'faulty') return callee;
-  if (callee.kind === 'name') return other(place, callee.name);
-  if (callee.kind === 'other') return other(place, callee.partOf);
+  if (callee.kind === 'name') return { ...other(place, callee.name), sides: [frame.side] };
+  if (callee.kind === 'other')
+    return { ...other(place, callee.partOf), sides: [...(callee.sides ?? []).slice(0, 8), frame.side] };
   const isEmpty = frame.count === 0 && frame.start + 1 === end - 1;
   if (isEmpty && callee.kind === 'numbers') return callee;
   discard(machine, callee);
@@ -200,7 +208,7 @@ export function closeUnfinished(machine: Machine): void {
     if (holds && !told) {
       const place = { start: frame.start, end: frame.start + 1 };
       const { problem } = faulty('unbalanced', place, { found: machine.text[frame.start] ?? '' });
-      machine.findings.push({ problem, weak: false, loose: false });
+      report(machine, problem, false);
       told = true;
     } else if (frame.label && frame.after && !told) addItem(machine, frame, machine.at);
     machine.pool.size = Math.min(machine.pool.size, frame.base);

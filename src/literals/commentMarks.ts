@@ -1,6 +1,5 @@
-import { skipBlanks } from './characters';
+import { lineEndAt, skipBlanks } from './characters';
 import type { Language } from './languages';
-import { textLines } from './textLines';
 
 /**
  * A text whose every line is a comment, with blanks in place of the marks so that all offsets stay; undefined when a
@@ -10,7 +9,8 @@ export function withoutCommentMarks(text: string, { commentPrefixes }: Language)
   const parts: string[] = [];
   let last = 0;
   let marked = 0;
-  for (const { start, end } of textLines(text)) {
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = lineEndAt(text, start);
     const at = skipBlanks(text, start);
     if (at >= end) continue;
     const mark = commentPrefixes.find((prefix) => text.startsWith(prefix, at));

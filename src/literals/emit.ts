@@ -1,3 +1,4 @@
+import type { LiteralProblem } from './literal';
 import { discard, literalOf, type Machine } from './machine';
 import { isMatrix, type Value } from './value';
 
@@ -20,13 +21,25 @@ const settingNames = new Set(
 /** Records the value that a statement, a key or a call's argument was found to have. */
 export function settle(machine: Machine, value: Value, { name, weak, loose }: Standing): void {
   if (value.kind === 'faulty') {
-    machine.findings.push({ problem: value.problem, weak: weak || value.weak, loose: false });
+    report(machine, value.problem, weak || value.weak);
     return;
   }
   if (isMatrix(value) && !(value.holder === 'tuple' && value.shape.length === 1)) {
     const isSetting = value.shape.length === 1 && name !== undefined && settingNames.has(name);
+    const isWeak = weak || isSetting;
+    if (isWeak && machine.weakFindings++ > mostWeakFindings) return;
     const literal = literalOf(machine, value, name);
-    machine.findings.push({ literal, weak: weak || isSetting, loose: loose && value.shape.length === 1 });
+    machine.findings.push({ literal, weak: isWeak, loose: loose && value.shape.length === 1 });
   }
   discard(machine, value);
+}
+
+/** Nobody reads more; a text of a million closing brackets would give as many problems. */
+const mostWeakFindings = 500;
+const mostProblems = 500;
+
+/** Records a problem. */
+export function report(machine: Machine, problem: LiteralProblem, weak: boolean): void {
+  const isTooMany = weak ? machine.weakFindings++ > mostWeakFindings : machine.strongProblems++ > mostProblems;
+  if (!isTooMany) machine.findings.push({ problem, weak, loose: false });
 }

@@ -12,41 +12,30 @@ import { type Tokens, tokenKinds } from './tokens';
 export function evaluate(tokens: Tokens, language: Language): Machine {
   const machine = newMachine(tokens, language, commasInside(tokens));
   machine.frames.push(openFrame('root', { start: 0, base: 0, findings: 0 }, undefined, false));
-  while (machine.at < tokens.count) step(machine);
+  while (machine.at < tokens.count) handlers[tokens.kinds[machine.at]!]!(machine);
   closeUnfinished(machine);
   endStatement(machine, machine.frames[0]!);
   return machine;
 }
 
-function step(machine: Machine): void {
-  const { kinds } = machine.tokens;
-  switch (kinds[machine.at]) {
-    case tokenKinds.integer:
-    case tokenKinds.decimal:
-      return readNumberToken(machine);
-    case tokenKinds.name:
-      return readName(machine);
-    case tokenKinds.open:
-      return openBracket(machine);
-    case tokenKinds.close:
-      return closeBracket(machine);
-    case tokenKinds.comma:
-      return readComma(machine);
-    case tokenKinds.semicolon:
-      return readSemicolon(machine);
-    case tokenKinds.newline:
-      return readNewline(machine);
-    case tokenKinds.colon:
-      return readColon(machine);
-    case tokenKinds.assign:
-      return readAssign(machine);
-    case tokenKinds.dot:
-      return readDot(machine);
-    case tokenKinds.operator:
-      return readSign(machine);
-    default:
-      return readOperand(machine);
-  }
+/** What is done with a token, by its kind. */
+const handlers: readonly ((machine: Machine) => void)[] = handlersByKind();
+
+function handlersByKind(): readonly ((machine: Machine) => void)[] {
+  const table = new Array<(machine: Machine) => void>(tokenKinds.end).fill(readOperand);
+  table[tokenKinds.integer] = readNumberToken;
+  table[tokenKinds.decimal] = readNumberToken;
+  table[tokenKinds.name] = readName;
+  table[tokenKinds.open] = openBracket;
+  table[tokenKinds.close] = closeBracket;
+  table[tokenKinds.comma] = readComma;
+  table[tokenKinds.semicolon] = readSemicolon;
+  table[tokenKinds.newline] = readNewline;
+  table[tokenKinds.colon] = readColon;
+  table[tokenKinds.assign] = readAssign;
+  table[tokenKinds.dot] = readDot;
+  table[tokenKinds.operator] = readSign;
+  return table;
 }
 
 /** For each opening bracket, 1 where a comma stands between it and its end. */

@@ -8,6 +8,7 @@ import type { LiteralReader, Source } from './reading';
 export const expressionReader: LiteralReader = { form: 'brackets', read: readExpressions };
 
 function readExpressions(source: Source): readonly Finding[] {
+  if (!hasBracket(source.text)) return [];
   const { findings, writes } = evaluate(source.tokens(), source.language);
   return withoutWritten(joinLooseRows(findings, source.text), writes);
 }
@@ -15,7 +16,8 @@ function readExpressions(source: Source): readonly Finding[] {
 /** The matrices as they stand, whatever the text does with their names afterwards. */
 export const standingReader: LiteralReader = {
   form: 'brackets',
-  read: (source) => joinLooseRows(evaluate(source.tokens(), source.language).findings, source.text),
+  read: (source) =>
+    hasBracket(source.text) ? joinLooseRows(evaluate(source.tokens(), source.language).findings, source.text) : [],
 };
 
 /** A matrix that the same text changes afterwards is not what was written first. */
@@ -29,4 +31,9 @@ function withoutWritten(findings: readonly Finding[], writes: readonly Write[]):
     const problem = problemAt('unsupported', write.start, write.end, { found: write.name });
     return { problem, weak: false, loose: false };
   });
+}
+
+/** Without a bracket there is no matrix that is an expression. */
+function hasBracket(text: string): boolean {
+  return text.includes('[') || text.includes('(') || text.includes('{');
 }

@@ -1,3 +1,4 @@
+import type { Declaration } from './declaration';
 import type { FaultyValue, Value } from './value';
 
 /** An operator that waits for its right side. */
@@ -76,6 +77,12 @@ export interface Frame {
   words: number;
   declares: boolean;
   declared: string | undefined;
+  /** The sides and the number type that a declaration names: `unsigned char k[3][3] = …`. */
+  declaration: Declaration | undefined;
+  /** The last word that a further word was put beside: a type, before a name. */
+  typeWords: readonly string[];
+  /** The whole number in an index. */
+  side: number | undefined;
   /** The line of words above, which may be what a text calls its matrix. */
   heading: string | undefined;
   targetIndex: number;
@@ -125,6 +132,9 @@ export function openFrame(
     words: 0,
     declares: false,
     declared: undefined,
+    declaration: undefined,
+    typeWords: [],
+    side: undefined,
     heading: undefined,
     targetIndex: 0,
   };

@@ -1,3 +1,4 @@
+import { asDeclared } from './declaration';
 import { settle } from './emit';
 import type { Frame } from './frame';
 import type { LiteralProblem } from './literal';
@@ -30,8 +31,10 @@ export function addItem(machine: Machine, frame: Frame, separator: number): void
   const value = takeValue(machine, frame);
   if (frame.label) {
     frame.isRecord = true;
-    if (value) settle(machine, value, { name: frame.label.name, weak: false, loose: false });
+    const declared = value && asDeclared(machine, value, frame.declaration);
+    if (declared) settle(machine, declared, { name: frame.label.name, weak: false, loose: false });
     frame.label = undefined;
+    frame.declaration = undefined;
     return;
   }
   if (!value) {
@@ -42,7 +45,8 @@ export function addItem(machine: Machine, frame: Frame, separator: number): void
   }
   if (frame.fault) {
     frame.count++;
-    discard(machine, value);
+    if (frame.kind === 'paren') frame.arguments.push({ keyword: undefined, value });
+    else discard(machine, value);
   } else addValue(machine, frame, value);
 }
 

@@ -33,6 +33,8 @@ export interface Machine {
   readonly writes: Write[];
   /** For each opening bracket, whether a comma stands in it. */
   readonly commaInside: Uint8Array;
+  weakFindings: number;
+  strongProblems: number;
   /** The token that is read next. */
   at: number;
 }
@@ -48,6 +50,8 @@ export function newMachine(tokens: Tokens, language: Language, commaInside: Uint
     findings: [],
     writes: [],
     commaInside,
+    weakFindings: 0,
+    strongProblems: 0,
     at: 0,
   };
 }

@@ -31,6 +31,7 @@ const methods: Readonly<Record<string, (call: MemberCall) => Value | undefined>>
   requires_grad_: same,
   tolist: same,
   to_vec: same,
+  unwrap: same,
   double: ({ of }) => ({ ...of, precision: 'double', whole: false }),
   float: ({ of }) => ({ ...of, precision: 'single', whole: false }),
   astype,

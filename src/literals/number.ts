@@ -108,7 +108,7 @@ function scanDecimal(text: string, start: number, style: NumberStyle, scan: Numb
   const exponent = exponentEnd(text, at);
   if (exponent > at) scan.kind = 'decimal';
   scan.end = exponent;
-  scan.value = valueOf(text.slice(start, exponent));
+  scan.value = writtenValue(text.slice(start, exponent));
   if (Number.isNaN(scan.value)) scan.kind = 'bad';
   if (scan.kind === 'integer' && style.octal && text.charCodeAt(start) === 48 && exponent > start + 1) {
     scan.value = Number(`0o${text.slice(start + 1, exponent).replaceAll('_', '')}`);
@@ -142,7 +142,7 @@ function exponentEnd(text: string, at: number): number {
   return end > from ? end : at;
 }
 
-function valueOf(written: string): number {
+function writtenValue(written: string): number {
   const direct = Number(written);
   if (!Number.isNaN(direct)) return direct;
   return Number(written.replace(/[_']/g, '').replace('\u2212', '-').replace('*^', 'e').replace(/[dD]/, 'e'));

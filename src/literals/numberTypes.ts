@@ -74,6 +74,11 @@ export function withType(
   const typed = args.find(({ keyword }) => keyword === 'dtype') ?? (second?.keyword === undefined ? second : undefined);
   const name = typeName(machine, typed?.value) ?? typedCallees[callee.name] ?? callee.name;
   const type = Object.hasOwn(types, name) ? types[name]! : undefined;
+  const isStray = typed?.value.kind === 'numbers' && !/^tensor/.test(callee.name);
+  if (/^(?:complex|c)\d*$/.test(name) || isStray) {
+    machine.pool.size = numbers.from;
+    return isStray ? faulty('unsupported', place, { found: callee.path }) : faulty('complex', place, { found: name });
+  }
   const shapeArgument = args.find(({ keyword }) => keyword === 'shape') ?? positionalShape(callee, args);
   const shape = shapeArgument && shapeOf(machine, [shapeArgument]);
   machine.pool.size = numbers.from + sizeOf(numbers.shape);

@@ -120,10 +120,10 @@ function visitName(walk: Walk, i: number): void {
   if (word === 'in' || word === 'of') walk.isForTarget = false;
   if (word !== name || tokens.kinds[i - 1] === tokenKinds.dot) return;
   const bracket = walk.brackets.at(-1);
-  if (walk.isForTarget || follows(tokens, i, ['del', 'import', 'as', 'global', 'nonlocal']))
-    return record(walk, 'written', i, i);
-  if (bracket && bracket.code === 40 && isParameter(walk, bracket)) return record(walk, 'parameter', i, i);
-  classify(walk, i, bracket);
+  const isTaken = walk.isForTarget || follows(tokens, i, ['del', 'import', 'as', 'global', 'nonlocal']);
+  if (isTaken) record(walk, 'written', i, i);
+  else if (bracket && bracket.code === 40 && isParameter(walk, bracket)) record(walk, 'parameter', i, i);
+  else classify(walk, i, bracket);
 }
 
 function follows(tokens: Tokens, i: number, words: readonly string[]): boolean {
@@ -157,7 +157,10 @@ function classifyTyped(walk: Walk, i: number, colon: number): void {
   for (let at = colon; at < Math.min(tokens.count, colon + 60); at++) {
     const kind = tokens.kinds[at];
     if (kind === tokenKinds.newline || kind === tokenKinds.comma) return;
-    if (kind === tokenKinds.assign) return record(walk, 'assigned', i, at + 1, isDeclaration(walk, i));
+    if (kind === tokenKinds.assign) {
+      record(walk, 'assigned', i, at + 1, isDeclaration(walk, i));
+      return;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { memberOf } from './members';
 import { namedNumber } from './namedNumbers';
+import { pendingOperator } from './operators';
 import { quoted } from './problem';
 import { hasBlankBefore, tokenKinds, tokenText } from './tokens';
 import { faulty, isMatrix, type NameValue, type Numbers, other, type Value } from './value';
@@ -36,6 +37,7 @@ export function besideValue(machine: Machine, frame: Frame): void {
   frame.words++;
   const value = takeValue(machine, frame);
   if (!value) return;
+  if (value.kind === 'name' && frame.typeWords.length < 8) frame.typeWords = [...frame.typeWords, value.name];
   if (frame.kind === 'list' && value.kind !== 'other') {
     const place = { start: value.start, end: machine.tokens.ends[machine.at]! };
     const isLoop = tokenText(machine.tokens, machine.at) === 'for';
@@ -65,9 +67,11 @@ export function readNumberToken(machine: Machine): void {
   const isCell =
     (frame.kind === 'list' || frame.kind === 'brace') && (next === tokenKinds.comma || next === tokenKinds.close);
   const isAlone = isCell && !frame.after && frame.operators.length === 0 && !frame.label && !frame.fault;
-  if (isAlone && frame.itemShape?.length !== undefined && frame.itemShape.length > 0)
-    return readScalar(machine, frame, value);
-  if (!isAlone || !Number.isFinite(value)) return readScalar(machine, frame, value);
+  const isBesideRows = frame.itemShape !== undefined && frame.itemShape.length > 0;
+  if (!isAlone || isBesideRows || !Number.isFinite(value)) {
+    readScalar(machine, frame, value);
+    return;
+  }
   pool.push(value, tokens.starts[at]!, tokens.ends[at]!);
   frame.itemShape = scalarShape;
   frame.count++;
@@ -114,12 +118,15 @@ export function readOperand(machine: Machine): void {
   const frame = machine.frames.at(-1)!;
   const kind = tokens.kinds[at];
   const place = { start: tokens.starts[at]!, end: tokens.ends[at]! };
-  const found = quoted(machine.text, place.start, place.end);
-  if (kind === tokenKinds.ellipsis) return readDots(machine, frame, place);
+  if (kind === tokenKinds.ellipsis) {
+    readDots(machine, frame, place);
+    return;
+  }
   besideValue(machine, frame);
   machine.at++;
-  if (kind === tokenKinds.complex) operand(frame, faulty('complex', place, { found }));
-  else if (kind === tokenKinds.string) operand(frame, { ...other(place), isText: true });
+  if (kind === tokenKinds.complex) {
+    operand(frame, faulty('complex', place, { found: quoted(machine.text, place.start, place.end) }));
+  } else if (kind === tokenKinds.string) operand(frame, { ...other(place), isText: true });
   else if (frame.kind !== 'root' || !language.isText) operand(frame, other(place));
 }
 
@@ -128,7 +135,10 @@ function readDots(machine: Machine, frame: Frame, place: { start: number; end: n
   if (frame.kind === 'root') return;
   const isSpread = !machine.language.isText && machine.language.lineComments.includes('//') && !frame.after;
   const isListed = frame.kind === 'list' || frame.kind === 'brace';
-  if (isSpread && machine.tokens.kinds[machine.at] === tokenKinds.name) return;
+  if (isSpread) {
+    if (isListed) frame.fault ??= faulty('unsupported', place, { found: '...' });
+    return;
+  }
   if (frame.after && frame.blanks) addItem(machine, frame, machine.at - 1);
   else if (frame.after) discard(machine, takeValue(machine, frame) ?? other(place));
   if (isListed) frame.fault = faulty('truncated', place);
@@ -176,6 +186,10 @@ export function readDot(machine: Machine): void {
   const frame = machine.frames.at(-1)!;
   const next = machine.at + 1;
   machine.at++;
+  if (frame.after && tokens.kinds[next] !== tokenKinds.name && isMatrix(frame.operands.at(-1))) {
+    frame.operators.push(pendingOperator('.', false, tokens.starts[next - 1]!, tokens.ends[next - 1]!));
+    frame.after = false;
+  }
   if (!frame.after || tokens.kinds[next] !== tokenKinds.name) return;
   const owner = frame.operands.pop()!;
   const name = tokenText(tokens, next);

@@ -1,9 +1,10 @@
+import { lineEndAt } from './characters';
 import type { Finding } from './machine';
 import { problemAt } from './problem';
 import { type LiteralReader, problemFinding, type Source } from './reading';
 import { type RowLine, readRowLine, separatorOf } from './rowLine';
 import { RowsBuilder } from './rowsBuilder';
-import { textLines } from './textLines';
+import { readSimpleRow } from './simpleRow';
 
 /** Rows of numbers without brackets: CSV, TSV, and what programs print between blanks. */
 export const plainRowsReader: LiteralReader = { form: 'plain', read: readPlainRows };
@@ -16,14 +17,15 @@ interface Block {
 
 function readPlainRows(source: Source): readonly Finding[] | undefined {
   const { text } = source;
-  const lines = textLines(text);
-  const separator = separatorOf(source, lines);
+  const separator = separatorOf(source);
   const isTable = source.languageId === 'csv' || source.languageId === 'tsv';
   const findings: Finding[] = [];
   let block = newBlock(undefined);
   let words = 0;
-  for (const line of lines) {
-    const row = readRowLine(text, line.start, line.end, separator);
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = lineEndAt(text, start);
+    if (readSimpleRow(text, start, end, separator, block.rows)) continue;
+    const row = readRowLine(text, start, end, separator);
     if (row.kind === 'words' && !row.isHeading) words++;
     if (row.kind === 'numbers' || row.kind === 'faulty') addRow(block, row);
     else if (row.kind === 'factor') block.factor = row.factor;
@@ -63,7 +65,7 @@ function addRow({ rows }: Block, row: RowLine): void {
 
 function finishBlock({ rows, heading, factor }: Block, findings: Finding[]): void {
   const finding = rows.finish(heading);
-  if (!finding) return;
+  if (!finding || (finding.weak && rows.rowCount === 0)) return;
   const { literal } = finding;
   if (literal && literal.data.length < 2) return;
   if (!literal || factor === 1) findings.push(finding);

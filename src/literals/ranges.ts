@@ -24,7 +24,7 @@ export function arange(call: BuilderCall): Value | undefined {
 export function linspace(call: BuilderCall): Value | undefined {
   const numbers = scalars(call);
   const isDouble = !/^(?:torch|tf|jnp|d2l)\./.test(call.callee.path);
-  if (!numbers || numbers.length !== 3 || !isDouble || call.args.length !== 3) return undefined;
+  if (numbers?.length !== 3 || !isDouble || call.args.length !== 3) return undefined;
   const { values } = call.machine.pool;
   const [start, stop, count] = numbers.map(({ from }) => values[from]!) as [number, number, number];
   if (!Number.isInteger(count)) return undefined;

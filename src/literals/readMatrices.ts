@@ -45,6 +45,7 @@ function readingOf(text: string, languageId: string | undefined): Reading {
     const findings = read(source) ?? [];
     if (findings.some(({ literal, weak }) => literal && !weak)) return toReading(findings);
     if (rank(findings) > rank(best)) best = findings;
+    if (rank(best) === 3) break;
   }
   const reading = toReading(best);
   return reading.literals.length + reading.problems.length > 0

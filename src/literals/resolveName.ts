@@ -69,7 +69,7 @@ function lookUp({ name, cellIndex, offset }: Place, cells: readonly SourceCell[]
     if (event.kind === 'written' || (event.kind === 'assigned' && isClosed)) {
       return { unresolved: 'written', cellIndex: index, range, line: lineNumber(text, range.start) };
     }
-    return valueOf(event, tokens, { name, cellIndex: index, offset }, cells[index]!, range);
+    return assignedValue(event, tokens, { name, cellIndex: index, offset }, cells[index]!, range);
   }
   return { unresolved: 'not-found' };
 }
@@ -87,7 +87,7 @@ function lastEvent({ events, blocks }: NameHistory): NameEvent | undefined {
   });
 }
 
-function valueOf(
+function assignedValue(
   { value, token }: NameEvent,
   tokens: Tokens,
   { name, cellIndex }: Place,

@@ -1,5 +1,5 @@
 import { type Cell, readCell } from './cell';
-import { isBlank } from './characters';
+import { isBlank, skipBlanks } from './characters';
 import type { LiteralProblem } from './literal';
 import { problemAt, quoted } from './problem';
 import type { Source } from './reading';
@@ -28,12 +28,12 @@ const comma = 44;
 const semicolon = 59;
 
 /** How the lines of a text are divided, decided once for all of them. */
-export function separatorOf({ text, languageId }: Source, lines: readonly TextLine[]): Separator {
+export function separatorOf({ text, languageId }: Source): Separator {
   const usesSemicolons = text.includes(';');
   const hasTabs = text.includes('\t');
   const hasCommas = text.includes(',');
   if (usesSemicolons) {
-    const inRows = languageId !== 'csv' && dividesRows(text, lines);
+    const inRows = languageId !== 'csv' && dividesRows(text);
     if (!inRows) return { cells: semicolon, rows: false, decimalComma: hasCommas };
     return { cells: hasCommas ? comma : 'blanks', rows: true, decimalComma: false };
   }
@@ -43,20 +43,31 @@ export function separatorOf({ text, languageId }: Source, lines: readonly TextLi
 }
 
 /** Whether more than one number stands between two semicolons. */
-function dividesRows(text: string, lines: readonly TextLine[]): boolean {
-  return lines.some(({ start, end }) => {
-    for (let at = start, from = start; at <= end; at++) {
-      if (at < end && text.charCodeAt(at) !== semicolon) continue;
-      const part = text.slice(from, Math.min(at, from + 200)).trim();
-      if (/[\d.][,\s]+[-+\u2212.\d]/.test(part)) return true;
-      from = at + 1;
-    }
-    return false;
-  });
+function dividesRows(text: string): boolean {
+  for (let at = 0, from = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (at < text.length && code !== semicolon && code !== 10) continue;
+    const part = text.slice(from, Math.min(at, from + 200)).trim();
+    if (/[\d.][,\s]+[-+\u2212.\d]/.test(part)) return true;
+    from = at + 1;
+  }
+  return false;
 }
+
+const blankLine: RowLine = {
+  kind: 'blank',
+  start: 0,
+  end: 0,
+  rows: [],
+  heading: undefined,
+  isHeading: false,
+  hasNumbers: false,
+  factor: 1,
+};
 
 /** Reads a line. */
 export function readRowLine(text: string, start: number, end: number, separator: Separator): RowLine {
+  if (skipBlanks(text, start) >= end) return blankLine;
   const rows: Cell[][] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
@@ -72,7 +83,7 @@ function lineOf(text: string, start: number, end: number, rows: readonly (readon
   const base = { start, end, rows, heading: undefined, isHeading: false, hasNumbers: false, factor: 1 };
   if (rows.length === 0) return { ...base, kind: 'blank' };
   const [first] = rows;
-  const wrong = rows.flatMap((row) => row.filter(({ kind }) => kind !== 'number'));
+  const wrong = rows.flatMap((row) => row.find(({ kind }) => kind !== 'number') ?? []);
   if (wrong.length === 0) return { ...base, kind: 'numbers' };
   const line = quoted(text, start, end).trim();
   if (first?.length === 2 && first[0]?.kind === 'number' && line.endsWith('*') && /e[+-]\d+ \*$/.test(line)) {

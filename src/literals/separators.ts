@@ -1,4 +1,5 @@
 import { addArgument } from './calls';
+import type { Declaration } from './declaration';
 import type { Frame, Label } from './frame';
 import { addItem, endRow, takeValue } from './items';
 import { discard, type Machine } from './machine';
@@ -7,7 +8,7 @@ import { pendingOperator, reduce } from './operators';
 import { quoted } from './problem';
 import { endStatement, endValue } from './statements';
 import { tokenKinds, tokenText } from './tokens';
-import { faulty, isMatrix, other, type Value } from './value';
+import { faulty, isMatrix, isScalar, other, type Value } from './value';
 
 /** Reads a comma: the end of an item, an argument or a value. */
 export function readComma(machine: Machine): void {
@@ -21,17 +22,20 @@ export function readComma(machine: Machine): void {
 export function endItem(machine: Machine, frame: Frame): void {
   switch (frame.kind) {
     case 'root':
-      return endValue(machine, frame, false);
+      endValue(machine, frame, false);
+      return;
     case 'call':
-      return addArgument(frame, takeValue(machine, frame));
+      addArgument(frame, takeValue(machine, frame));
+      return;
     case 'index': {
       const value = takeValue(machine, frame);
+      frame.side = isScalar(value) ? machine.pool.values[value.from] : undefined;
       if (value) discard(machine, value);
       frame.count++;
       return;
     }
     default:
-      return addItem(machine, frame, machine.at);
+      addItem(machine, frame, machine.at);
   }
 }
 
@@ -68,6 +72,7 @@ function endBlockStatement(machine: Machine, frame: Frame): void {
   if (frame.after || frame.operators.length > 0) addItem(machine, frame, machine.at);
   frame.label = undefined;
   frame.words = 0;
+  frame.typeWords = [];
   frame.count = 0;
   frame.itemShape = undefined;
   frame.fault = undefined;
@@ -79,6 +84,7 @@ export function readNewline(machine: Machine): void {
   const { language, tokens, at } = machine;
   machine.at++;
   if (frame.kind === 'root') {
+    if (!frame.after && frame.operators.length === 0 && !frame.label && frame.targets.length === 0) return;
     if (language.lineEnds && endsHere(machine, frame)) {
       machine.at = at;
       endStatement(machine, frame);
@@ -161,9 +167,13 @@ export function readAssign(machine: Machine): void {
   machine.at++;
   if (value) discard(machine, value);
   const label: Label = frame.label ?? { name: targetName(frame, value), by: 'assign' };
-  if (frame.kind === 'root') return assignStatement(machine, frame, value, label.name, isPlain);
+  if (frame.kind === 'root') {
+    assignStatement(machine, frame, value, label.name, isPlain);
+    return;
+  }
   noteWrite(machine, frame, value, isPlain);
   frame.label = { name: label.name, by: 'assign' };
+  frame.declaration = declarationOf(frame, value);
 }
 
 function targetName(frame: Frame, value: Value | undefined): string | undefined {
@@ -180,6 +190,7 @@ function assignStatement(
   isPlain: boolean,
 ): void {
   noteWrite(machine, frame, value, isPlain);
+  frame.declaration = declarationOf(frame, value);
   machine.findings.length = frame.findingsBefore;
   const isChain = frame.targets.length > 0 && frame.commasSinceAssign === 0;
   if (!isChain) frame.targets = name === undefined ? frame.pendingNames : [...frame.pendingNames.slice(0, 200), name];
@@ -198,4 +209,9 @@ function noteWrite(machine: Machine, frame: Frame, value: Value | undefined, isP
   const isPart = value.kind === 'other' && frame.words === 0;
   if (isPlain && !isPart) return;
   machine.writes.push({ name, start: value.start, end: value.end });
+}
+
+function declarationOf(frame: Frame, value: Value | undefined): Declaration | undefined {
+  if (frame.words === 0 || frame.declared !== undefined) return undefined;
+  return { sides: (value?.kind === 'other' && value.sides) || [], types: frame.typeWords };
 }

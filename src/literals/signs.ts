@@ -1,4 +1,4 @@
-import type { Frame } from './frame';
+import type { Frame, PendingOperator } from './frame';
 import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { operand, standsApart } from './operands';
@@ -13,10 +13,15 @@ export function readSign(machine: Machine): void {
   const { tokens, at } = machine;
   const frame = machine.frames.at(-1)!;
   const sign = tokenText(tokens, at);
-  if (sign === '::' || sign === '?.') return readPath(machine, frame, sign);
-  if (sign === "'" || sign === ".'") return readTranspose(machine, frame);
-  if (sign === '=>' || sign === '->') return readArrow(machine, frame);
-  if (isNoise(machine, frame, sign)) return dropItem(machine, frame);
+  if (sign === '::' || sign === '?.') readPath(machine, frame, sign);
+  else if (sign === "'" || sign === ".'") readTranspose(machine, frame);
+  else if (sign === '=>' || sign === '->') readArrow(machine, frame);
+  else if (isNoise(machine, frame, sign)) dropItem(machine, frame);
+  else readOperator(machine, frame, sign);
+}
+
+function readOperator(machine: Machine, frame: Frame, sign: string): void {
+  const { tokens, at } = machine;
   const place = { start: tokens.starts[at]!, end: tokens.ends[at]! };
   const isSign = sign === '-' || sign === '+' || sign === '\u2212';
   if (frame.after && isSign && isSignOfNext(machine, frame)) {
@@ -25,17 +30,29 @@ export function readSign(machine: Machine): void {
   }
   machine.at++;
   const unary = !frame.after;
-  if (unary && !isSign) {
-    operand(frame, other(place));
-    frame.operators.push(pendingOperator(sign, false, place.start, place.end));
-    frame.after = false;
-    return;
+  const operator = pendingOperator(sign, unary && isSign, place.start, place.end);
+  if (unary) addUnary(frame, operator);
+  else {
+    // A power binds from the right, and tighter than a sign before it.
+    reduce(machine, frame, operator.precedence === 8 ? 9 : operator.precedence);
+    frame.operators.push(operator);
   }
-  const operator = pendingOperator(sign, unary, place.start, place.end);
-  // A power binds from the right, and tighter than a sign before it.
-  if (!unary) reduce(machine, frame, operator.precedence === 8 ? 9 : operator.precedence);
-  frame.operators.push(operator);
   frame.after = false;
+}
+
+/** Adds an operator without a left side: a sign, signs that come to one, or a mark that makes nonsense of what follows. */
+function addUnary(frame: Frame, operator: PendingOperator): void {
+  const last = frame.operators.at(-1);
+  if (!operator.unary) {
+    if (last && !last.unary) frame.operators[frame.operators.length - 1] = { ...last, sign: operator.sign };
+    else {
+      frame.operands.push(other(operator));
+      frame.operators.push(operator);
+    }
+  } else if (last?.unary) {
+    const sign = last.sign === operator.sign ? '+' : '-';
+    frame.operators[frame.operators.length - 1] = { ...last, sign };
+  } else frame.operators.push(operator);
 }
 
 /** In brackets with blanks, `1 -2` is two cells and `1 - 2` one. */
@@ -89,7 +106,7 @@ function readTranspose(machine: Machine, frame: Frame): void {
   const { tokens, at } = machine;
   machine.at++;
   const value = frame.after ? frame.operands.at(-1) : undefined;
-  if (!value || value.kind !== 'numbers' || !isMatrix(value)) return;
+  if (value?.kind !== 'numbers' || !isMatrix(value)) return;
   frame.operands.pop();
   const place = { start: value.start, end: tokens.ends[at]! };
   const result = transposed(machine, value, place);

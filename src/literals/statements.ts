@@ -1,3 +1,4 @@
+import { asDeclared } from './declaration';
 import { settle } from './emit';
 import type { Frame } from './frame';
 import { takeValue } from './items';
@@ -9,9 +10,13 @@ const longestHeading = 40;
 /** Ends a value of a statement outside brackets; `closed` when the statement ends with it. */
 export function endValue(machine: Machine, frame: Frame, closed: boolean): void {
   const value = takeValue(machine, frame);
-  if (value) settleStatement(machine, frame, value);
+  const isTuple = !closed && frame.targets.length === 1 && machine.language.lists === 'sequences';
+  if (isTuple) frame.targets = ['', ''];
+  if (value) settleStatement(machine, frame, asDeclared(machine, value, frame.declaration));
   frame.label = undefined;
+  frame.declaration = undefined;
   if (!closed) {
+    if (frame.targets.length > 0) frame.findingsBefore = machine.findings.length;
     frame.targetIndex++;
     frame.commasSinceAssign++;
   }
@@ -24,8 +29,8 @@ function settleStatement(machine: Machine, frame: Frame, value: Value): void {
   const target = targets.length > 1 || targetIndex === 0 ? targets[targetIndex] : undefined;
   const isNumeric = isMatrix(value) || (value.kind === 'faulty' && !value.weak);
   if (!hasTarget && value.kind === 'name' && !frame.label) frame.pendingNames.push(value.name);
-  const name = frame.label?.name ?? target ?? (isNumeric ? frame.heading : undefined);
-  if (hasTarget && target !== undefined && !isMatrix(value)) {
+  const name = frame.label?.name ?? (target || undefined) ?? (isNumeric ? frame.heading : undefined);
+  if (hasTarget && target && !isMatrix(value)) {
     machine.writes.push({ name: target, start: value.start, end: value.end });
   }
   const loose = name === undefined || (!frame.label && target === undefined) || machine.language.itemMarks;
@@ -47,6 +52,7 @@ export function endStatement(machine: Machine, frame: Frame): void {
   frame.pendingNames = [];
   frame.commasSinceAssign = 0;
   frame.words = 0;
+  frame.typeWords = [];
   frame.declares = false;
   frame.declared = undefined;
   frame.findingsBefore = machine.findings.length;

@@ -45,6 +45,8 @@ export interface OtherValue {
   readonly isText?: boolean;
   /** The name of which this is an element or the result of a call. */
   readonly partOf?: string;
+  /** The sides in its index brackets, where they are whole numbers: `k[3][3]`. */
+  readonly sides?: readonly (number | undefined)[];
 }
 
 /** A matrix that cannot be read. */
