@@ -15,7 +15,9 @@ export function numberText(value: number, room = 14): NumberText {
   if (exact.length <= room) return { text: exact, exact: true };
   for (let digits = 15; digits >= 1; digits--) {
     const rounded = Number(value.toPrecision(digits));
-    const text = withMinus(shorter(String(rounded), rounded.toExponential()));
+    // Zeros in the place of digits that were left out would read as exact.
+    const isCut = rounded !== value && Math.abs(rounded) >= 10 ** digits;
+    const text = withMinus(isCut ? rounded.toExponential() : shorter(String(rounded), rounded.toExponential()));
     if (text.length <= room || digits === 1) return { text, exact: rounded === value };
   }
   return { text: exact, exact: true };

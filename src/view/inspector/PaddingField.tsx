@@ -31,7 +31,7 @@ export function PaddingField({ isInPopover = false }: { readonly isInPopover?: b
         value={amount}
         min={0}
         max={64}
-        onChange={(value) => set({ kind: 'all', amount: value })}
+        onChange={(value) => set(value === 0 ? { kind: 'valid' } : { kind: 'all', amount: value })}
       />
       {!isInPopover && (
         <button

@@ -34,7 +34,7 @@ function stepByHand({ model, actions }: Lens, move: 'next' | 'previous' | 'first
 
 function pad({ facts, actions }: Lens, by: number): void {
   const amount = Math.max(0, Math.min(64, largestSide(facts.plan.value) + by));
-  actions.setParams({ padding: { kind: 'all', amount } });
+  actions.setParams({ padding: amount === 0 ? { kind: 'valid' } : { kind: 'all', amount } });
 }
 
 function hop({ model, actions }: Lens, by: number): void {

@@ -59,6 +59,11 @@ export interface StageLayout {
   readonly digits: StageRequest['digits'];
 }
 
+/** Changes when the grids change their place or their cells: what glides from step to step must not glide then. */
+export function placesKey({ input, map, glass }: StageLayout): string {
+  return [input.x, input.y, input.cell, map.x, map.y, map.cell, glass.x, glass.y].join();
+}
+
 /** Measures that all arrangements share, in pixels. */
 export const measures = {
   caption: 28,

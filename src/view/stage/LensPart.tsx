@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/conv2dPlan';
 import { numberText, shortNumber } from '../../words/numberText';
 import { styleOf } from '../grid/GridCell';
+import { placesKey } from '../layout/stageLayout';
 import { playStep } from '../motion/playStep';
 import { useLens } from '../state/lens';
 import type { ShownStep } from '../state/shownStep';
@@ -45,7 +46,7 @@ export function LensPart({ parts, plan, shown, geometry }: LensPartProps) {
         terms={terms}
         fill={parts.fills.signed}
       />
-      <SumDisc geometry={geometry} shown={shown} parts={parts} />
+      <SumDisc key={placesKey(parts.layout)} geometry={geometry} shown={shown} parts={parts} />
     </div>
   );
 }

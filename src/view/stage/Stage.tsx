@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/conv2dPlan';
 import { cellFills } from '../colour/cellFills';
-import type { StageLayout } from '../layout/stageLayout';
+import { placesKey, type StageLayout } from '../layout/stageLayout';
 import { lazy } from '../parts/lazy';
 import { useLens } from '../state/lens';
 import type { ShownStep } from '../state/shownStep';
@@ -85,6 +85,7 @@ function Step({ parts, plan, shown }: StepProps) {
       </>
     );
   const sum = fills.signed(shown.sum);
+  const places = placesKey(layout);
   return (
     <>
       <BeamLayer layout={layout} geometry={geometry} sum={sum} />
@@ -98,9 +99,9 @@ function Step({ parts, plan, shown }: StepProps) {
           fill={fills.kernel}
         />
       )}
-      <Frame kind="patch" box={geometry.patch} />
+      <Frame key={`patch ${places}`} kind="patch" box={geometry.patch} />
       {geometry.near && <Frame kind="patch" box={geometry.near.patch} />}
-      <Frame kind="cell" box={geometry.cell} pinned={model.pinned.value} />
+      <Frame key={`cell ${places}`} kind="cell" box={geometry.cell} pinned={model.pinned.value} />
       <Rails layout={layout} plan={plan} shown={shown} />
       <StepWords layout={layout} plan={plan} shown={shown} colour={sum} />
     </>

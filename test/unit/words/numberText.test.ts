@@ -18,6 +18,13 @@ describe('numberText', () => {
     assert.deepEqual(numberText(1e21, 6), { text: '1e21', exact: true });
   });
 
+  it('never writes a zero for a digit that was left out', () => {
+    assert.equal(shortNumber(2295, 3), '2e3');
+    assert.equal(shortNumber(-1254, 4), '−1e3');
+    assert.equal(shortNumber(2295, 4), '2295');
+    assert.equal(shortNumber(2000, 3), '2e3');
+  });
+
   it('never writes more than the room for ordinary numbers', () => {
     for (const value of [0.1 + 0.2, 1e-7 / 3, 99999.5, -123.456, 2 ** 53, Math.PI * 1e10])
       assert.ok(shortNumber(value, 6).length <= 6, shortNumber(value, 6));
