@@ -45,5 +45,5 @@ function withMinus(text: string): string {
 }
 
 function shorter(plain: string, exponential: string): string {
-  return exponential.length < plain.length ? exponential : plain;
+  return exponential.replace('+', '').length < plain.length ? exponential : plain;
 }
