@@ -1,7 +1,7 @@
 import { presetById } from '../engine/kernels/presets';
+import type { FromView } from '../protocol/lens';
 import { type Act, maxDraftSide, type Side } from '../session/act';
 import { isCount, isRecord, readParams } from '../session/readParams';
-import type { FromView } from './lens';
 
 /** A message of the view, checked like a stranger's and rebuilt from its known parts; undefined for anything else. */
 export function readFromView(message: unknown): FromView | undefined {

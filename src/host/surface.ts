@@ -3,12 +3,12 @@ import { isPlanProblem } from '../engine/planConv2d';
 import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { FromView, ToView } from '../protocol/lens';
-import { readFromView } from '../protocol/readFromView';
 import { featureMapSlices, sessionPlan } from '../session/compute';
 import { type History, mapHistory, perform, startHistory } from '../session/history';
 import type { SessionState } from '../session/state';
 import { MatrixShelf } from './matrixShelf';
 import { PlaneCache } from './planeCache';
+import { readFromView } from './readFromView';
 import { runSliced } from './runSliced';
 import { snapshotOf } from './snapshotOf';
 

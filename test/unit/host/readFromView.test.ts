@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readFromView } from '../../../src/protocol/readFromView';
+import { readFromView } from '../../../src/host/readFromView';
 
 describe('readFromView(message)', () => {
   const good: readonly unknown[] = [

@@ -45,11 +45,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   protocol: {
     folders: {
-      // The guard asks which presets, acts and parameters there are; everything else that crosses is a type.
-      engine: ['kernels/presets'],
+      engine: 'types',
       literals: 'types',
       layers: 'types',
-      session: ['act', 'readParams'],
+      session: 'types',
       words: 'types',
       export: 'types',
       protocol: 'all',
