@@ -26,6 +26,11 @@ export class BlockTracker {
     return this.stack.at(-1)!.id;
   }
 
+  /** The block that will open next. */
+  get next(): number {
+    return this.nextId;
+  }
+
   /** Whether a block is still open. */
   isOpen(id: number): boolean {
     return this.stack.some((block) => block.id === id);

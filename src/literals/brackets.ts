@@ -1,7 +1,7 @@
 import type { Frame } from './frame';
 import type { Machine } from './machine';
 import { repeatedItem } from './repeats';
-import { type FaultyValue, faulty, type Numbers, type Value } from './value';
+import { type FaultyValue, faulty, type Numbers, sizeOf, type Value } from './value';
 
 /** The most axes that a matrix has here. */
 const mostAxes = 4;
@@ -20,6 +20,11 @@ export function listValue(machine: Machine, frame: Frame, end: number): Value {
   if (isSignsOnly(machine, frame) || isRowsOrWrap(machine, frame)) {
     machine.pool.size = frame.base;
     return faulty('ambiguous', place, { found: machine.text.slice(place.start, Math.min(end, place.start + 40)) });
+  }
+  // Items of different shapes, which some languages join and others nest.
+  if (sizeOf(shape) !== machine.pool.size - frame.base) {
+    machine.pool.size = frame.base;
+    return faulty('unsupported', place, { found: '[' });
   }
   return numbersOf(frame, shape, place);
 }

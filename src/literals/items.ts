@@ -10,7 +10,7 @@ import { type FaultyValue, faulty, isMatrix, isScalar, type Numbers, other, type
 /** The value of the expression that was read in a frame, which is then ready for the next one; undefined for nothing. */
 export function takeValue(machine: Machine, frame: Frame): Value | undefined {
   const dangling = !frame.after ? frame.operators.at(-1) : undefined;
-  if (dangling && !dangling.unary && dangling.sign !== '>') {
+  if (dangling && dangling.sign !== '>') {
     for (const value of frame.operands.reverse()) discard(machine, value);
     frame.operands = [faulty('unbalanced', dangling, { found: dangling.sign }, true)];
   } else reduce(machine, frame, 0);

@@ -35,6 +35,8 @@ interface Walk {
   readonly brackets: OpenBracket[];
   readonly blocks: BlockTracker;
   readonly events: NameEvent[];
+  /** How many open brackets are no blocks. */
+  groups: number;
   isForTarget: boolean;
   statement: number;
   /** A bare occurrence on the left of this statement, which `=` would make a target. */
@@ -51,6 +53,7 @@ export function nameHistory(tokens: Tokens, language: Language, name: string, of
     brackets: [],
     blocks,
     events: [],
+    groups: 0,
     isForTarget: false,
     statement: 0,
     bare: -1,
@@ -72,19 +75,19 @@ function visit(walk: Walk, i: number): void {
   const kind = tokens.kinds[i];
   if (kind === tokenKinds.open) openBracket(walk, i);
   else if (kind === tokenKinds.close) {
-    brackets.pop();
+    const closed = brackets.pop();
+    if (closed && closed.code !== 123) walk.groups--;
     if (tokenCode(tokens, i) === 125) endStatementHere(walk, i);
   } else if (kind === tokenKinds.semicolon || kind === tokenKinds.newline) {
     if (endsStatement(walk, kind)) endStatementHere(walk, i + 1);
-  } else if (kind === tokenKinds.assign && brackets.every(({ code }) => code === 123)) assignBare(walk, i);
+  } else if (kind === tokenKinds.assign && walk.groups === 0) assignBare(walk, i);
   else if (kind === tokenKinds.name) visitName(walk, i);
-  blocks.visit(
-    i,
-    brackets.every(({ code }) => code === 123),
-  );
+  blocks.visit(i, walk.groups === 0);
 }
 
-function openBracket({ tokens, brackets }: Walk, i: number): void {
+function openBracket(walk: Walk, i: number): void {
+  const { tokens, brackets } = walk;
+  if (tokenCode(tokens, i) !== 123) walk.groups++;
   const before = i > 0 && tokens.kinds[i - 1] === tokenKinds.name ? pathBefore(tokens, i - 1) : '';
   brackets.push({ code: tokenCode(tokens, i), callee: before, token: i });
 }
@@ -101,9 +104,8 @@ function pathBefore(tokens: Tokens, last: number): string {
   return tokens.text.slice(tokens.starts[first], Math.min(tokens.ends[last]!, tokens.starts[first]! + 120));
 }
 
-function endsStatement({ language, brackets }: Walk, kind: number): boolean {
-  const inBlock = brackets.every(({ code }) => code === 123);
-  return inBlock && (kind === tokenKinds.semicolon || language.lineEnds);
+function endsStatement({ language, groups }: Walk, kind: number): boolean {
+  return groups === 0 && (kind === tokenKinds.semicolon || language.lineEnds);
 }
 
 function endStatementHere(walk: Walk, end: number): void {
@@ -135,7 +137,7 @@ function classify(walk: Walk, i: number, bracket: OpenBracket | undefined): void
   const after = behindParts(walk, i + 1);
   const next = tokens.kinds[after];
   const isWhole = after === i + 1;
-  const inBlock = walk.brackets.every(({ code }) => code === 123);
+  const inBlock = walk.groups === 0;
   if (next === tokenKinds.assign && (inBlock || bracket?.code !== 40)) {
     const sign = tokenText(tokens, after);
     const isPlain = sign === '=' || sign === ':=' || sign === '<-' || sign === '<<-';
@@ -176,7 +178,9 @@ function behindParts({ tokens, language }: Walk, from: number): number {
   while (tokens.kinds[at] === tokenKinds.open) {
     const code = tokenCode(tokens, at);
     if (code === 123 || (code === 40 && !language.blankCells)) return at;
-    at = behindBracket(tokens, at);
+    const next = behindBracket(tokens, at);
+    if (next === at) return at;
+    at = next;
   }
   return at;
 }
@@ -240,7 +244,9 @@ function assignBare(walk: Walk, i: number): void {
 
 function record(walk: Walk, kind: NameEvent['kind'], token: number, value: number, isDeclaration = false): void {
   // An assignment happens when its statement ends: what its right side does to the name came before.
-  walk.events.push({ kind, token, end: -1, value, block: walk.blocks.current, isDeclaration });
+  // A parameter belongs to the body that is about to open.
+  const block = kind === 'parameter' ? walk.blocks.next : walk.blocks.current;
+  walk.events.push({ kind, token, end: -1, value, block, isDeclaration });
 }
 
 /** The first token behind the statement that goes on at `from`. */

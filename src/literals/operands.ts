@@ -53,7 +53,8 @@ export function besideValue(machine: Machine, frame: Frame): void {
 /** A matrix with something behind it that does not compute with it: `[[1, 2]] as const`. */
 function settleBeside(machine: Machine, frame: Frame, value: Value): void {
   const name = frame.label?.name ?? frame.targets[frame.targetIndex];
-  settle(machine, value, { name, weak: false, loose: false });
+  const isProse = machine.language.isText && isMatrix(value) && value.shape.length === 1;
+  settle(machine, value, { name, weak: isProse, loose: false });
   frame.label = undefined;
   frame.targets = [];
 }

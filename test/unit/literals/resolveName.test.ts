@@ -50,7 +50,7 @@ describe('resolveName', () => {
     [`${image}a, image = g()\nf(im|age)`, 'unsupported'],
     [`image = [[1, 2], [3]]\nf(im|age)`, 'ragged'],
     [`${image}x = image.shape[0] + image[0, 0]\nf(im|age)`, 'cell 0: 1 2 3 4'],
-    [`${image}x = conv(image=image)\nf(im|age)`, 'written in cell 0, line 1'],
+    [`${image}x = blur(image=image)\nf(im|age)`, 'written in cell 0, line 1'],
     ['a = b\nb = a\nf(|a)', 'not-found'],
   ];
   for (const [marked, expected] of python) {
