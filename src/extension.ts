@@ -9,10 +9,11 @@ import { Playground, registerPlayground } from './host/playground';
 export function activate(context: vscode.ExtensionContext): void {
   const kernels = new KernelMemory(context.globalState);
   const panel = new LensPanel(context.extensionUri, kernels);
+  const playground = new Playground(context.extensionUri, context.workspaceState, panel);
   context.subscriptions.push(
-    registerCommands({ panel, kernels }, context.extensionUri),
+    registerCommands({ panel, kernels, playground }, context.extensionUri),
     registerLensPanel(panel),
-    registerPlayground(new Playground(context.extensionUri, context.workspaceState, panel)),
+    registerPlayground(playground),
     registerMatrixHover(new MatrixHover(kernels)),
   );
 }

@@ -18,6 +18,8 @@ export function registerCommands(services: ConvolveServices, extensionUri: vscod
     convolveAtCursor: (argument) => convolveAtCursor(services, readPlace(argument)),
     convolveFromClipboard: () => convolveFromClipboard(services),
     openPanel: () => services.panel.reveal(),
+    openDraftInPanel: () => services.playground.openInPanel(),
+    startOver: () => services.playground.startOver(),
     openSample: () => openSample(extensionUri),
   };
   return vscode.Disposable.from(

@@ -9,6 +9,7 @@ import { draftSession, literalOperand, startSession } from '../session/start';
 import type { KernelMemory } from './kernelMemory';
 import type { LensPanel } from './lensPanel';
 import { pickOperand } from './pickOperand';
+import type { Playground } from './playground';
 import { otherMatrices, readSelections, textOperand } from './readEditor';
 import { readingLanguage } from './readingLanguage';
 import { sourceCells } from './sourceCells';
@@ -18,6 +19,7 @@ import { tellNothingRead, tellProblem, tellUnresolved } from './tell';
 export interface ConvolveServices {
   readonly panel: LensPanel;
   readonly kernels: KernelMemory;
+  readonly playground: Playground;
 }
 
 /** A place in a text, as links of hovers name it. */

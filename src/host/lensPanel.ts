@@ -61,7 +61,6 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
     const surface = new Surface(panel.webview, state, {
       revealSource,
-      openInPanel: () => panel.reveal(),
       changed: (changed) => {
         panel.title = panelTitle(changed);
         this.kernels.remember(changed.kernel);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { restoreSession, saveSession } from '../session/saved';
 import { draftSession } from '../session/start';
+import type { SessionState } from '../session/state';
 import type { LensPanel } from './lensPanel';
 import { revealSource } from './revealSource';
 import { Surface } from './surface';
@@ -11,20 +12,39 @@ const draftKey = 'convolutionLens.draft';
 
 /** The sidebar's playground: the same parts on a draft of its own, which the workspace remembers. */
 export class Playground implements vscode.WebviewViewProvider {
+  private surface: Surface | undefined;
+
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly store: vscode.Memento,
     private readonly panel: LensPanel,
   ) {}
 
+  /** Shows the draft in the panel, where it has more room. */
+  openInPanel(): void {
+    this.panel.show(this.surface?.state ?? this.draft());
+  }
+
+  /** Goes back to the example; undo brings the draft back. */
+  startOver(): void {
+    this.surface?.perform({ kind: 'start-over' });
+  }
+
+  private draft(): SessionState {
+    return restoreSession(this.store.get(draftKey)) ?? draftSession();
+  }
+
   resolveWebviewView(view: vscode.WebviewView): void {
     view.webview.options = webviewOptions(this.extensionUri);
-    const surface = new Surface(view.webview, restoreSession(this.store.get(draftKey)) ?? draftSession(), {
+    const surface = new Surface(view.webview, this.draft(), {
       revealSource,
-      openInPanel: (state) => this.panel.show(state),
       changed: (state) => void this.store.update(draftKey, saveSession(state)),
     });
-    view.onDidDispose(() => surface.dispose());
+    this.surface = surface;
+    view.onDidDispose(() => {
+      surface.dispose();
+      this.surface = undefined;
+    });
     view.webview.html = webviewHtml(view.webview, this.extensionUri, 'playground');
   }
 }

@@ -8,8 +8,7 @@ export function readFromView(message: unknown): FromView | undefined {
   if (!isRecord(message)) return undefined;
   switch (message.type) {
     case 'ready':
-    case 'open-in-panel':
-      return { type: message.type };
+      return { type: 'ready' };
     case 'reveal-source':
       return isSide(message.side) ? { type: 'reveal-source', side: message.side } : undefined;
     case 'act': {

@@ -3,6 +3,7 @@ import { isPlanProblem } from '../engine/planConv2d';
 import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { FromView, ToView } from '../protocol/lens';
+import type { Act } from '../session/act';
 import { featureMapSlices, sessionPlan } from '../session/compute';
 import { type History, mapHistory, perform, startHistory } from '../session/history';
 import type { SessionState } from '../session/state';
@@ -15,7 +16,6 @@ import { snapshotOf } from './snapshotOf';
 /** What a surface asks of its surroundings. */
 export interface SurfaceActs {
   readonly revealSource: (state: SessionState, side: 'input' | 'kernel') => void;
-  readonly openInPanel: (state: SessionState) => void;
   /** Called after every change of the session. */
   readonly changed: (state: SessionState) => void;
 }
@@ -52,6 +52,11 @@ export class Surface implements vscode.Disposable {
     this.moveTo({ past: [...this.history.past, this.history.present], present: state, future: [] });
   }
 
+  /** Takes an act of the person, from the view or from a command. */
+  perform(act: Act): void {
+    this.moveTo(perform(this.history, act));
+  }
+
   /** Takes over what has changed in the text, in every state that undo can reach. */
   follow(change: (state: SessionState) => SessionState): void {
     this.moveTo(mapHistory(this.history, change));
@@ -74,9 +79,8 @@ export class Surface implements vscode.Disposable {
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
       this.send(undefined);
     },
-    act: ({ act }) => this.moveTo(perform(this.history, act)),
+    act: ({ act }) => this.perform(act),
     'reveal-source': ({ side }) => this.acts.revealSource(this.state, side),
-    'open-in-panel': () => this.acts.openInPanel(this.state),
   };
 
   private moveTo(history: History): void {

@@ -65,8 +65,7 @@ export type ToView =
 export type FromView =
   | { readonly type: 'ready' }
   | { readonly type: 'act'; readonly act: Act }
-  | { readonly type: 'reveal-source'; readonly side: 'input' | 'kernel' }
-  | { readonly type: 'open-in-panel' };
+  | { readonly type: 'reveal-source'; readonly side: 'input' | 'kernel' };
 
 /** What the view keeps across reloads. `session` is handed back to the host as it came. */
 export interface ViewState {

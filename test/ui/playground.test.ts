@@ -35,8 +35,8 @@ describe('the playground', () => {
   });
 
   it('opens in the panel, and remembers its draft', async () => {
-    const view = await workbench.playground();
-    await view.getByRole('button', { name: 'Open in panel' }).click();
+    await workbench.playground();
+    await workbench.page.locator('.part.sidebar').getByRole('button', { name: 'Open in Panel' }).click();
     await workbench.untilGrid(await workbench.panel(), 'Feature map', paddedMap);
     await workbench.screenshot('playground-panel');
     await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -16,7 +16,7 @@ function rings(side: number): string {
 describe('sizes from 1×1 to 512×512', () => {
   let workbench: Workbench;
   before(async () => {
-    const folder = copySamples(`ui-sizes-${process.pid}`);
+    const folder = copySamples();
     fs.writeFileSync(path.join(folder, 'rings.csv'), rings(512));
     workbench = await Workbench.open({ folder, viewport: { width: 1600, height: 960 } });
   });

@@ -1,18 +1,11 @@
-import { useLens } from '../state/lens';
+import { SizeFields } from './SizeFields';
 
-/** What only the playground offers. */
+/** What only the playground offers: other sizes. Its actions stand in the view's title. */
 export function DraftBar() {
-  const { facts, model, actions } = useLens();
-  const t = facts.t.value;
-  if (model.surface !== 'playground') return null;
   return (
     <div class="draft-bar">
-      <button type="button" class="link" onClick={() => actions.post({ type: 'open-in-panel' })}>
-        {t('Open in panel')}
-      </button>
-      <button type="button" class="link" onClick={() => actions.act({ kind: 'start-over' })}>
-        {t('Start over')}
-      </button>
+      <SizeFields side="input" />
+      <SizeFields side="kernel" />
     </div>
   );
 }

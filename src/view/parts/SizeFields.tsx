@@ -2,23 +2,19 @@ import { maxDraftSide, type Side } from '../../session/act';
 import { useLens } from '../state/lens';
 import { Stepper } from './Stepper';
 
-/** Rows and columns of a matrix: to be read in the panel, to be set in the playground. */
+/** Rows and columns of a matrix that can be given another size by hand. */
 export function SizeFields({ side }: { readonly side: Side }) {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
   const operand = model.snapshot.value?.[side];
   if (operand === undefined) return null;
   const { rows, cols } = operand;
-  if (model.surface === 'panel' || rows > maxDraftSide || cols > maxDraftSide)
-    return (
-      <span class="size">
-        {rows} × {cols}
-      </span>
-    );
+  if (rows > maxDraftSide || cols > maxDraftSide) return null;
   const set = (next: { readonly rows?: number; readonly cols?: number }) =>
     actions.act({ kind: 'resize', side, rows, cols, ...next });
   return (
-    <span class="size fields">
+    <span class="size-fields">
+      {side === 'input' ? t('input') : t('kernel')}
       <Stepper
         label={t('Rows')}
         value={rows}

@@ -2,7 +2,6 @@ import { kernelWords } from '../../words/kernelWords';
 import { paddingText } from '../../words/sizeWords';
 import type { StageLayout } from '../layout/stageLayout';
 import { Icon } from '../parts/Icon';
-import { SizeFields } from '../parts/SizeFields';
 import { useLens } from '../state/lens';
 import { PaddingHandle } from './PaddingHandle';
 import { PlaneSwitch } from './PlaneSwitch';
@@ -66,7 +65,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
     <>
       <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }}>
         <b>{snapshot.input.name ?? t('input')}</b>
-        <SizeFields side="input" />
+        <Size side="input" />
         {snapshot.input.hasSource && layout.width >= 350 && (
           <button
             type="button"
@@ -114,7 +113,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
     isBelow || composition === 'side' || composition === 'row' || (composition === 'apart' && width < 620);
   const { preset, name, hasSource } = snapshot.kernel;
   const words = preset === undefined ? undefined : kernelWords(t, preset);
-  const left = isBelow ? Math.min(kernel.x, width - 70) : kernel.x;
+  const left = isBelow ? Math.min(kernel.x, width - 84) : kernel.x;
   const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
   return (
     <div
@@ -122,7 +121,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       style={{ left: `${left}px`, top: `${top}px`, ...(isBelow && { width: `${width - left - 4}px` }) }}
     >
       <b>{name ?? (isTight && words ? words.name : t('kernel'))}</b>
-      {!isTight && <SizeFields side="kernel" />}
+      {!isTight && <Size side="kernel" />}
       <button
         type="button"
         class="quiet pick-kernel"
@@ -149,6 +148,16 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
   );
+}
+
+function Size({ side }: { readonly side: 'input' | 'kernel' }) {
+  const { model } = useLens();
+  const operand = model.snapshot.value?.[side];
+  return operand ? (
+    <span class="size">
+      {operand.rows} × {operand.cols}
+    </span>
+  ) : null;
 }
 
 /** Says that cells were changed here, so that the text no longer tells what is shown. */

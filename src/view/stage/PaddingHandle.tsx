@@ -11,7 +11,8 @@ export function PaddingHandle({ place, plan }: { readonly place: GridPlace; read
   const amount = plan.width.before;
   const set = (next: number) => {
     const whole = Math.max(0, Math.min(32, next));
-    if (whole !== amount || plan.width.after !== whole) actions.setParams({ padding: { kind: 'all', amount: whole } });
+    if (whole !== amount || plan.width.after !== whole)
+      actions.setParams({ padding: whole === 0 ? { kind: 'valid' } : { kind: 'all', amount: whole } });
   };
   return (
     <div

@@ -5,6 +5,8 @@ import { isPlanProblem, planConv2d } from '../../../src/engine/planConv2d';
 import { type Matrix, matrixOf } from '../../../src/engine/tensor';
 import type { Snapshot, ToView } from '../../../src/protocol/lens';
 import type { Act, Side } from '../../../src/session/act';
+import { saveSession } from '../../../src/session/saved';
+import { draftSession } from '../../../src/session/start';
 import type { HostApi } from '../../../src/view/channel/hostApi';
 
 /** What a scene of the fixture page begins with. */
@@ -96,7 +98,7 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
     notice: undefined,
     canUndo,
     canRedo: false,
-    saved: { version: 1, input: savedNothing, kernel: savedNothing, params },
+    saved: saveSession(draftSession()),
     ...scene.snapshot,
   };
   const matrices = [
@@ -106,15 +108,6 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
   ];
   return [{ type: 'hello', words: {} }, ...matrices, { type: 'snapshot', snapshot }];
 }
-
-const savedNothing = {
-  name: undefined,
-  shape: [1, 1],
-  numbers: '0',
-  plane: 0,
-  origin: { kind: 'draft' },
-  edited: false,
-};
 
 function after(state: State, act: Act): State {
   switch (act.kind) {

@@ -5,7 +5,6 @@ import { readFromView } from '../../../src/host/readFromView';
 describe('readFromView(message)', () => {
   const good: readonly unknown[] = [
     { type: 'ready' },
-    { type: 'open-in-panel' },
     { type: 'reveal-source', side: 'kernel' },
     { type: 'act', act: { kind: 'swap' } },
     { type: 'act', act: { kind: 'undo' } },

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
 import type { Snapshot, ToView } from '../../../src/protocol/lens';
+import { saveSession } from '../../../src/session/saved';
+import { draftSession } from '../../../src/session/start';
 import { lensFacts } from '../../../src/view/state/lensFacts';
 import { lensModel } from '../../../src/view/state/lensModel';
 import { freshView } from '../../../src/view/state/readViewState';
 import { receiver } from '../../../src/view/state/receive';
 
 const operand = { name: undefined, plane: 0, planes: 1, edited: false, hasSource: false, preset: undefined };
-const nothing = { name: undefined, shape: [1, 1], numbers: '0', plane: 0, origin: {}, edited: false };
 
 function snapshot(revision: number, subject: number, params: Partial<Conv2dParams> = {}): ToView {
   const all = { ...defaultConv2dParams, ...params };
@@ -23,7 +24,7 @@ function snapshot(revision: number, subject: number, params: Partial<Conv2dParam
     notice: undefined,
     canUndo: false,
     canRedo: false,
-    saved: { version: 1, input: nothing, kernel: nothing, params: all },
+    saved: saveSession(draftSession()),
   };
   return { type: 'snapshot', snapshot: shown };
 }
