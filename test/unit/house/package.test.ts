@@ -11,6 +11,7 @@ const allowed = [
   /^LICENSE$/,
   /^dist\/(web\/)?extension\.js$/,
   /^dist\/view\/(panel|playground)\.(js|css)$/,
+  /^dist\/view\/parts\/[\w-]+\.js$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^media\/[\w-]+\.(svg|png)$/,
   /^media\/samples\/[\w-]+\.\w+$/,
