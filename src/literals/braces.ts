@@ -7,7 +7,8 @@ import { faulty, other, type Value } from './value';
 /** The value of `{…}`: an initialiser's numbers, or something else, such as a block, a record or a set of names. */
 export function bracesValue(machine: Machine, frame: Frame, end: number): Value {
   const place = { start: frame.start, end };
-  if (frame.isRecord || frame.isBlock) {
+  // Python's sets know neither order nor repetition.
+  if (frame.isRecord || frame.isBlock || machine.language.lists === 'sequences') {
     machine.pool.size = frame.base;
     return other(place);
   }

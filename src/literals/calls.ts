@@ -65,6 +65,11 @@ function construct(
   const [first, second] = frame.arguments;
   if (first === undefined) return undefined;
   if (first.value.kind === 'faulty' && first.keyword === undefined) return { ...first.value, ...place };
+  const maps = callee.name === 'from' && frame.arguments.length > 1;
+  if (maps || (machine.language.arrow && callee.name === 'array')) {
+    machine.pool.size = frame.base;
+    return faulty('unsupported', place, { found: callee.path });
+  }
   if (first.keyword !== undefined) return undefined;
   if (first.value.kind === 'other' && first.value.isText) return fromText(machine, frame, callee, place);
   if (first.value.kind !== 'numbers' || first.value.from !== frame.base) return undefined;
@@ -102,7 +107,9 @@ function fromText(
 
 /** A call's arguments that are matrices of their own: `filter2D(img, -1, np.array([[…]]))`. */
 function settleArguments(machine: Machine, frame: Frame): void {
-  for (const { keyword, value } of frame.arguments) {
+  const { callee } = frame;
+  const saysShape = callee?.kind === 'name' && /^(?:Size|TensorShape|Shape)$/.test(callee.name);
+  for (const { keyword, value } of saysShape ? [] : frame.arguments) {
     const isRow = isMatrix(value) && value.shape.length === 1;
     settle(machine, value, { name: keyword, weak: isRow, loose: false });
   }

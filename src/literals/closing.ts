@@ -34,7 +34,10 @@ export function openBracket(machine: Machine): void {
   const frame = frames.at(-1)!;
   const code = tokenCode(tokens, at);
   const kind = code === 91 ? squareKind(machine, frame) : code === 40 ? roundKind(machine, frame) : 'brace';
-  const takesCallee = kind === 'call' || kind === 'index' || (kind === 'brace' && frame.after && !frame.blanks);
+  const takesCallee =
+    kind === 'call' ||
+    kind === 'index' ||
+    (kind === 'brace' && frame.after && !frame.blanks && frame.operands.at(-1)?.kind !== 'numbers');
   if (!takesCallee) besideValue(machine, frame);
   const callee = takesCallee ? frame.operands.pop() : undefined;
   if (takesCallee) frame.after = false;
@@ -73,7 +76,7 @@ function headedList(frame: Frame, owner: Value): FrameKind {
 function isListType({ language }: Machine, name: string): boolean {
   if (name.endsWith('!')) return true;
   if (language.blankCells) return typeNames.test(name);
-  return (name === 'Matrix' || name === 'Vector') && language.lists === 'sequences';
+  return (name === 'Matrix' || name === 'Vector') && language.lists !== 'arrays';
 }
 
 function roundKind(machine: Machine, frame: Frame): FrameKind {

@@ -26,10 +26,12 @@ export function settle(machine: Machine, value: Value, { name, weak, loose }: St
   }
   if (isMatrix(value) && !(value.holder === 'tuple' && value.shape.length === 1)) {
     const isSetting = value.shape.length === 1 && name !== undefined && settingNames.has(name);
-    const isWeak = weak || isSetting;
-    if (isWeak && machine.weakFindings++ > mostWeakFindings) return;
+    if (isSetting || (weak && machine.weakFindings++ > mostWeakFindings)) {
+      discard(machine, value);
+      return;
+    }
     const literal = literalOf(machine, value, name);
-    machine.findings.push({ literal, weak: isWeak, loose: loose && value.shape.length === 1 });
+    machine.findings.push({ literal, weak, loose: loose && value.shape.length === 1 });
   }
   discard(machine, value);
 }

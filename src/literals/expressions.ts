@@ -1,6 +1,7 @@
 import { evaluate } from './evaluate';
 import { joinLooseRows } from './looseRows';
 import type { Finding, Write } from './machine';
+import { nameHistory } from './occurrences';
 import { problemAt } from './problem';
 import type { LiteralReader, Source } from './reading';
 
@@ -10,7 +11,7 @@ export const expressionReader: LiteralReader = { form: 'brackets', read: readExp
 function readExpressions(source: Source): readonly Finding[] {
   if (!hasBracket(source.text)) return [];
   const { findings, writes } = evaluate(source.tokens(), source.language);
-  return withoutWritten(joinLooseRows(findings, source.text), writes);
+  return withoutWritten(source, joinLooseRows(findings, source.text), writes);
 }
 
 /** The matrices as they stand, whatever the text does with their names afterwards. */
@@ -21,9 +22,9 @@ export const standingReader: LiteralReader = {
 };
 
 /** A matrix that the same text changes afterwards is not what was written first. */
-function withoutWritten(findings: readonly Finding[], writes: readonly Write[]): readonly Finding[] {
-  if (writes.length === 0) return findings;
-  const last = new Map(writes.map((write) => [write.name, write]));
+function withoutWritten(source: Source, findings: readonly Finding[], writes: readonly Write[]): readonly Finding[] {
+  const last = new Map([...changesInPlace(source, findings), ...writes].map((write) => [write.name, write]));
+  if (last.size === 0) return findings;
   return findings.map((finding) => {
     const { literal } = finding;
     const write = literal?.name === undefined ? undefined : last.get(literal.name);
@@ -32,6 +33,21 @@ function withoutWritten(findings: readonly Finding[], writes: readonly Write[]):
     return { problem, weak: false, loose: false };
   });
 }
+
+/** What methods, steps and functions known for it do to the named matrices: `k.sort()`, `k[0][0]++`. */
+function changesInPlace({ text, tokens, language }: Source, findings: readonly Finding[]): readonly Write[] {
+  const names = new Set(findings.flatMap(({ literal }) => (literal?.name === undefined ? [] : [literal.name])));
+  if (language.isText || names.size > mostNames) return [];
+  return [...names].flatMap((name) => {
+    const { starts, ends } = tokens();
+    const { events } = nameHistory(tokens(), language, name, text.length);
+    const sure = events.filter(({ kind, isSure }) => kind === 'written' && isSure);
+    return sure.map(({ token }) => ({ name, start: starts[token]!, end: ends[token]! }));
+  });
+}
+
+/** A text with more names is a file, in which each literal stands for itself. */
+const mostNames = 40;
 
 /** Without a bracket there is no matrix that is an expression. */
 function hasBracket(text: string): boolean {

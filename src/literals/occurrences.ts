@@ -1,6 +1,6 @@
 import { BlockTracker } from './blocks';
 import type { Language } from './languages';
-import { leavesAlone, pureMethods } from './pureCalls';
+import { changesArgument, leavesAlone, pureMethods } from './pureCalls';
 import { type Tokens, tokenCode, tokenKinds, tokenText } from './tokens';
 
 /** Something a text does to a name: gives it a value, or may change what it holds. */
@@ -14,6 +14,8 @@ export interface NameEvent {
   /** The block in which it happens. */
   readonly block: number;
   readonly isDeclaration: boolean;
+  /** False where a function that is not known was only handed the name. */
+  readonly isSure: boolean;
 }
 
 /** What happened to a name in the tokens before an offset, and the blocks that are open there. */
@@ -210,7 +212,9 @@ function classifyArgument(walk: Walk, i: number, { callee }: OpenBracket): void 
   const isBare = next === tokenKinds.comma || next === tokenKinds.close;
   const isAddress = before === tokenKinds.operator && tokenText(tokens, i - 1) === '&';
   const stands = before === tokenKinds.open || before === tokenKinds.comma || before === tokenKinds.assign || isAddress;
-  if (isBare && stands && callee !== '' && !leavesAlone(callee)) record(walk, 'written', i, i);
+  if (isBare && stands && callee !== '' && !leavesAlone(callee)) {
+    record(walk, 'written', i, i, false, changesArgument(callee));
+  }
 }
 
 function isParameter({ tokens }: Walk, { token }: OpenBracket): boolean {
@@ -242,11 +246,18 @@ function assignBare(walk: Walk, i: number): void {
   walk.bare = -1;
 }
 
-function record(walk: Walk, kind: NameEvent['kind'], token: number, value: number, isDeclaration = false): void {
+function record(
+  walk: Walk,
+  kind: NameEvent['kind'],
+  token: number,
+  value: number,
+  isDeclaration = false,
+  isSure = true,
+): void {
   // An assignment happens when its statement ends: what its right side does to the name came before.
   // A parameter belongs to the body that is about to open.
   const block = kind === 'parameter' ? walk.blocks.next : walk.blocks.current;
-  walk.events.push({ kind, token, end: -1, value, block, isDeclaration });
+  walk.events.push({ kind, token, end: -1, value, block, isDeclaration, isSure });
 }
 
 /** The first token behind the statement that goes on at `from`. */

@@ -34,9 +34,14 @@ export function besideValue(machine: Machine, frame: Frame): void {
     addItem(machine, frame, machine.at);
     return;
   }
+  if (isFactor(machine, frame)) {
+    multiplyUnsaid(machine, frame);
+    return;
+  }
   frame.words++;
   const value = takeValue(machine, frame);
   if (!value) return;
+  if (isCast(machine, frame, value)) frame.fault ??= faulty('unsupported', value, { found: '(' });
   if (value.kind === 'name' && frame.typeWords.length < 8) frame.typeWords = [...frame.typeWords, value.name];
   if (frame.kind === 'list' && value.kind !== 'other') {
     const place = { start: value.start, end: machine.tokens.ends[machine.at]! };
@@ -48,6 +53,33 @@ export function besideValue(machine: Machine, frame: Frame): void {
     settleBeside(machine, frame, value);
   } else if (value.kind === 'faulty' && !value.weak) settleBeside(machine, frame, value);
   else discard(machine, value);
+}
+
+/** `1/9 [[1, 1], [1, 1]]`: a number right before a bracket, which may be a factor. */
+function isFactor({ tokens, at, language }: Machine, frame: Frame): boolean {
+  const isBare = frame.kind === 'root' && frame.words === 0 && language.lists === 'arrays';
+  return (
+    isBare &&
+    tokens.kinds[at] === tokenKinds.open &&
+    frame.operands.at(-1)?.kind === 'numbers' &&
+    !isMatrix(frame.operands.at(-1))
+  );
+}
+
+function multiplyUnsaid({ tokens, at }: Machine, frame: Frame): void {
+  frame.operators.push({
+    sign: '\u2062',
+    precedence: 3,
+    unary: false,
+    start: tokens.starts[at]!,
+    end: tokens.starts[at]!,
+  });
+  frame.after = false;
+}
+
+/** `(byte) 200` in a list: what the cast makes of the number is not followed. */
+function isCast({ text }: Machine, frame: Frame, value: Value): boolean {
+  return (frame.kind === 'list' || frame.kind === 'brace') && value.kind === 'other' && text[value.start] === '(';
 }
 
 /** A matrix with something behind it that does not compute with it: `[[1, 2]] as const`. */
@@ -153,6 +185,10 @@ export function readName(machine: Machine): void {
   const place = { start: tokens.starts[at]!, end: tokens.ends[at]! };
   const name = machine.text.slice(place.start, Math.min(place.end, place.start + 200));
   if (name === 'as' && frame.after && tokens.kinds[at + 1] === tokenKinds.name) {
+    const type = tokenText(tokens, at + 1);
+    const isListed = frame.kind === 'list' || frame.kind === 'brace';
+    if (isListed && !/^(?:f32|f64|number|const|any)$/.test(type))
+      frame.fault ??= faulty('unsupported', place, { found: type });
     machine.at += 2;
     return;
   }

@@ -1,4 +1,5 @@
 import { lineEndAt } from './characters';
+import type { MatrixLiteral } from './literal';
 import type { Finding } from './machine';
 import { problemAt } from './problem';
 import { type LiteralReader, problemFinding, type Source } from './reading';
@@ -13,6 +14,8 @@ interface Block {
   rows: RowsBuilder;
   heading: string | undefined;
   factor: number;
+  /** How many words stand above the rows. */
+  columns: number;
 }
 
 function readPlainRows(source: Source): readonly Finding[] | undefined {
@@ -38,7 +41,7 @@ function readPlainRows(source: Source): readonly Finding[] | undefined {
 }
 
 function newBlock(heading: string | undefined): Block {
-  return { rows: new RowsBuilder('plain'), heading, factor: 1 };
+  return { rows: new RowsBuilder('plain'), heading, factor: 1, columns: 0 };
 }
 
 function nextBlock(block: Block, row: RowLine, findings: Finding[]): Block {
@@ -47,6 +50,7 @@ function nextBlock(block: Block, row: RowLine, findings: Finding[]): Block {
   if (mixes && !block.rows.isEmpty) block.rows.fail(wordsProblem(row));
   finishBlock(block, findings);
   const next = newBlock(row.kind === 'words' ? row.heading : undefined);
+  next.columns = row.kind === 'words' && row.heading && !row.hasNumbers ? row.heading.split(/\s+/).length : 0;
   if (mixes && block.rows.isEmpty) next.rows.fail({ ...wordsProblem(row), weak: true });
   return next;
 }
@@ -63,12 +67,24 @@ function addRow({ rows }: Block, row: RowLine): void {
   }
 }
 
-function finishBlock({ rows, heading, factor }: Block, findings: Finding[]): void {
+/** A table with one word fewer above it than it has columns, and 0, 1, 2 … in the first: pandas numbers its rows. */
+function isNumbered({ shape, data }: MatrixLiteral, columns: number): boolean {
+  const [rows, width] = [shape[0]!, shape[1]!];
+  if (columns < 1 || width !== columns + 1) return false;
+  for (let row = 0; row < rows; row++) if (data[row * width] !== row) return false;
+  return true;
+}
+
+function finishBlock({ rows, heading, factor, columns }: Block, findings: Finding[]): void {
   const finding = rows.finish(heading);
   if (!finding || (finding.weak && rows.rowCount === 0)) return;
   const { literal } = finding;
   if (literal && literal.data.length < 2) return;
-  if (!literal || factor === 1) findings.push(finding);
+  if (literal && isNumbered(literal, columns)) {
+    findings.push(
+      problemFinding(problemAt('ambiguous', literal.range.start, literal.range.end, { found: heading ?? '' })),
+    );
+  } else if (!literal || factor === 1) findings.push(finding);
   else
     findings.push({
       ...finding,

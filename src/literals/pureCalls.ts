@@ -31,6 +31,11 @@ const pureFunctions = new Set(
   ).split(' '),
 );
 
+/** Whether a function is known to change what is handed to it. */
+export function changesArgument(path: string): boolean {
+  return changing.has(path.slice(path.lastIndexOf('.') + 1));
+}
+
 /** Whether a function is known to leave the matrices handed to it as they are. */
 export function leavesAlone(path: string): boolean {
   const parts = path.split('.');

@@ -31,6 +31,7 @@ function readOperator(machine: Machine, frame: Frame, sign: string): void {
   machine.at++;
   const unary = !frame.after;
   const operator = pendingOperator(sign, unary && isSign, place.start, place.end);
+  if (unary && machine.language.neverIndexes) frame.fault ??= faulty('unsupported', place, { found: sign });
   if (unary) addUnary(frame, operator);
   else {
     // A power binds from the right, and tighter than a sign before it.
@@ -109,7 +110,7 @@ function readTranspose(machine: Machine, frame: Frame): void {
   if (value?.kind !== 'numbers' || !isMatrix(value)) return;
   frame.operands.pop();
   const place = { start: value.start, end: tokens.ends[at]! };
-  const result = transposed(machine, value, place);
+  const result = value.shape.length === 1 ? undefined : transposed(machine, value, place);
   if (!result) discard(machine, value);
   frame.operands.push(result ?? faulty('unsupported', place, { found: "'" }));
 }
