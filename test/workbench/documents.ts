@@ -27,11 +27,21 @@ export async function openNotebook(name: string): Promise<vscode.NotebookEditor>
 }
 
 /** Selects the first place of a text. */
-export function selectText(editor: vscode.TextEditor, text: string): void {
-  const start = editor.document.getText().indexOf(text);
-  assert.ok(start >= 0, `${text} is not in the document`);
+export function selectText(editor: vscode.TextEditor, text: string): Promise<void> {
   const { document } = editor;
-  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length));
+  const start = document.getText().indexOf(text);
+  assert.ok(start >= 0, `${text} is not in the document`);
+  return select(editor, [new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length))]);
+}
+
+/** Sets the selections; an editor that is still opening tells its own a moment later, so this looks twice. */
+export function select(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): Promise<void> {
+  return eventually('the text is selected', async () => {
+    editor.selections = selections;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const isSet = editor.selections.every((one, i) => selections[i]?.isEqual(one) ?? false);
+    return isSet && editor.selections.length === selections.length ? true : undefined;
+  }).then(() => undefined);
 }
 
 /** Closes every editor without asking. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert';
-import { closeEditors, eventually, openNotebook, openSample, openText, selectText } from './documents';
+import { closeEditors, eventually, openNotebook, openSample, openText, select, selectText } from './documents';
 
 function tabs(): readonly vscode.Tab[] {
   return vscode.window.tabGroups.all
@@ -22,7 +22,7 @@ describe('the panel', () => {
   it('opens beside the editor, which keeps the focus', async () => {
     const editor = await openSample('kernels.py');
     const text = editor.document.getText();
-    selectText(editor, text.slice(text.indexOf('image = '), text.indexOf('stairs')));
+    await selectText(editor, text.slice(text.indexOf('image = '), text.indexOf('stairs')));
     await run('convolveSelection');
     const tab = await panelTab('image ⊛ edge_kernel');
     assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
@@ -31,17 +31,21 @@ describe('the panel', () => {
 
   it('takes several selections as one', async () => {
     const editor = await openText('python', 'a = [[1, 2], [3, 4]]\nprint(1)\nsobel_k = [[1, 0]]\n');
-    editor.selections = [0, 2].map((line) => new vscode.Selection(line, 0, line, 30));
+    const lines = [0, 2].map((line) => editor.document.lineAt(line).range);
+    await select(
+      editor,
+      lines.map(({ start, end }) => new vscode.Selection(start, end)),
+    );
     await run('convolveSelection');
     await panelTab('a ⊛ sobel_k');
   });
 
   it('is used again, not opened twice', async () => {
     const editor = await openText('python', 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]\nb = [[5, 6], [7, 8]]\n');
-    selectText(editor, 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]');
+    await selectText(editor, 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]');
     await run('convolveSelection');
     await panelTab('a ⊛ k');
-    selectText(editor, 'k = [[1, 0]]\nb = [[5, 6], [7, 8]]');
+    await selectText(editor, 'k = [[1, 0]]\nb = [[5, 6], [7, 8]]');
     await run('convolveSelection');
     await panelTab('b ⊛ k');
     assert.equal(tabs().length, 1);
@@ -68,10 +72,10 @@ describe('the panel', () => {
 
   it('takes a selection as the kernel for what is shown', async () => {
     const editor = await openText('python', 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]\nedges = [[1, -1]]\n');
-    selectText(editor, 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]');
+    await selectText(editor, 'a = [[1, 2], [3, 4]]\nk = [[1, 0]]');
     await run('convolveSelection');
     await panelTab('a ⊛ k');
-    selectText(editor, 'edges = [[1, -1]]');
+    await selectText(editor, 'edges = [[1, -1]]');
     await run('useSelectionAsKernel');
     await panelTab('a ⊛ edges');
   });
@@ -79,7 +83,7 @@ describe('the panel', () => {
   it('does not open for a text that cannot be read', async () => {
     for (const text of ['[[1, 2], [3]]', '[[1, 2', 'hello world', '[[a, b]]', '']) {
       const editor = await openText('python', text);
-      editor.selection = new vscode.Selection(0, 0, 0, text.length);
+      await select(editor, [new vscode.Selection(0, 0, 0, text.length)]);
       void run('convolveSelection');
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
