@@ -53,7 +53,7 @@ describe('a hover', () => {
   it('shows a name as text, whatever it holds', async () => {
     const { document } = await openText('json', '{ "[x](command:workbench.action.quit)": [[1, 2], [3, 4]] }');
     const [head] = await hoverAt(document, '[1, 2]');
-    assert.ok(head && !/(?<!\\)\]\(command:/.test(head.value), head?.value);
+    assert.match(head?.value ?? '', /^\\\[x\\\]\\\(command:workbench\.action\.quit\\\)/);
   });
 
   it('can be switched off', async () => {
