@@ -124,9 +124,7 @@ function elementwise(machine: Machine, sign: string, left: Numbers, right: Numbe
   const [a, b] = [left.from, right.from];
   const [stepA, stepB] = [isScalar(left) ? 0 : 1, isScalar(right) ? 0 : 1];
   const whole = left.whole && right.whole;
-  const single =
-    array.precision === 'single' ||
-    (!isScalar(left) && !isScalar(right) && [left, right].some((v) => v.precision === 'single'));
+  const single = isSingle(left) || isSingle(right);
   const factor = values[a]!;
   for (let i = 0; i < size; i++) {
     const top = stepA === 0 ? factor : values[a + i]!;
@@ -156,6 +154,10 @@ function elementwise(machine: Machine, sign: string, left: Numbers, right: Numbe
     precision,
     computed: true,
   };
+}
+
+function isSingle(value: Numbers): boolean {
+  return !isScalar(value) && value.precision === 'single';
 }
 
 function roundedTo(single: boolean, value: number): number {

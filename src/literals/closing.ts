@@ -69,7 +69,7 @@ function squareKind(machine: Machine, frame: Frame): FrameKind {
 function headedList(frame: Frame, owner: Value): FrameKind {
   if (owner.kind === 'name' && !frame.label && frame.targets.length === 0)
     frame.label = { name: owner.name, by: 'colon' };
-  frame.words++;
+  if (owner.kind !== 'numbers') frame.words++;
   return 'list';
 }
 
@@ -168,7 +168,7 @@ function isInRows({ language }: Machine, frame: Frame): boolean {
 function groupValue(machine: Machine, frame: Frame, end: number): Value | undefined {
   const [only] = frame.arguments;
   const place = { start: frame.start, end };
-  if (frame.commas === 0 && frame.arguments.length === 1 && only && !frame.isRecord) {
+  if (frame.commas === 0 && frame.arguments.length === 1 && only && !frame.isRecord && !frame.fault) {
     return only.value.kind === 'numbers' || only.value.kind === 'faulty' ? only.value : { ...only.value, ...place };
   }
   const areArrays = frame.arguments.length > 1 && frame.arguments.every(({ value }) => isSeparate(value));

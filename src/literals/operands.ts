@@ -79,7 +79,7 @@ function multiplyUnsaid({ tokens, at }: Machine, frame: Frame): void {
 
 /** `(byte) 200` in a list: what the cast makes of the number is not followed. */
 function isCast({ text }: Machine, frame: Frame, value: Value): boolean {
-  return (frame.kind === 'list' || frame.kind === 'brace') && value.kind === 'other' && text[value.start] === '(';
+  return (frame.kind === 'list' || frame.kind === 'brace') && value.kind !== 'numbers' && text[value.start] === '(';
 }
 
 /** A matrix with something behind it that does not compute with it: `[[1, 2]] as const`. */

@@ -69,7 +69,7 @@ describe('the given literals', () => {
         for (const { range } of [...literals, ...problems]) assert.ok(range.start <= range.end && range.end <= end);
       }
     }
-  });
+  }).timeout(20_000);
 });
 
 function assertPlaces(text: string, literal: MatrixLiteral, id: string): void {
