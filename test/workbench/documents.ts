@@ -34,13 +34,14 @@ export function selectText(editor: vscode.TextEditor, text: string): Promise<voi
   return select(editor, [new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length))]);
 }
 
-/** Sets the selections; an editor that is still opening tells its own a moment later, so this looks twice. */
+/** Sets the selections; an editor that is still opening tells its own a moment later, and becomes active later still. */
 export function select(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): Promise<void> {
   return eventually('the text is selected', async () => {
     editor.selections = selections;
     await new Promise((resolve) => setTimeout(resolve, 100));
     const isSet = editor.selections.every((one, i) => selections[i]?.isEqual(one) ?? false);
-    return isSet && editor.selections.length === selections.length ? true : undefined;
+    const isActive = vscode.window.activeTextEditor?.document === editor.document;
+    return (isActive && isSet && editor.selections.length === selections.length) || undefined;
   }).then(() => undefined);
 }
 
