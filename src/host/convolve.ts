@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LiteralProblem } from '../literals/literal';
 import { literalAt } from '../literals/literalAt';
 import { nameAt } from '../literals/nameAt';
 import { readMatrices } from '../literals/readMatrices';
@@ -95,15 +96,22 @@ async function pickTwo(operands: readonly Operand[]): Promise<readonly Operand[]
 /** The matrices of the selections, of a selected name, or undefined once the person was told why there are none. */
 async function selectedOperands(editor: vscode.TextEditor): Promise<readonly Operand[] | undefined> {
   const { operands, problem } = readSelections(editor);
-  if (operands.length > 0) return operands;
   const { document, selection } = editor;
+  const tell = (found: LiteralProblem) => tellProblem(found, document.getText(), document);
+  if (problem && operands.length === 1) {
+    // What could not be read may be the very kernel that was meant.
+    await tell(problem);
+    return undefined;
+  }
+  if (problem && operands.length > 1 && problem.problem !== 'unsupported') void tell(problem);
+  if (operands.length > 0) return operands;
   const selected = document.getText(selection).trim();
   const name = nameAt(document.getText(), readingLanguage(document), document.offsetAt(selection.end));
   if (name?.name === selected) {
     const operand = operandAt(document, document.offsetAt(selection.end));
     return operand && [operand];
   }
-  await (problem ? tellProblem(problem, document.getText(), document) : tellNothingRead());
+  await (problem ? tell(problem) : tellNothingRead());
   return undefined;
 }
 

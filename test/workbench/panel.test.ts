@@ -90,6 +90,23 @@ describe('the panel', () => {
     assert.equal(tabs().length, 0);
   });
 
+  it('does not take the last kernel where the one that was selected cannot be read', async () => {
+    const editor = await openText('python', 'image = [[1, 2], [3, 4]]\nkernel = [[1, 2], [3]]\n');
+    await selectText(editor, 'image = [[1, 2], [3, 4]]\nkernel = [[1, 2], [3]]');
+    void run('convolveSelection');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(tabs().length, 0);
+  });
+
+  it('takes image and filter out of a whole cell that goes on computing', async () => {
+    const loop = 'out = np.zeros((2, 2))\nfor i in range(2):\n    out[i, 0] = np.sum(image[i] * filter)\n';
+    const text = `import numpy as np\nimage = np.array([[1, 2], [3, 4]])\nfilter = np.array([[1, 0]])\n${loop}`;
+    const editor = await openText('python', text);
+    await selectText(editor, text);
+    await run('convolveSelection');
+    await panelTab('image ⊛ filter');
+  });
+
   it('opens by itself on a draft', async () => {
     await run('openPanel');
     await panelTab('Input ⊛ Kernel');
