@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Conv2dPlan, PlanProblem } from '../../engine/conv2dPlan';
-import { isPlanProblem, planConv2d } from '../../engine/planConv2d';
+import { isPlanProblem } from '../../engine/planConv2d';
+import { planWithinCeiling } from '../../engine/planWithinCeiling';
 import type { Matrix } from '../../engine/tensor';
 import { type Translate, translator } from '../../words/translate';
 import { type DataScale, dataScale } from '../colour/dataScale';
@@ -68,5 +69,5 @@ function planOf(model: LensModel): Conv2dPlan | PlanProblem | undefined {
   const snapshot = model.snapshot.value;
   if (snapshot === undefined) return undefined;
   const { input, kernel, params } = snapshot;
-  return planConv2d([1, 1, input.rows, input.cols], [1, 1, kernel.rows, kernel.cols], { ...params, groups: 1 });
+  return planWithinCeiling([1, 1, input.rows, input.cols], [1, 1, kernel.rows, kernel.cols], { ...params, groups: 1 });
 }

@@ -24,6 +24,7 @@ const engineForView = [
   'patch',
   'planAxis',
   'planConv2d',
+  'planWithinCeiling',
   'positions',
   'solvePadding',
   'tensor',
