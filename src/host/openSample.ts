@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-
-const notebook = 'convolution.ipynb';
-const samples = [notebook, 'kernels.py', 'edges.m', 'filters.cpp', 'conv.js', 'printed.txt', 'matrix.csv', 'notes.md'];
+import { sampleNotebook, samples } from './samples';
 
 /** Opens one of the samples that come with the extension, as an untitled copy to play with. */
 export async function openSample(extensionUri: vscode.Uri): Promise<void> {
-  const name = await vscode.window.showQuickPick(samples, { title: vscode.l10n.t('Open Sample') });
+  const name = await vscode.window.showQuickPick([...samples], { title: vscode.l10n.t('Open Sample') });
   if (!name) return;
   const uri = vscode.Uri.joinPath(extensionUri, 'media', 'samples', name);
-  if (name === notebook) await openNotebookCopy(uri);
+  if (name === sampleNotebook) await openNotebookCopy(uri);
   else await openTextCopy(uri);
 }
 

@@ -23,6 +23,7 @@ export class SourceFollower implements vscode.Disposable {
         const removed = event.contentChanges.flatMap((change) => change.removedCells);
         for (const cell of removed) this.lose(cell.document.uri.toString());
       }),
+      vscode.workspace.onDidOpenNotebookDocument(() => void this.catchUp()),
       vscode.workspace.onDidDeleteFiles(({ files }) => {
         for (const file of files) this.lose(file.toString());
       }),
@@ -35,7 +36,8 @@ export class SourceFollower implements vscode.Disposable {
     for (const uri of new Set([input, kernel].flatMap(({ origin }) => (origin.kind === 'text' ? [origin.uri] : [])))) {
       const document = await openSource(vscode.Uri.parse(uri));
       if (document) this.readAgain(document, []);
-      else this.lose(uri);
+      // A notebook opens in its own time, and is read when it does.
+      else if (!uri.startsWith('vscode-notebook-cell:')) this.lose(uri);
     }
   }
 

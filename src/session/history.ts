@@ -25,9 +25,19 @@ export function perform(history: History, act: Act): History {
   return { past: [...history.past, history.present].slice(-deepest), present, future: [] };
 }
 
-/** Every state of the history mapped: for changes that come from the text and are not the person's act here. */
+/**
+ * Every state of the history mapped: for changes that come from the text and are not the person's act here. The very
+ * same history where nothing changes.
+ */
 export function mapHistory(history: History, change: (state: SessionState) => SessionState): History {
-  return { past: history.past.map(change), present: change(history.present), future: history.future.map(change) };
+  const past = history.past.map(change);
+  const present = change(history.present);
+  const future = history.future.map(change);
+  const isSame =
+    present === history.present &&
+    past.every((state, i) => state === history.past[i]) &&
+    future.every((state, i) => state === history.future[i]);
+  return isSame ? history : { past, present, future };
 }
 
 function stepBack({ past, present, future }: History): History {

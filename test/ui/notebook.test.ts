@@ -102,6 +102,20 @@ describe('from a notebook cell', () => {
     await workbench.untilGrid(panel, 'Feature map', map);
   });
 
+  it('comes back after a reload, and still follows the cell', async () => {
+    await panel.getByRole('button', { name: 'Padding on all sides: more' }).click();
+    await workbench.untilGrid(panel, 'Feature map', paddedMap);
+    await workbench.page.waitForTimeout(1000);
+    await workbench.reload();
+    panel = await workbench.panel();
+    await workbench.untilGrid(panel, 'Feature map', paddedMap);
+    await workbench.page.locator('.notebookOverlay .view-line').first().waitFor();
+    await workbench.select('1, 2, 3, 0, 1', '1, 2, 3, 0, 1', 'import numpy');
+    await workbench.page.keyboard.type('9, 2, 3, 0, 1');
+    await workbench.untilGrid(panel, 'Input', [[9, 2, 3, 0, 1], ...image.slice(1)]);
+    assert.equal(await panel.locator('.notice').count(), 0);
+  });
+
   it('breaks no security policy', () => {
     assert.deepEqual(workbench.webviewErrors, []);
   });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { languages } from '../../../src/host/languages';
+import { samples } from '../../../src/host/samples';
 import { projectRoot } from '../../tools/projectRoot.mjs';
 
 const read = (file: string) => fs.readFileSync(path.join(projectRoot, file), 'utf8');
@@ -33,6 +35,16 @@ describe('package.json', () => {
     const minor = (range: string) => /^[~^]?(\d+\.\d+)\./.exec(range)?.[1];
     assert.ok(minor(manifest.engines.vscode));
     assert.equal(minor(manifest.devDependencies['@types/vscode']), minor(manifest.engines.vscode));
+  });
+
+  it('wakes for the languages whose texts are read, and for a panel that comes back', () => {
+    const expected = [...languages.map((language) => `onLanguage:${language}`), 'onWebviewPanel:convolutionLens.panel'];
+    assert.deepEqual(manifest.activationEvents, expected);
+  });
+
+  it('comes with every sample that can be opened', () => {
+    const folder = path.join(projectRoot, 'media', 'samples');
+    assert.deepEqual(fs.readdirSync(folder).sort(), [...samples].sort());
   });
 
   it('has every file that it points at', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Act } from '../../../src/session/act';
-import { type History, perform, startHistory } from '../../../src/session/history';
+import { type History, mapHistory, perform, startHistory } from '../../../src/session/history';
 import { shownMatrix } from '../../../src/session/operand';
 import { draftSession } from '../../../src/session/start';
 
@@ -41,6 +41,16 @@ describe('perform(history, act)', () => {
     assert.deepEqual(perform(undone, { kind: 'redo' }).present.params.strides, [2, 2]);
     const other = perform(undone, { kind: 'set-params', params: { strides: [3, 3] } });
     assert.deepEqual(perform(other, { kind: 'redo' }).present.params.strides, [3, 3]);
+  });
+
+  it('maps every state, and is the same history where nothing changes', () => {
+    const history = played({ kind: 'swap' }, { kind: 'swap' }, { kind: 'undo' });
+    assert.equal(
+      mapHistory(history, (state) => state),
+      history,
+    );
+    const told = mapHistory(history, (state) => ({ ...state, notice: { code: 'source-deleted', place: 'a.py' } }));
+    for (const state of [...told.past, told.present, ...told.future]) assert.equal(state.notice?.place, 'a.py');
   });
 
   it('has nothing to undo at the start', () => {
