@@ -7,7 +7,7 @@ export async function openSample(extensionUri: vscode.Uri): Promise<void> {
   if (!name) return;
   const uri = vscode.Uri.joinPath(extensionUri, 'media', 'samples', name);
   if (name === sampleNotebook) await openNotebookCopy(uri);
-  else await openTextCopy(uri);
+  else await openTextCopy(uri, name);
 }
 
 async function openNotebookCopy(uri: vscode.Uri): Promise<void> {
@@ -21,9 +21,14 @@ async function openNotebookCopy(uri: vscode.Uri): Promise<void> {
   await vscode.window.showNotebookDocument(copy);
 }
 
-async function openTextCopy(uri: vscode.Uri): Promise<void> {
+/** The copy keeps the sample's name, whose ending tells its language. */
+async function openTextCopy(uri: vscode.Uri, name: string): Promise<void> {
   const original = await vscode.workspace.openTextDocument(uri);
-  const content = original.getText();
-  const copy = await vscode.workspace.openTextDocument({ content, language: original.languageId });
+  const copy = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'untitled', path: name }));
+  if (copy.getText() === '') {
+    const filling = new vscode.WorkspaceEdit();
+    filling.insert(copy.uri, new vscode.Position(0, 0), original.getText());
+    await vscode.workspace.applyEdit(filling);
+  }
   await vscode.window.showTextDocument(copy);
 }

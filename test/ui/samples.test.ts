@@ -17,6 +17,10 @@ describe('the samples that come with the extension', () => {
     await workbench.untilGrid(await workbench.panel(), 'Feature map', map);
     await workbench.run('Convolution Lens: Open Sample');
     await workbench.choose('edges', 'edges.m');
-    await workbench.page.locator('.tab.active[aria-label^="Untitled-"]').nth(0).waitFor();
+    await workbench.page.locator('.tab.active[aria-label^="edges.m"]').waitFor();
+    await workbench.selectLines(2, 8);
+    await workbench.chooseFromContextMenu('Convolve Selection');
+    await workbench.untilGrid(await workbench.panel(), 'Feature map', map);
+    await workbench.screenshot('sample-matlab');
   });
 });
