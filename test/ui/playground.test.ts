@@ -34,6 +34,15 @@ describe('the playground', () => {
     await workbench.untilGrid(view, 'Feature map', paddedMap);
   });
 
+  it('swaps with one click, and back', async () => {
+    const view = await workbench.playground();
+    const kernel = await workbench.grid(view, 'Kernel');
+    await view.getByRole('button', { name: 'Swap', exact: true }).click();
+    await workbench.untilGrid(view, 'Kernel', image);
+    await view.getByRole('button', { name: 'Swap', exact: true }).click();
+    await workbench.untilGrid(view, 'Kernel', kernel);
+  });
+
   it('opens in the panel, and remembers its draft', async () => {
     await workbench.playground();
     await workbench.page.locator('.part.sidebar').getByRole('button', { name: 'Open in Panel' }).click();

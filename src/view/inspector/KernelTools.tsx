@@ -1,9 +1,9 @@
-import { Icon } from '../parts/Icon';
 import { useLens } from '../state/lens';
 import { Field } from './Field';
+import { SwapButton } from './SwapButton';
 
 /** Turning the kernel by 180°, as the mathematical convolution has it, and letting input and kernel change places. */
-export function KernelTools() {
+export function KernelTools({ isInPopover = false }: { readonly isInPopover?: boolean }) {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
   return (
@@ -18,15 +18,7 @@ export function KernelTools() {
       >
         {t('flip')}
       </button>
-      <button
-        type="button"
-        class="swap"
-        aria-label={t('Swap')}
-        title={t('Swap: input and kernel change places')}
-        onClick={() => actions.act({ kind: 'swap' })}
-      >
-        <Icon name="swap" />
-      </button>
+      {!isInPopover && <SwapButton />}
     </Field>
   );
 }

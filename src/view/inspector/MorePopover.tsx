@@ -15,7 +15,7 @@ export function MorePopover() {
       <div class="more">
         <StrideField />
         <DilationField />
-        <KernelTools />
+        <KernelTools isInPopover />
         <UsesField />
         <PlayingMode />
         <HistoryButtons />

@@ -1,6 +1,7 @@
 import { paddingText } from '../../words/sizeWords';
 import { useLens } from '../state/lens';
 import type { PopoverName } from '../state/lensModel';
+import { SwapButton } from './SwapButton';
 
 /** The parameters in a few words; each opens what it can be changed with. */
 export function ParameterChips() {
@@ -23,8 +24,8 @@ export function ParameterChips() {
   return (
     <>
       {chip('padding', plan ? paddingText(t, plan) : t('padding'))}
-      {chip('more', height === width ? t('stride {0}', width) : t('stride {0} | {1}', height, width))}
-      {chip('more', t('more…'))}
+      {chip('more', height === width ? t('stride {0}, more…', width) : t('stride {0} | {1}, more…', height, width))}
+      <SwapButton />
     </>
   );
 }

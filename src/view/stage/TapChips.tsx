@@ -15,7 +15,7 @@ interface TapChipsProps {
 /** In large cells: the weight that each value of the patch meets, at the corner of its cell. */
 export function TapChips({ place, before, shown, fill }: TapChipsProps) {
   const { x, y, cell } = place;
-  if (cell < 56 || shown.terms.length > 25) return null;
+  if (cell < 64 || shown.terms.length > 25) return null;
   return (
     <div class="tap-chips" aria-hidden="true">
       {shown.terms.map(({ tap, weight }) => (
