@@ -63,8 +63,9 @@ export async function convolveFromClipboard(services: ConvolveServices): Promise
   const text = await vscode.env.clipboard.readText();
   const { literals, problems } = readMatrices(text, 'plaintext');
   const operands = literals.map((literal) => literalOperand(literal, { kind: 'clipboard' }));
-  if (operands.length > 0) return convolveOperands(services, operands, undefined);
-  return problems[0] ? tellProblem(problems[0], text, vscode.l10n.t('Clipboard')) : tellNothingRead();
+  const tell = (problem: LiteralProblem) => tellProblem(problem, text, vscode.l10n.t('Clipboard'));
+  if (await isEnough(operands, problems[0], tell)) await convolveOperands(services, operands, undefined);
+  else if (operands.length === 0 && !problems[0]) await tellNothingRead();
 }
 
 async function convolveOperands(
@@ -98,21 +99,33 @@ async function selectedOperands(editor: vscode.TextEditor): Promise<readonly Ope
   const { operands, problem } = readSelections(editor);
   const { document, selection } = editor;
   const tell = (found: LiteralProblem) => tellProblem(found, document.getText(), document);
-  if (problem && operands.length === 1) {
-    // What could not be read may be the very kernel that was meant.
-    await tell(problem);
-    return undefined;
-  }
-  if (problem && operands.length > 1 && problem.problem !== 'unsupported') void tell(problem);
-  if (operands.length > 0) return operands;
   const selected = document.getText(selection).trim();
   const name = nameAt(document.getText(), readingLanguage(document), document.offsetAt(selection.end));
-  if (name?.name === selected) {
+  if (operands.length === 0 && name?.name === selected) {
     const operand = operandAt(document, document.offsetAt(selection.end));
     return operand && [operand];
   }
-  await (problem ? tell(problem) : tellNothingRead());
+  if (await isEnough(operands, problem, tell)) return operands;
+  if (operands.length === 0 && !problem) await tellNothingRead();
   return undefined;
+}
+
+/**
+ * Whether to go on with what was read. Beside a single matrix, what could not be read may be the very kernel that was
+ * meant; beside a pair it is news, unless it is only something that goes on computing.
+ */
+async function isEnough(
+  operands: readonly Operand[],
+  problem: LiteralProblem | undefined,
+  tell: (problem: LiteralProblem) => Promise<void>,
+): Promise<boolean> {
+  if (!problem) return operands.length > 0;
+  if (operands.length < 2) {
+    await tell(problem);
+    return false;
+  }
+  if (problem.problem !== 'unsupported') void tell(problem);
+  return true;
 }
 
 function operandAt(document: vscode.TextDocument, offset: number): Operand | undefined {

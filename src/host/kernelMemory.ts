@@ -19,8 +19,10 @@ export class KernelMemory {
   }
 
   remember(kernel: Operand): void {
-    if (kernel === this.last || kernel.tensor.data.length > mostCells) return;
-    this.last = kernel;
-    void this.store.update(key, saveOperand(kernel));
+    if (kernel.tensor === this.last?.tensor || kernel.tensor.data.length > mostCells) return;
+    // Its place in a text would be out of date when it is used again.
+    const origin = kernel.origin.kind === 'preset' ? kernel.origin : ({ kind: 'draft' } as const);
+    this.last = { ...kernel, origin, written: undefined };
+    void this.store.update(key, saveOperand(this.last));
   }
 }

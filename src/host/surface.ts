@@ -5,7 +5,7 @@ import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { FromView, ToView } from '../protocol/lens';
 import type { Act } from '../session/act';
 import { featureMapSlices, sessionPlan } from '../session/compute';
-import { type History, mapHistory, perform, startHistory } from '../session/history';
+import { type History, mapHistory, moveOn, perform, startHistory } from '../session/history';
 import type { SessionState } from '../session/state';
 import { MatrixShelf } from './matrixShelf';
 import { PlaneCache } from './planeCache';
@@ -49,7 +49,7 @@ export class Surface implements vscode.Disposable {
   /** Shows another session; the one before can be had back by undo. */
   show(state: SessionState): void {
     this.subject += 1;
-    this.moveTo({ past: [...this.history.past, this.history.present], present: state, future: [] });
+    this.moveTo(moveOn(this.history, state));
   }
 
   /** Takes an act of the person, from the view or from a command. */

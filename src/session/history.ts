@@ -21,7 +21,11 @@ export function perform(history: History, act: Act): History {
   if (act.kind === 'undo') return stepBack(history);
   if (act.kind === 'redo') return stepForward(history);
   const present = reduce(history.present, act);
-  if (present === history.present) return history;
+  return present === history.present ? history : moveOn(history, present);
+}
+
+/** The history with another state after the present one, to which undo leads back. */
+export function moveOn(history: History, present: SessionState): History {
   return { past: [...history.past, history.present].slice(-deepest), present, future: [] };
 }
 
