@@ -26,7 +26,7 @@ export async function installWorkbench() {
   }
   const partial = ownFolder(scratchFolder, 'workbench.partial');
   const started = Date.now();
-  console.log('Fetching a VS Code and a browser for it into .vscode-test/ (about 800 MB, once).');
+  console.log('Fetching a VS Code and a browser for it into .vscode-test/ (about 1 GB, once).');
   try {
     await fetchInto(partial);
     fs.writeFileSync(path.join(partial, marker), JSON.stringify(versions));
