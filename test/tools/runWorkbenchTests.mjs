@@ -14,17 +14,29 @@ const hosts = {
   web: { entry: 'browser', bundle: 'dist/web/extension.js' },
 };
 
-/** Tells the tests, which come too late to see it, how long the call took; any time is wall time. */
+/**
+ * Tells the tests, which come too late to see it, how long the call takes. One reading of wall time is as much the
+ * machine's as ours, so it is the middle one of nine: eight calls whose registrations are taken back, and the real one.
+ */
 const clock = `
 {
   const { activate, ...others } = module.exports;
+  const timed = (context) => {
+    const start = performance.now();
+    activate(context);
+    return performance.now() - start;
+  };
   module.exports = {
     ...others,
     activate(context) {
-      const start = performance.now();
-      const result = activate(context);
-      globalThis.activateMilliseconds = performance.now() - start;
-      return result;
+      const readings = Array.from({ length: 8 }, () => {
+        const subscriptions = [];
+        const reading = timed(Object.create(context, { subscriptions: { value: subscriptions } }));
+        for (const registered of subscriptions) registered.dispose();
+        return reading;
+      });
+      readings.push(timed(context));
+      globalThis.activateMilliseconds = readings.sort((a, b) => a - b)[4];
     },
   };
 }
