@@ -10,6 +10,7 @@ describe('from source files', () => {
   before(async () => {
     const folder = copySamples();
     fs.writeFileSync(path.join(folder, 'ragged.py'), 'k = [[1, 2, 3],\n     [4, 5],\n     [6, 7, 8]]\n');
+    fs.writeFileSync(path.join(folder, 'hostile.json'), '{ "<img src=x onerror=alert(1)>": [[1, 2], [3, 4]] }\n');
     workbench = await Workbench.open({ folder });
   });
   after(() => workbench?.close());
@@ -89,5 +90,15 @@ describe('from source files', () => {
     await message.waitFor();
     assert.match(await message.innerText(), /ragged\.py, line 2: .*row 1.*2.*3/i);
     await workbench.screenshot('ragged');
+  });
+
+  it('shows a name as text, whatever it holds', async () => {
+    await workbench.openFile('hostile.json');
+    await workbench.selectLines(1, 1);
+    await workbench.run('Convolution Lens: Convolve Selection');
+    const panel = await workbench.panel();
+    await panel.getByText('<img src=x onerror=alert(1)>').first().waitFor();
+    assert.equal(await panel.locator('img').count(), 0);
+    assert.deepEqual(workbench.webviewErrors, []);
   });
 });
