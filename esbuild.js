@@ -38,7 +38,7 @@ function productBundles() {
     views: viewBundle(),
     pure: {
       ...common,
-      entryPoints: ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>
+      entryPoints: ['engine', 'literals', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>
         filesUnder(`src/${folder}`, /\.ts$/),
       ),
       outdir: 'out/pure',

@@ -24,7 +24,7 @@ interface Budget {
   readonly externals: readonly string[];
 }
 
-const pure = ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].map((name) => `src/${name}/`);
+const pure = ['engine', 'literals', 'session', 'words', 'export', 'protocol'].map((name) => `src/${name}/`);
 const host = { holds: ['src/extension.ts', 'src/host/', ...pure], externals: ['vscode'] };
 const view = { holds: ['src/view/', ...pure, 'node_modules/preact/', 'node_modules/@preact/'], externals: [] };
 

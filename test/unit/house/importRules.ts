@@ -36,19 +36,17 @@ const engineForView = [
 export const rules: Readonly<Record<string, Rule>> = {
   engine: { folders: { engine: 'all' } },
   literals: { folders: { engine: ['tensor'], literals: 'all' } },
-  layers: { folders: { engine: ['conv2dParams', 'conv2dPlan', 'planConv2d'], literals: 'all', layers: 'all' } },
-  session: { folders: { engine: 'all', literals: 'all', layers: 'all', session: 'all' } },
+  session: { folders: { engine: 'all', literals: 'all', session: 'all' } },
   words: {
-    folders: { engine: 'all', literals: 'all', layers: 'types', session: 'types', words: 'all', export: 'all' },
+    folders: { engine: 'all', literals: 'all', session: 'types', words: 'all', export: 'all' },
   },
   export: {
-    folders: { engine: 'all', literals: 'all', layers: 'types', session: 'types', words: 'all', export: 'all' },
+    folders: { engine: 'all', literals: 'all', session: 'types', words: 'all', export: 'all' },
   },
   protocol: {
     folders: {
       engine: 'types',
       literals: 'types',
-      layers: 'types',
       session: 'types',
       words: 'types',
       export: 'types',
@@ -59,7 +57,6 @@ export const rules: Readonly<Record<string, Rule>> = {
     folders: {
       engine: 'all',
       literals: 'all',
-      layers: 'all',
       session: 'all',
       words: 'all',
       export: 'all',
@@ -72,7 +69,6 @@ export const rules: Readonly<Record<string, Rule>> = {
     folders: {
       engine: engineForView,
       literals: ['number'],
-      layers: 'types',
       // How large a draft may be, which both sides hold to.
       session: ['act'],
       words: 'all',
