@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { LiteralProblem } from '../literals/literal';
-import { literalAt } from '../literals/literalAt';
+import { literalAround } from '../literals/literalAt';
 import { nameAt } from '../literals/nameAt';
 import { readMatrices } from '../literals/readMatrices';
 import { resolveName } from '../literals/resolveName';
 import type { Operand } from '../session/operand';
 import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
+import { documentLiterals } from './documentLiterals';
 import type { KernelMemory } from './kernelMemory';
 import type { LensPanel } from './lensPanel';
 import { pickOperand } from './pickOperand';
@@ -130,7 +131,7 @@ async function isEnough(
 
 function operandAt(document: vscode.TextDocument, offset: number): Operand | undefined {
   const text = document.getText();
-  const literal = literalAt(text, readingLanguage(document), offset);
+  const literal = literalAround(documentLiterals(document), offset);
   if (literal) return textOperand(literal, document);
   const name = nameAt(text, readingLanguage(document), offset);
   if (!name) {

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { thumbnailSvg } from '../export/thumbnailSvg';
 import type { MatrixLiteral } from '../literals/literal';
-import { literalAt } from '../literals/literalAt';
+import { literalAround } from '../literals/literalAt';
 import { planeLayout, shownMatrix } from '../session/operand';
 import { literalOperand } from '../session/start';
 import { hoverText } from '../words/hoverWords';
+import { documentLiterals } from './documentLiterals';
 import type { KernelMemory } from './kernelMemory';
 import { languages } from './languages';
-import { readingLanguage } from './readingLanguage';
 import { hoverIsOn } from './settings';
 
 const openCommand = 'convolutionLens.convolveAtCursor';
 
 /** Above this length a text is not searched while the pointer rests on it. */
-const longestText = 400_000;
+const longestText = 120_000;
 
 /** Tells, over a matrix literal, its shape, its range and the output sizes that it would give. */
 export class MatrixHover implements vscode.HoverProvider {
@@ -21,10 +21,10 @@ export class MatrixHover implements vscode.HoverProvider {
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     if (!hoverIsOn(document)) return undefined;
-    const text = document.getText();
-    if (text.length > longestText) return undefined;
+    const last = document.lineAt(document.lineCount - 1).range.end;
+    if (document.offsetAt(last) > longestText) return undefined;
     const offset = document.offsetAt(position);
-    const literal = literalAt(text, readingLanguage(document), offset);
+    const literal = literalAround(documentLiterals(document), offset);
     if (!literal) return undefined;
     const { start, end } = literal.range;
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { LiteralProblem, MatrixLiteral } from '../literals/literal';
-import { allLiterals } from '../literals/literalAt';
 import { readMatrices } from '../literals/readMatrices';
 import { movedBy } from '../session/follow';
 import type { Operand } from '../session/operand';
 import { literalOperand } from '../session/start';
+import { documentLiterals } from './documentLiterals';
 import { readingLanguage } from './readingLanguage';
 import { placeName, sourceCells } from './sourceCells';
 
@@ -44,9 +44,7 @@ export function textOperand(literal: MatrixLiteral, document: vscode.TextDocumen
 export function otherMatrices(document: vscode.TextDocument, used: readonly Operand[]): readonly Operand[] {
   const isUsed = (operand: Operand) => used.some((one) => samePlace(one, operand));
   return sourceCells(document)
-    .documents.flatMap((cell) =>
-      allLiterals(cell.getText(), readingLanguage(cell)).map((found) => textOperand(found, cell)),
-    )
+    .documents.flatMap((cell) => documentLiterals(cell).map((found) => textOperand(found, cell)))
     .filter((operand) => !isUsed(operand))
     .slice(0, mostCandidates);
 }

@@ -15,7 +15,12 @@ const rowLanguages = new Set(['csv', 'tsv', 'plaintext', 'code-runner-output', '
 
 /** The literal around an offset, such as the caret or the pointer; undefined where there is no matrix of at least two numbers. */
 export function literalAt(text: string, languageId: string, offset: number): MatrixLiteral | undefined {
-  const around = allLiterals(text, languageId).filter(({ range }) => range.start <= offset && offset <= range.end);
+  return literalAround(allLiterals(text, languageId), offset);
+}
+
+/** Of the literals of a file, the one around an offset; of two that meet there, the one that begins. */
+export function literalAround(literals: readonly MatrixLiteral[], offset: number): MatrixLiteral | undefined {
+  const around = literals.filter(({ range }) => range.start <= offset && offset <= range.end);
   return around.find(({ range }) => offset < range.end) ?? around[0];
 }
 
