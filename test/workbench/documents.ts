@@ -34,21 +34,40 @@ export function selectText(editor: vscode.TextEditor, text: string): Promise<voi
   return select(editor, [new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length))]);
 }
 
-/** Sets the selections; an editor that is still opening tells its own a moment later, and becomes active later still. */
-export function select(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): Promise<void> {
-  return eventually('the text is selected', async () => {
+/** Sets the selections, and waits until the workbench says that they are set and the editor is the active one. */
+export async function select(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): Promise<void> {
+  const isSet = (some: readonly vscode.Selection[]) =>
+    some.length === selections.length && some.every((one, i) => selections[i]?.isEqual(one));
+  if (!isSet(editor.selections)) {
+    const heard = new Promise<void>((resolve) => {
+      const listening = vscode.window.onDidChangeTextEditorSelection((event) => {
+        if (event.textEditor.document !== editor.document) return;
+        if (isSet(event.selections)) {
+          listening.dispose();
+          resolve();
+        } else {
+          // An editor that was still opening has told its own selection after ours.
+          editor.selections = selections;
+        }
+      });
+    });
     editor.selections = selections;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const isSet = editor.selections.every((one, i) => selections[i]?.isEqual(one) ?? false);
-    const isActive = vscode.window.activeTextEditor?.document === editor.document;
-    return (isActive && isSet && editor.selections.length === selections.length) || undefined;
-  }).then(() => undefined);
+    await heard;
+  }
+  await eventually('the editor is active', () => {
+    const active = vscode.window.activeTextEditor;
+    return (active?.document === editor.document && isSet(active.selections)) || undefined;
+  });
 }
 
 /** Closes every editor without asking. */
 export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await eventually('everything is closed', () => {
+    const isClosed = vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
+    return (isClosed && vscode.window.activeTextEditor === undefined) || undefined;
+  });
 }
 
 /** Asks until there is an answer; fails after a time. */
