@@ -34,29 +34,15 @@ export function selectText(editor: vscode.TextEditor, text: string): Promise<voi
   return select(editor, [new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length))]);
 }
 
-/** Sets the selections, and waits until the workbench says that they are set and the editor is the active one. */
+/** Sets the selections; an editor that is still opening tells its own a moment later, so this looks again. */
 export async function select(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): Promise<void> {
-  const isSet = (some: readonly vscode.Selection[]) =>
-    some.length === selections.length && some.every((one, i) => selections[i]?.isEqual(one));
-  if (!isSet(editor.selections)) {
-    const heard = new Promise<void>((resolve) => {
-      const listening = vscode.window.onDidChangeTextEditorSelection((event) => {
-        if (event.textEditor.document !== editor.document) return;
-        if (isSet(event.selections)) {
-          listening.dispose();
-          resolve();
-        } else {
-          // An editor that was still opening has told its own selection after ours.
-          editor.selections = selections;
-        }
-      });
-    });
+  await eventually('the text is selected', async () => {
     editor.selections = selections;
-    await heard;
-  }
-  await eventually('the editor is active', () => {
+    await new Promise((resolve) => setTimeout(resolve, 250));
     const active = vscode.window.activeTextEditor;
-    return (active?.document === editor.document && isSet(active.selections)) || undefined;
+    const isSet = active?.selections.every((one, i) => selections[i]?.isEqual(one)) ?? false;
+    const isActive = active?.document === editor.document;
+    return (isActive && isSet && active.selections.length === selections.length) || undefined;
   });
 }
 
