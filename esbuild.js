@@ -2,6 +2,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const esbuild = require('esbuild');
+const { wasmModules } = require('./buildWasm.js');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -18,13 +19,13 @@ const common = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   sourcesContent: false,
+  target: 'es2022',
 };
 
 const shipped = {
   ...common,
   minify: production,
   sourcemap: production ? false : 'linked',
-  target: 'es2022',
   legalComments: 'none',
   charset: 'utf8',
 };
@@ -39,7 +40,7 @@ function productBundles() {
     pure: {
       ...common,
       entryPoints: ['engine', 'literals', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>
-        filesUnder(`src/${folder}`, /\.ts$/),
+        filesUnder(`src/${folder}`, /\.ts$/).filter((file) => !/\.d\.ts$|[\\/]assembly[\\/]/.test(file)),
       ),
       outdir: 'out/pure',
       write: false,
@@ -181,7 +182,7 @@ async function main() {
   const batch = { running: 0 };
   const bundles = existing(tests ? testBundles() : productBundles()).map(([name, options]) => ({
     ...options,
-    plugins: [...(options.plugins ?? []), reporter(name, batch)],
+    plugins: [wasmModules, ...(options.plugins ?? []), reporter(name, batch)],
   }));
   if (watch) {
     const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));

@@ -4,3 +4,19 @@ declare function clearTimeout(handle: unknown): void;
 declare const performance: { now(): number };
 declare const crypto: { getRandomValues<T extends ArrayBufferView>(array: T): T };
 declare function btoa(bytes: string): string;
+
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module, imports: Record<string, Record<string, unknown>>);
+    readonly exports: Record<string, unknown>;
+  }
+  class Memory {
+    constructor(descriptor: { initial: number; maximum?: number; shared?: boolean });
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  function validate(bytes: Uint8Array): boolean;
+}

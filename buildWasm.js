@@ -1,0 +1,64 @@
+const fs = require('node:fs');
+const path = require('node:path');
+
+/** What its files export, the modules export; what they share lies in the folder `parts` below it. */
+const folder = path.join(__dirname, 'src/engine/wasm/assembly');
+
+/** With and without relaxed SIMD, on which the sources branch by `ASC_FEATURE_RELAXED_SIMD`. */
+const features = { plain: [], relaxed: ['--enable', 'relaxed-simd'] };
+
+/**
+ * Memory is imported and declared as shared; the loader clears that flag where no thread is to share it. Stub runtime:
+ * the sources make no objects, all memory is laid out by the caller.
+ */
+function options(name, outFile) {
+  return [
+    ...fs
+      .readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(folder, file)),
+    ...['--outFile', outFile],
+    ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert'],
+    ...['--runtime', 'stub', '--use', 'abort=', '--importMemory', '--sharedMemory', '--maximumMemory', '65536'],
+    ...['--enable', 'simd', '--enable', 'threads', ...features[name]],
+  ];
+}
+
+async function compile(name) {
+  const { main } = await import('assemblyscript/asc');
+  const outFile = path.join('out', 'wasm', `${name}.wasm`);
+  const { error, stderr } = await main(options(name, outFile), {});
+  if (error) throw new Error(`${name}.wasm: ${stderr.toString()}`);
+  return fs.readFileSync(path.join(__dirname, outFile));
+}
+
+/** Compiled once for each state of the sources, however many bundles hold it. */
+const compiled = new Map();
+
+function sourceFiles() {
+  const names = fs.readdirSync(folder, { recursive: true });
+  return names.filter((name) => name.endsWith('.ts')).map((name) => path.join(folder, name));
+}
+
+function compiledOnce(name) {
+  const state = sourceFiles().map((file) => fs.statSync(file).mtimeMs);
+  const key = [name, ...state].join();
+  if (!compiled.has(key)) compiled.set(key, compile(name));
+  return compiled.get(key);
+}
+
+/** @type {import('esbuild').Plugin} `import bytes from './plain.wasm'` gives what the sources in `assembly/` compile to. */
+const wasmModules = {
+  name: 'wasm-modules',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/(plain|relaxed)\.wasm$/ }, ({ path: file }) => ({
+      path: path.basename(file, '.wasm'),
+      namespace: 'wasm',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'wasm' }, async ({ path: name }) => {
+      return { contents: await compiledOnce(name), loader: 'binary', watchFiles: sourceFiles() };
+    });
+  },
+};
+
+module.exports = { wasmModules };

@@ -1,0 +1,6 @@
+/** The bytes of a module compiled from `assembly/`. */
+declare module '*.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  // biome-ignore lint/style/noDefaultExport: a bundler hands over the bytes of a file as its default.
+  export default bytes;
+}
