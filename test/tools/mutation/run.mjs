@@ -1,0 +1,133 @@
+/**
+ * `npm run mutation`: puts one fault after another into geometry, convolution, pooling and padding and runs the engine's
+ * tests on each. Prints how many were caught, and each survivor with the proof that it changes nothing; ends with 1 when
+ * one has no proof. `-- planAxis` takes only files with that in their name.
+ */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import esbuild from 'esbuild';
+import { wasmModules } from '../../../buildWasm.js';
+import { projectRoot } from '../projectRoot.mjs';
+import { equivalents } from './equivalents.mjs';
+import { withMutants } from './mutants.mjs';
+
+const engine = path.join(projectRoot, 'src', 'engine');
+const tests = path.join(projectRoot, 'test', 'unit', 'engine');
+const out = path.join(projectRoot, 'out', 'mutation');
+const bundle = path.join(out, 'tests.cjs');
+const order = path.join(out, 'durations.json');
+const runner = path.join(projectRoot, 'test', 'tools', 'mutation', 'runTests.mjs');
+/** A mutant that loops for ever is caught by time: this many times what all tests take, and some seconds to start. */
+const patience = { factor: 4, milliseconds: 10_000 };
+
+const wanted = process.argv[2] ?? '';
+
+const filesOf = (folder, ending) =>
+  fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => path.join(folder, name))
+    .sort();
+
+/** The tests with all mutants in them, asleep; and the mutants by file. */
+async function bundleTests() {
+  const mutants = [];
+  const sources = new Map();
+  for (const file of filesOf(engine, '.ts').filter((name) => path.basename(name).includes(wanted))) {
+    const text = fs.readFileSync(file, 'utf8');
+    const mutated = withMutants(text, mutants.length + 1);
+    const lines = text.split('\n');
+    sources.set(file, mutated.code);
+    for (const one of mutated.mutants) {
+      mutants.push({ ...one, file: path.basename(file), code: lines[one.line - 1].trim() });
+    }
+  }
+  const entries = filesOf(tests, '.test.ts').map((file) => `import ${JSON.stringify(file)};`);
+  await esbuild.build({
+    stdin: { contents: entries.join('\n'), resolveDir: tests },
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    banner: { js: 'const __mutant = Number(process.env.MUTANT ?? 0);' },
+    logLevel: 'error',
+    plugins: [
+      wasmModules,
+      {
+        name: 'mutants',
+        setup(build) {
+          build.onLoad({ filter: /\.ts$/ }, ({ path: file }) =>
+            sources.has(file) ? { contents: sources.get(file), loader: 'ts' } : undefined,
+          );
+        },
+      },
+    ],
+  });
+  return mutants;
+}
+
+/** How the tests end: `failed`, `passed`, or `slow` where they had to be stopped. */
+function runTests(environment, milliseconds) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--max-old-space-size=2000', runner], {
+      cwd: projectRoot,
+      env: { ...process.env, TESTS: bundle, ...environment },
+      stdio: ['ignore', 'ignore', environment.DURATIONS ? 'inherit' : 'ignore'],
+    });
+    const timer = milliseconds && setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      resolve(signal ? 'slow' : code === 0 ? 'passed' : 'failed');
+    });
+  });
+}
+
+async function runAll(mutants, milliseconds) {
+  const survivors = [];
+  let slow = 0;
+  let next = 0;
+  const work = async () => {
+    while (next < mutants.length) {
+      const mutant = mutants[next++];
+      const ended = await runTests({ MUTANT: String(mutant.id), ORDER: order }, milliseconds);
+      if (ended === 'slow') slow++;
+      if (ended === 'passed') survivors.push(mutant);
+      if (next % 50 === 0) console.log(`${next} of ${mutants.length} …`);
+    }
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, work));
+  return { survivors: survivors.sort((a, b) => a.id - b.id), slow };
+}
+
+const proofOf = (mutant) =>
+  equivalents.find(
+    ({ file, code, from, to }) =>
+      file === mutant.file && code === mutant.code && from === mutant.from && to === mutant.to,
+  )?.proof;
+
+async function main() {
+  fs.mkdirSync(out, { recursive: true });
+  const mutants = await bundleTests();
+  const started = Date.now();
+  if ((await runTests({ DURATIONS: order })) !== 'passed') throw new Error('The tests fail without any fault in them.');
+  const all = Date.now() - started;
+  console.log(`${mutants.length} faults; all tests take ${Math.round(all / 1000)} s.`);
+  const { survivors, slow } = await runAll(mutants, all * patience.factor + patience.milliseconds);
+  const unproved = survivors.filter((mutant) => !proofOf(mutant));
+  for (const mutant of survivors) {
+    const { file, line, column, from, to } = mutant;
+    console.log(`\n${file}:${line}:${column}  ${from}  →  ${to}\n  ${proofOf(mutant) ?? 'NO PROOF'}`);
+  }
+  const caught = mutants.length - survivors.length;
+  console.log(`\n${caught} of ${mutants.length} faults were caught (${slow} of them by time).`);
+  console.log(
+    `${survivors.length - unproved.length} change nothing, by the proofs above; ${unproved.length} have no proof.`,
+  );
+  process.exitCode = unproved.length === 0 ? 0 : 1;
+}
+
+await main();
