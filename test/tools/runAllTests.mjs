@@ -1,7 +1,7 @@
 /** `npm test`: builds, lints, runs every suite, and ends with the totals. */
 import { spawn } from 'node:child_process';
 
-const suites = ['test:unit', 'test:workbench', 'test:ui'];
+const suites = ['test:unit', 'test:engine', 'test:workbench', 'test:ui'];
 
 /** Runs a script of package.json, shows what it prints, and gives that back too. */
 function npmRun(script) {
