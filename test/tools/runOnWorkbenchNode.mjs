@@ -7,7 +7,7 @@ import path from 'node:path';
 import { installWorkbench, workbench } from './installWorkbench.mjs';
 import { projectRoot } from './projectRoot.mjs';
 
-const desktop = process.env.CONVOLUTION_LENS_DESKTOP !== undefined;
+const desktop = process.env.CONVOLUTION_LENS_DESKTOP === '1';
 if (!desktop) await installWorkbench();
 const node = desktop ? process.execPath : workbench.node;
 const mocha = path.join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
