@@ -36,27 +36,6 @@ export interface Conv2dPlan {
   readonly multiplyAdds: number;
 }
 
-export type PlanProblemCode =
-  | 'kernel-larger-than-input'
-  | 'stride-not-positive'
-  | 'dilation-not-positive'
-  | 'padding-negative'
-  | 'not-an-integer'
-  | 'channel-mismatch'
-  | 'groups-do-not-divide'
-  | 'bias-mismatch'
-  | 'empty-kernel'
-  | 'empty-input'
-  | 'rank-unsupported'
-  | 'too-large';
-
-/** Why no plan exists: a code, the axis where there is one, and the numbers that disagree, by name. */
-export interface PlanProblem {
-  readonly problem: PlanProblemCode;
-  readonly axis?: 'height' | 'width';
-  readonly numbers: Readonly<Record<string, number>>;
-}
-
 /** One kernel position laid over the padded input. Rows and columns are those of the unpadded input and may lie outside it. */
 export interface Tap {
   readonly kernelRow: number;

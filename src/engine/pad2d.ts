@@ -1,7 +1,7 @@
 import type { Fill } from './conv2dParams';
-import type { PlanProblem } from './conv2dPlan';
 import { fillSource, fillValue } from './fill';
-import { isPlanProblem, maxOutputCells } from './planConv2d';
+import { isPlanProblem, type PlanProblem } from './planProblem';
+import { cellCount, maxOutputCells } from './shape4';
 import type { Matrix, Tensor } from './tensor';
 import { wholeNumberProblem } from './wholeNumberProblem';
 
@@ -23,8 +23,8 @@ export function pad2d(input: Tensor, sides: Sides, fill: Fill): Tensor | PlanPro
   const [paddedHeight, paddedWidth] = shape.slice(-2) as [number, number];
   const rows = sourcesAlong(paddedHeight, sides.top, height, fill);
   const cols = sourcesAlong(paddedWidth, sides.left, width, fill);
-  const data = new Float64Array(shape.reduce((cells, size) => cells * size, 1)).fill(fillValue(fill) ?? 0);
-  const planes = input.shape.slice(0, -2).reduce((count, size) => count * size, 1);
+  const data = new Float64Array(cellCount(shape)).fill(fillValue(fill) ?? 0);
+  const planes = cellCount(input.shape.slice(0, -2));
   for (let plane = 0; plane < planes; plane++) {
     for (let row = 0; row < paddedHeight; row++) {
       if (rows[row]! < 0) continue;
@@ -42,7 +42,7 @@ function paddedShape(shape: readonly number[], sides: Sides, fill: Fill): readon
   if (shape.length < 2) return { problem: 'rank-unsupported', numbers: { inputRank: shape.length } };
   const [inputHeight, inputWidth] = shape.slice(-2) as [number, number];
   const leading = shape.slice(0, -2);
-  const planes = leading.reduce((count, size) => count * size, 1);
+  const planes = cellCount(leading);
   const { top, bottom, left, right } = sides;
   const height = inputHeight + top + bottom;
   const width = inputWidth + left + right;

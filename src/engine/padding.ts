@@ -1,4 +1,5 @@
 import type { Padding } from './conv2dParams';
+import type { AxisName } from './planProblem';
 
 /** Cells added before the first and after the last input cell of an axis. */
 export type AxisPadding = readonly [before: number, after: number];
@@ -15,7 +16,7 @@ export interface AxisGeometry {
  * The cells that a padding adds on one axis, not checked for sign or wholeness. The two *same* rules are TensorFlow's
  * and ONNX's (output ⌈N / S⌉): of an odd total, `same_upper` puts the larger half after, `same_lower` before.
  */
-export function resolvePadding(padding: Padding, axis: 'height' | 'width', geometry: AxisGeometry): AxisPadding {
+export function resolvePadding(padding: Padding, axis: AxisName, geometry: AxisGeometry): AxisPadding {
   switch (padding.kind) {
     case 'valid':
       return [0, 0];

@@ -1,13 +1,14 @@
 import type { Padding } from './conv2dParams';
-import type { AxisPlan, PlanProblem } from './conv2dPlan';
+import type { AxisPlan } from './conv2dPlan';
 import { type AxisGeometry, resolvePadding } from './padding';
+import type { AxisName, PlanProblem } from './planProblem';
 import { wholeNumberProblem } from './wholeNumberProblem';
 
 /**
  * The geometry of one axis, or why there is none. Output size ⌊(N + before + after − span) / S⌋ + 1 with
  * span = D·(F − 1) + 1, as PyTorch, ONNX and TensorFlow define it.
  */
-export function planAxis(axis: 'height' | 'width', geometry: AxisGeometry, padding: Padding): AxisPlan | PlanProblem {
+export function planAxis(axis: AxisName, geometry: AxisGeometry, padding: Padding): AxisPlan | PlanProblem {
   const problem = geometryProblem(axis, geometry);
   if (problem) return problem;
   const { inputSize, kernelSize, stride, dilation } = geometry;
@@ -35,7 +36,7 @@ export function planAxis(axis: 'height' | 'width', geometry: AxisGeometry, paddi
   };
 }
 
-function geometryProblem(axis: 'height' | 'width', geometry: AxisGeometry): PlanProblem | undefined {
+function geometryProblem(axis: AxisName, geometry: AxisGeometry): PlanProblem | undefined {
   const { inputSize, kernelSize, stride, dilation } = geometry;
   const unsafe = wholeNumberProblem({ inputSize, kernelSize, stride, dilation }, axis);
   if (unsafe) return unsafe;

@@ -1,17 +1,9 @@
 import type { Conv2dParams } from './conv2dParams';
-import type { AxisPlan, Conv2dPlan, PlanProblem } from './conv2dPlan';
+import type { AxisPlan, Conv2dPlan } from './conv2dPlan';
 import { planAxis } from './planAxis';
+import { isPlanProblem, type PlanProblem } from './planProblem';
+import { asShape4, cellCount, maxOutputCells, type Shape4 } from './shape4';
 import { wholeNumberProblem } from './wholeNumberProblem';
-
-/** The most cells that an output may have: 2^31. */
-export const maxOutputCells = 2 ** 31;
-
-type Shape4 = readonly [number, number, number, number];
-
-/** True for the value that a planning function returns when there is no plan. */
-export function isPlanProblem(value: object): value is PlanProblem {
-  return 'problem' in value && 'numbers' in value;
-}
 
 /**
  * The geometry of a convolution, or why there is none; never throws. Shapes are NCHW and OIHW, I being the channels of
@@ -43,12 +35,6 @@ export function planConv2d(
   );
   if (isPlanProblem(width)) return width;
   return assemble(input, kernel, height, width, params);
-}
-
-function asShape4(shape: readonly number[]): Shape4 | undefined {
-  if (shape.length === 2) return [1, 1, shape[0]!, shape[1]!];
-  if (shape.length === 4) return [shape[0]!, shape[1]!, shape[2]!, shape[3]!];
-  return undefined;
 }
 
 function channelProblem(
@@ -85,9 +71,9 @@ function assemble(
   const [batch, inputChannels] = inputShape;
   const outputChannels = kernelShape[0];
   const outputShape = [batch, outputChannels, height.outputSize, width.outputSize] as const;
-  const outputCells = product(outputShape);
-  const multiplyAdds = outputCells * (product(kernelShape) / outputChannels);
-  const numbers = { inputCells: product(inputShape), kernelCells: product(kernelShape), outputCells, multiplyAdds };
+  const outputCells = cellCount(outputShape);
+  const multiplyAdds = outputCells * (cellCount(kernelShape) / outputChannels);
+  const numbers = { inputCells: cellCount(inputShape), kernelCells: cellCount(kernelShape), outputCells, multiplyAdds };
   if (outputCells > maxOutputCells || !Object.values(numbers).every(Number.isSafeInteger)) {
     return { problem: 'too-large', numbers };
   }
@@ -105,8 +91,4 @@ function assemble(
     outputShape,
     multiplyAdds,
   };
-}
-
-function product(shape: readonly number[]): number {
-  return shape.reduce((cells, size) => cells * size, 1);
 }

@@ -1,6 +1,8 @@
 import type { Conv2dParams } from './conv2dParams';
-import type { Conv2dPlan, PlanProblem } from './conv2dPlan';
-import { isPlanProblem, planConv2d } from './planConv2d';
+import type { Conv2dPlan } from './conv2dPlan';
+import { planConv2d } from './planConv2d';
+import { isPlanProblem, type PlanProblem } from './planProblem';
+import { cellCount } from './shape4';
 
 /** What one computation may take without anybody having been asked. */
 const mostOutputCells = 2 ** 24;
@@ -14,7 +16,7 @@ export function planWithinCeiling(
 ): Conv2dPlan | PlanProblem {
   const plan = planConv2d(inputShape, kernelShape, params);
   if (isPlanProblem(plan)) return plan;
-  const outputCells = plan.outputShape.reduce((product, side) => product * side, 1);
+  const outputCells = cellCount(plan.outputShape);
   if (outputCells <= mostOutputCells && plan.multiplyAdds <= mostMultiplyAdds) return plan;
   return { problem: 'too-large', numbers: { outputCells, multiplyAdds: plan.multiplyAdds } };
 }

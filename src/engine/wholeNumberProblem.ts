@@ -1,4 +1,4 @@
-import type { PlanProblem } from './conv2dPlan';
+import type { AxisName, PlanProblem } from './planProblem';
 
 /**
  * Why these numbers, given by name, are no sizes to count with: the first that is not a whole number
@@ -6,7 +6,7 @@ import type { PlanProblem } from './conv2dPlan';
  */
 export function wholeNumberProblem(
   numbers: Readonly<Record<string, number>>,
-  axis?: 'height' | 'width',
+  axis?: AxisName,
 ): PlanProblem | undefined {
   for (const [name, value] of Object.entries(numbers)) {
     if (Number.isSafeInteger(value)) continue;

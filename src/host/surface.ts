@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPlanProblem } from '../engine/planConv2d';
+import { isPlanProblem } from '../engine/planProblem';
 import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { FromView, ToView } from '../protocol/lens';

@@ -1,5 +1,6 @@
 import { convolveRows } from '../engine/conv2d';
-import type { Conv2dPlan, PlanProblem } from '../engine/conv2dPlan';
+import type { Conv2dPlan } from '../engine/conv2dPlan';
+import type { PlanProblem } from '../engine/planProblem';
 import { planWithinCeiling } from '../engine/planWithinCeiling';
 import type { Matrix } from '../engine/tensor';
 import { shownMatrix } from './operand';

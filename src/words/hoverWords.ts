@@ -1,6 +1,7 @@
 import { type Conv2dParams, defaultConv2dParams } from '../engine/conv2dParams';
 import { outputSizeFormula } from '../engine/formula';
-import { isPlanProblem, planConv2d } from '../engine/planConv2d';
+import { planConv2d } from '../engine/planConv2d';
+import { isPlanProblem } from '../engine/planProblem';
 import { valueRange } from '../engine/valueRange';
 import type { Translate } from './translate';
 

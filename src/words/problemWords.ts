@@ -1,4 +1,4 @@
-import type { PlanProblem, PlanProblemCode } from '../engine/conv2dPlan';
+import type { PlanProblem, PlanProblemCode } from '../engine/planProblem';
 import type { LiteralProblem, LiteralProblemCode } from '../literals/literal';
 import type { Notice } from '../session/state';
 import type { Translate } from './translate';

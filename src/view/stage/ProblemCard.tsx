@@ -1,4 +1,4 @@
-import type { PlanProblem } from '../../engine/conv2dPlan';
+import type { PlanProblem } from '../../engine/planProblem';
 import { planProblemText } from '../../words/problemWords';
 import type { StageLayout } from '../layout/stageLayout';
 import { useLens } from '../state/lens';

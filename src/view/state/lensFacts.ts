@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Conv2dPlan, PlanProblem } from '../../engine/conv2dPlan';
-import { isPlanProblem } from '../../engine/planConv2d';
+import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import { isPlanProblem, type PlanProblem } from '../../engine/planProblem';
 import { planWithinCeiling } from '../../engine/planWithinCeiling';
 import type { Matrix } from '../../engine/tensor';
 import { type Translate, translator } from '../../words/translate';

@@ -1,7 +1,8 @@
 import { conv2d } from '../../../src/engine/conv2d';
 import type { Conv2dParams, Fill, Padding, PerAxis } from '../../../src/engine/conv2dParams';
 import { pad2d } from '../../../src/engine/pad2d';
-import { isPlanProblem, planConv2d } from '../../../src/engine/planConv2d';
+import { planConv2d } from '../../../src/engine/planConv2d';
+import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { Tensor } from '../../../src/engine/tensor';
 
 /** A tensor as the conformance cases write it: flat data in the named axis order, non-finite numbers as strings. */

@@ -1,7 +1,8 @@
 import { conv2d } from '../../../src/engine/conv2d';
 import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
 import { presetById, presetOf } from '../../../src/engine/kernels/presets';
-import { isPlanProblem, planConv2d } from '../../../src/engine/planConv2d';
+import { planConv2d } from '../../../src/engine/planConv2d';
+import { isPlanProblem } from '../../../src/engine/planProblem';
 import { type Matrix, matrixOf } from '../../../src/engine/tensor';
 import type { Snapshot, ToView } from '../../../src/protocol/lens';
 import type { Act, Side } from '../../../src/session/act';

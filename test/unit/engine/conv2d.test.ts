@@ -4,7 +4,7 @@ import { conv2d, convolveRows } from '../../../src/engine/conv2d';
 import type { Conv2dParams } from '../../../src/engine/conv2dParams';
 import { presetById } from '../../../src/engine/kernels/presets';
 import { pad2d } from '../../../src/engine/pad2d';
-import { isPlanProblem } from '../../../src/engine/planConv2d';
+import { isPlanProblem } from '../../../src/engine/planProblem';
 import { type Matrix, matrixOf, type Tensor } from '../../../src/engine/tensor';
 import { assertSame, fills, manualExample, matrices, paddings, planned, rowsOf, settings } from './support';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pad2d } from '../../../src/engine/pad2d';
-import { isPlanProblem } from '../../../src/engine/planConv2d';
+import { isPlanProblem } from '../../../src/engine/planProblem';
 import { matrixOf } from '../../../src/engine/tensor';
 import { manualExample } from './support';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultConv2dParams, type PerAxis } from '../../../src/engine/conv2dParams';
-import { isPlanProblem, planConv2d } from '../../../src/engine/planConv2d';
+import { planConv2d } from '../../../src/engine/planConv2d';
+import { isPlanProblem } from '../../../src/engine/planProblem';
 import { fills, paddings, planned, refused } from './support';
 
 const size = (n: number, f: number, stride: number, amount: number): number =>

@@ -24,6 +24,7 @@ const engineForView = [
   'patch',
   'planAxis',
   'planConv2d',
+  'planProblem',
   'planWithinCeiling',
   'positions',
   'solvePadding',

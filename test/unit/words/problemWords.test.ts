@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import type { PlanProblemCode } from '../../../src/engine/conv2dPlan';
-import { isPlanProblem, planConv2d } from '../../../src/engine/planConv2d';
+import { planConv2d } from '../../../src/engine/planConv2d';
+import type { PlanProblemCode } from '../../../src/engine/planProblem';
+import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { LiteralProblem, LiteralProblemCode } from '../../../src/literals/literal';
 import { literalProblemText, noticeText, planProblemText } from '../../../src/words/problemWords';
 import { translator } from '../../../src/words/translate';
