@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AxisPlan, Conv2dPlan } from '../../engine/conv2dPlan';
 import { solvePadding, splitPadding } from '../../engine/solvePadding';
-import { solvedText, unsolvedText } from '../../words/solveWords';
+import { noneSymmetricText, otherWaysText, solvedText, unsolvedText } from '../../words/solveWords';
 import { Popover } from '../parts/Popover';
 import { Stepper } from '../parts/Stepper';
 import { useLens } from '../state/lens';
@@ -53,6 +53,7 @@ function Solver({ axis, name, plan }: SolverProps) {
       <div class="solver">
         <SolverLine words={words} from={from} wanted={wanted} onChange={setWanted} />
         <p class="unsolved">{unsolvedText(t, solution)}</p>
+        <OtherWays axis={axis} wanted={wanted} />
       </div>
     );
   const { minTotal, maxTotal } = solution;
@@ -80,11 +81,17 @@ function Solver({ axis, name, plan }: SolverProps) {
           );
         })}
       </ul>
-      {solution.symmetric === undefined && (
-        <p class="note">{t('None is the same on both sides: the total must be odd.')}</p>
-      )}
+      {solution.whyNoneSymmetric && <p class="note">{noneSymmetricText(t, solution.whyNoneSymmetric)}</p>}
+      <OtherWays axis={axis} wanted={wanted} />
     </div>
   );
+}
+
+function OtherWays({ axis, wanted }: { readonly axis: AxisPlan; readonly wanted: number }) {
+  const { facts } = useLens();
+  // What is there already is no other way.
+  const told = wanted === axis.outputSize ? undefined : otherWaysText(facts.t.value, axis, wanted);
+  return told === undefined ? null : <p class="note">{told}</p>;
 }
 
 interface SolverLineProps {

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
 import type { Conv2dPlan } from '../../../src/engine/conv2dPlan';
-import { presets } from '../../../src/engine/kernels/presets';
 import { outputsUsing } from '../../../src/engine/outputsUsing';
 import { planConv2d } from '../../../src/engine/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
-import { solvePadding } from '../../../src/engine/solvePadding';
-import { kernelWords } from '../../../src/words/kernelWords';
 import { lastPatchText, neverReadText, paddingText, sizeLines, usesText } from '../../../src/words/sizeWords';
-import { solvedText, unsolvedText } from '../../../src/words/solveWords';
 import { translator } from '../../../src/words/translate';
 
 const t = translator({});
@@ -75,39 +71,5 @@ describe('why a map has its size', () => {
       'image[0, 0] = 1 is used once: by row 0 and column 0 of the map',
     );
     assert.equal(usesText(t, 'x[4, 4]', 1, []), 'x[4, 4] = 1 lies in no patch: it is never read');
-  });
-});
-
-describe('solving for the padding', () => {
-  it('tells the notebook’s rows', () => {
-    const rows = [
-      [7, 3, 1, 7, 2],
-      [7, 3, 2, 7, 8],
-      [5, 5, 1, 5, 4],
-      [5, 3, 1, 3, 0],
-    ] as const;
-    for (const [inputSize, kernelSize, stride, wanted, total] of rows) {
-      const solution = solvePadding({ inputSize, kernelSize, stride, dilation: 1 }, wanted);
-      assert.ok(!('unsolved' in solution));
-      assert.equal(solution.recommended.total, total);
-      assert.equal(solvedText(t, total, 0), `${total} in all, the same on both sides, nothing floored`);
-    }
-  });
-
-  it('tells uneven splits, floored cells and what cannot be', () => {
-    assert.equal(solvedText(t, 7, 1), '7 in all, one more after than before, the last cell is floored away');
-    const unsolved = solvePadding({ inputSize: 9, kernelSize: 3, stride: 1, dilation: 1 }, 3);
-    assert.ok('unsolved' in unsolved);
-    assert.match(unsolvedText(t, unsolved), /7 cells/);
-  });
-});
-
-describe('kernelWords', () => {
-  it('has a name and a purpose for every preset', () => {
-    for (const { id } of presets) {
-      const words = kernelWords(t, id);
-      assert.ok(words && words.name.length > 2 && words.detects.length > 10, id);
-    }
-    assert.equal(kernelWords(t, 'nonsense'), undefined);
   });
 });
