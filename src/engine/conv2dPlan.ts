@@ -1,7 +1,7 @@
 import type { Fill, PerAxis } from './conv2dParams';
 
-/** The geometry of one axis. Sizes count cells; positions on the padded axis start at 0 with the first added cell. */
-export interface AxisPlan {
+/** One axis with its padding. Sizes count cells; positions on the padded axis start at 0 with the first added cell. */
+export interface PaddedAxis {
   readonly inputSize: number;
   readonly kernelSize: number;
   readonly stride: number;
@@ -12,6 +12,10 @@ export interface AxisPlan {
   /** dilation · (kernelSize − 1) + 1: cells that the kernel spans. */
   readonly span: number;
   readonly paddedSize: number;
+}
+
+/** The geometry of one axis of a convolution. */
+export interface AxisPlan extends PaddedAxis {
   readonly outputSize: number;
   /** Padded cells at the end that no patch reaches: (paddedSize − span) mod stride. */
   readonly rest: number;

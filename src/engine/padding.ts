@@ -24,19 +24,20 @@ export function resolvePadding(padding: Padding, axis: AxisName, geometry: AxisG
       const reach = geometry.dilation * (geometry.kernelSize - 1);
       return [reach, reach];
     }
-    case 'same_upper': {
-      const total = samePadding(geometry);
-      return [Math.floor(total / 2), Math.ceil(total / 2)];
-    }
-    case 'same_lower': {
-      const total = samePadding(geometry);
-      return [Math.ceil(total / 2), Math.floor(total / 2)];
-    }
+    case 'same_upper':
+    case 'same_lower':
+      return splitSame(padding.kind, samePadding(geometry));
     case 'all':
       return [padding.amount, padding.amount];
     case 'explicit':
       return axis === 'height' ? [padding.top, padding.bottom] : [padding.left, padding.right];
   }
+}
+
+/** A total split over both ends: of an odd one the larger half stands after with `same_upper`, before with `same_lower`. */
+export function splitSame(kind: 'same_upper' | 'same_lower', total: number): AxisPadding {
+  const smaller = Math.floor(total / 2);
+  return kind === 'same_upper' ? [smaller, total - smaller] : [total - smaller, smaller];
 }
 
 function samePadding({ inputSize, kernelSize, stride, dilation }: AxisGeometry): number {

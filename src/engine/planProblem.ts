@@ -14,7 +14,18 @@ export type PlanProblemCode =
   | 'empty-kernel'
   | 'empty-input'
   | 'rank-unsupported'
-  | 'too-large';
+  | 'too-large'
+  | 'same-with-stride'
+  | 'reflect-pad-too-large'
+  | 'circular-pad-too-large'
+  | 'neither-contains-other'
+  | 'pool-window-not-positive'
+  | 'pool-pad-too-large'
+  | 'divisor-zero'
+  | 'output-padding-negative'
+  | 'output-padding-too-large'
+  | 'output-size-unreachable'
+  | 'output-empty';
 
 /** Why no plan exists: a code, the axis where there is one, and the numbers that disagree, by name. */
 export interface PlanProblem {

@@ -61,6 +61,56 @@ const planSentences: Readonly<
   'too-large': (t) => t('That is too large to compute.'),
   'rank-unsupported': (t, { inputRank, kernelRank }) =>
     t('A matrix of {0} axes cannot be convolved here.', shown(inputRank ?? kernelRank)),
+  'same-with-stride': (t, { strideHeight, strideWidth }) =>
+    t(
+      'This kind of same padding knows no stride; it is {0} in height and {1} in width.',
+      shown(strideHeight),
+      shown(strideWidth),
+    ),
+  'reflect-pad-too-large': (t, { inputSize, before, after }) =>
+    t(
+      'PyTorch reflects fewer cells than the input has: {0} before and {1} after are too many for {2}.',
+      shown(before),
+      shown(after),
+      shown(inputSize),
+    ),
+  'circular-pad-too-large': (t, { inputSize, before, after }) =>
+    t(
+      'PyTorch goes round only once: {0} cells before and {1} after are too many for an input of {2}.',
+      shown(before),
+      shown(after),
+      shown(inputSize),
+    ),
+  'neither-contains-other': (t, numbers) =>
+    t(
+      'A valid result needs one matrix that is at least as large as the other on both axes; these are {0}×{1} and {2}×{3}.',
+      shown(numbers.inputRows),
+      shown(numbers.inputCols),
+      shown(numbers.kernelRows),
+      shown(numbers.kernelCols),
+    ),
+  'pool-window-not-positive': (t, { window }) =>
+    t('A pooling window needs at least 1 cell; it has {0}.', shown(window)),
+  'pool-pad-too-large': (t, { before, after, most }) =>
+    t(
+      'PyTorch pads a pooling by at most half of its window, here {0}; it is {1} before and {2} after.',
+      shown(most),
+      shown(before),
+      shown(after),
+    ),
+  'divisor-zero': (t) => t('An average cannot be divided by 0.'),
+  'output-padding-negative': (t, { outputPadding }) =>
+    t('Output padding cannot be negative; it is {0}.', shown(outputPadding)),
+  'output-padding-too-large': (t, { outputPadding, stride, dilation }) =>
+    t(
+      'Output padding must be smaller than the stride, {1}, or the dilation, {2}; it is {0}.',
+      shown(outputPadding),
+      shown(stride),
+      shown(dilation),
+    ),
+  'output-size-unreachable': (t, { wanted, smallest, largest }) =>
+    t('An output of {0} cannot be had here, only {1} to {2}.', shown(wanted), shown(smallest), shown(largest)),
+  'output-empty': (t, { outputSize }) => t('Nothing would be left of the output: its size is {0}.', shown(outputSize)),
 };
 
 function largerThanInput(

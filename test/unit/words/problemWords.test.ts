@@ -48,6 +48,17 @@ describe('planProblemText', () => {
       'empty-input',
       'too-large',
       'rank-unsupported',
+      'same-with-stride',
+      'reflect-pad-too-large',
+      'circular-pad-too-large',
+      'neither-contains-other',
+      'pool-window-not-positive',
+      'pool-pad-too-large',
+      'divisor-zero',
+      'output-padding-negative',
+      'output-padding-too-large',
+      'output-size-unreachable',
+      'output-empty',
     ];
     for (const problem of codes) assert.match(planProblemText(t, { problem, numbers: {} }), /^[A-Z0-9?].*\.$/, problem);
     assert.equal(
