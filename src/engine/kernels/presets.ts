@@ -1,18 +1,31 @@
 import { type Matrix, matrixOf } from '../tensor';
+import { gaborKernel } from './gaborKernel';
 
-/** The stable name of a preset; words for people are elsewhere. */
+/** The stable name of a preset, which saved sessions hold; words for people are elsewhere. */
 export type PresetId =
   | 'identity'
   | 'box'
   | 'gaussian3'
-  | 'laplacian'
+  | 'gaussian5'
+  | 'sharpen'
+  | 'emboss'
   | 'sobelX'
   | 'sobelY'
+  | 'prewittX'
+  | 'prewittY'
+  | 'scharrX'
+  | 'scharrY'
   | 'verticalEdge'
   | 'horizontalEdge'
   | 'diagonalDown'
   | 'diagonalUp'
-  | 'sharpen';
+  | 'robertsDown'
+  | 'robertsUp'
+  | 'laplacian'
+  | 'laplacian8'
+  | 'log'
+  | 'gabor'
+  | 'gaborDiagonal';
 
 /** A well-known kernel. */
 export interface KernelPreset {
@@ -23,20 +36,56 @@ export interface KernelPreset {
 }
 
 const gonzalezWoods = 'Gonzalez and Woods, Digital Image Processing';
+const openCvDerivatives = 'OpenCV, getDerivKernels with ksize = FILTER_SCHARR';
+const gabor = { size: [7, 7], sigma: 2, theta: 0, lambda: 4, gamma: 0.5, psi: 0 } as const;
 
 /** All presets, as cross-correlation applies them. */
 export const presets: readonly KernelPreset[] = [
   preset('identity', 'the unit impulse', '0 0 0 / 0 1 0 / 0 0 0'),
-  preset('box', 'the mean of 3 × 3 cells', '1 1 1 / 1 1 1 / 1 1 1', 9),
-  preset('gaussian3', 'the binomial coefficients 1 2 1, twice', '1 2 1 / 2 4 2 / 1 2 1', 16),
-  preset('laplacian', 'the five-point stencil of the second derivatives', '0 1 0 / 1 -4 1 / 0 1 0'),
+  preset('box', 'the mean of 3 × 3 cells; OpenCV, blur', '1 1 1 / 1 1 1 / 1 1 1', 9),
+  preset(
+    'gaussian3',
+    'the binomial coefficients 1 2 1, twice; OpenCV, getGaussianKernel(3, 0)',
+    '1 2 1 / 2 4 2 / 1 2 1',
+    16,
+  ),
+  preset(
+    'gaussian5',
+    'the binomial coefficients 1 4 6 4 1, twice; OpenCV, getGaussianKernel(5, 0)',
+    '1 4 6 4 1 / 4 16 24 16 4 / 6 24 36 24 6 / 4 16 24 16 4 / 1 4 6 4 1',
+    256,
+  ),
+  preset('sharpen', 'the image minus its five-point Laplacian', '0 -1 0 / -1 5 -1 / 0 -1 0'),
+  preset('emboss', 'GIMP manual, Convolution Matrix, Emboss', '-2 -1 0 / -1 1 1 / 0 1 2'),
   preset('sobelX', 'Sobel and Feldman, 1968', '-1 0 1 / -2 0 2 / -1 0 1'),
   preset('sobelY', 'Sobel and Feldman, 1968', '-1 -2 -1 / 0 0 0 / 1 2 1'),
+  preset('prewittX', 'Prewitt, Object Enhancement and Extraction, 1970', '-1 0 1 / -1 0 1 / -1 0 1'),
+  preset('prewittY', 'Prewitt, Object Enhancement and Extraction, 1970', '-1 -1 -1 / 0 0 0 / 1 1 1'),
+  preset('scharrX', openCvDerivatives, '-3 0 3 / -10 0 10 / -3 0 3'),
+  preset('scharrY', openCvDerivatives, '-3 -10 -3 / 0 0 0 / 3 10 3'),
   preset('verticalEdge', 'Prewitt, 1970, with the left side positive', '1 0 -1 / 1 0 -1 / 1 0 -1'),
   preset('horizontalEdge', 'Prewitt, 1970, with the upper side positive', '1 1 1 / 0 0 0 / -1 -1 -1'),
   preset('diagonalDown', `${gonzalezWoods}, the diagonal Prewitt masks`, '0 1 1 / -1 0 1 / -1 -1 0'),
   preset('diagonalUp', `${gonzalezWoods}, the diagonal Prewitt masks`, '-1 -1 0 / -1 0 1 / 0 1 1'),
-  preset('sharpen', 'the image minus its five-point Laplacian', '0 -1 0 / -1 5 -1 / 0 -1 0'),
+  preset('robertsDown', 'Roberts, 1963; scikit-image, filters.roberts_pos_diag', '1 0 / 0 -1'),
+  preset('robertsUp', 'Roberts, 1963; scikit-image, filters.roberts_neg_diag', '0 1 / -1 0'),
+  preset('laplacian', 'the five-point stencil of the second derivatives', '0 1 0 / 1 -4 1 / 0 1 0'),
+  preset('laplacian8', `${gonzalezWoods}, the Laplacian with diagonal terms`, '1 1 1 / 1 -8 1 / 1 1 1'),
+  preset(
+    'log',
+    `${gonzalezWoods}, the 5 × 5 mask of the Laplacian of a Gaussian (Marr and Hildreth, 1980)`,
+    '0 0 -1 0 0 / 0 -1 -2 -1 0 / -1 -2 16 -2 -1 / 0 -1 -2 -1 0 / 0 0 -1 0 0',
+  ),
+  {
+    id: 'gabor',
+    matrix: gaborKernel(gabor),
+    source: 'OpenCV, getGaborKernel((7, 7), sigma 2, theta 0, lambda 4, gamma 0.5, psi 0)',
+  },
+  {
+    id: 'gaborDiagonal',
+    matrix: gaborKernel({ ...gabor, theta: Math.PI / 4 }),
+    source: 'OpenCV, getGaborKernel((7, 7), sigma 2, theta π/4, lambda 4, gamma 0.5, psi 0)',
+  },
 ];
 
 /** The preset of that id, if there is one. */

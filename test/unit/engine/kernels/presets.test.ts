@@ -28,6 +28,8 @@ describe('presets', () => {
 
   it('hold each edge filter with its transpose', () => {
     assert.deepEqual(weights('sobelY'), transposed(weights('sobelX')));
+    assert.deepEqual(weights('prewittY'), transposed(weights('prewittX')));
+    assert.deepEqual(weights('scharrY'), transposed(weights('scharrX')));
     assert.deepEqual(weights('horizontalEdge'), transposed(weights('verticalEdge')));
     assert.deepEqual(
       weights('diagonalUp'),
@@ -37,12 +39,44 @@ describe('presets', () => {
     );
   });
 
-  it('sum to 1 where they keep brightness, and to 0 where they find edges', () => {
-    const keeping = ['identity', 'box', 'gaussian3', 'sharpen'];
-    for (const { id, matrix } of presets) {
-      const sum = matrix.data.reduce((total, weight) => total + weight, 0);
-      assert.ok(Math.abs(sum - (keeping.includes(id) ? 1 : 0)) < 1e-15, id);
-    }
+  it('hold the kernels of the libraries their sources name', () => {
+    // scikit-image: scharr_h is this divided by 16 with the upper row positive, roberts_pos_diag as it is.
+    assert.deepEqual(weights('scharrY'), [
+      [-3, -10, -3],
+      [0, 0, 0],
+      [3, 10, 3],
+    ]);
+    assert.deepEqual(weights('robertsDown'), [
+      [1, 0],
+      [0, -1],
+    ]);
+    // OpenCV: getGaussianKernel(5, 0) times its transpose.
+    const gaussian = [0.0625, 0.25, 0.375, 0.25, 0.0625];
+    assert.deepEqual(
+      weights('gaussian5'),
+      gaussian.map((a) => gaussian.map((b) => a * b)),
+    );
+    // The nine-point Laplacian is the five-point one and the same turned by 45°.
+    const diagonal = [
+      [1, 0, 1],
+      [0, -4, 0],
+      [1, 0, 1],
+    ];
+    assert.deepEqual(
+      weights('laplacian8'),
+      weights('laplacian').map((row, i) => row.map((weight, j) => weight + diagonal[i]![j]!)),
+    );
+  });
+
+  it('keep the ids that saved sessions hold, with their numbers', () => {
+    const ids =
+      'identity box gaussian3 laplacian sobelX sobelY verticalEdge horizontalEdge diagonalDown diagonalUp sharpen';
+    for (const id of ids.split(' ')) assert.deepEqual(presetById(id)?.matrix.shape, [3, 3], id);
+    assert.equal(new Set(presets.map(({ id }) => id)).size, presets.length);
+  });
+
+  it('each name where they come from', () => {
+    for (const { id, source } of presets) assert.ok(source.length > 10, id);
   });
 
   it('are found by id and by exact weights', () => {
