@@ -25,6 +25,8 @@ export interface PlacedOutput {
 export interface WasmCall {
   readonly name: string;
   readonly args: readonly number[];
+  /** True where the module that never fuses multiply-adds is to make it, whichever one the engine knows. */
+  readonly unfused?: boolean;
 }
 
 /** A convolution of one plan and one kernel, ready to run on any input of that plan; its constants lie in WASM memory. */
@@ -37,4 +39,6 @@ export interface PathRunner {
    * counted from 0, may run at the same time; each lane has its own scratch memory.
    */
   call(input: PlacedInput, output: PlacedOutput, from: number, to: number, lane: number): WasmCall;
+  /** Gives back the memory of its constants. */
+  release?(): void;
 }

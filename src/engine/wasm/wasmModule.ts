@@ -8,7 +8,7 @@ export type WasmExports = Readonly<Record<string, (...args: number[]) => number>
 export interface WasmModule {
   readonly exports: WasmExports;
   readonly memory: WebAssembly.Memory;
-  /** True where fused multiply-adds are used: sums of single precision then differ in the last bits. */
+  /** True where fused multiply-adds are used: sums then differ in the last bits. */
   readonly isRelaxed: boolean;
 }
 
@@ -17,22 +17,48 @@ const memoryImport = [3, 0x65, 0x6e, 0x76, 6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79
 const hasMaximum = 1;
 const maximumPages = 65536;
 
+/** Compiled once for each kind of module and of memory; threads each compile their own. */
+const compiled = new Map<string, WebAssembly.Module>();
+
+/** True where the machine's engine knows fused multiply-adds. */
+export function knowsRelaxed(): boolean {
+  return WebAssembly.validate(relaxed);
+}
+
+/** A memory of one page that can grow to the most that there is. */
+export function growableMemory(): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: 1, maximum: maximumPages });
+}
+
 /**
- * Makes an instance in a memory of its own, or in one that other threads share; takes fused multiply-adds where the
- * engine knows them, unless told not to.
+ * Makes an instance in a memory of its own, or in one that other instances use, on this thread or, where it is shared,
+ * on others; takes fused multiply-adds where the engine knows them, unless told not to.
  */
 export function wasmModule({
-  useRelaxed = WebAssembly.validate(relaxed),
-  shared,
+  useRelaxed = knowsRelaxed(),
+  memory = growableMemory(),
 }: {
   readonly useRelaxed?: boolean;
-  readonly shared?: WebAssembly.Memory;
+  readonly memory?: WebAssembly.Memory;
 } = {}): WasmModule {
-  const bytes = useRelaxed ? relaxed : plain;
-  const memory = shared ?? new WebAssembly.Memory({ initial: 1, maximum: maximumPages });
-  const module = new WebAssembly.Module(shared ? bytes : unshared(bytes));
+  const module = compile(useRelaxed, isShared(memory));
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   return { exports: instance.exports as WasmExports, memory, isRelaxed: useRelaxed };
+}
+
+/** True for a memory that several threads can use. */
+export function isShared(memory: WebAssembly.Memory): boolean {
+  return typeof SharedArrayBuffer !== 'undefined' && (memory.buffer as ArrayBufferLike) instanceof SharedArrayBuffer;
+}
+
+function compile(useRelaxed: boolean, shared: boolean): WebAssembly.Module {
+  const key = `${useRelaxed} ${shared}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const bytes = useRelaxed ? relaxed : plain;
+  const module = new WebAssembly.Module(shared ? bytes : unshared(bytes));
+  compiled.set(key, module);
+  return module;
 }
 
 /** The same module with the memory's flag of being shared cleared; no instruction of it depends on that. */

@@ -1,4 +1,0 @@
-/** Something to export while there is nothing else. */
-export function alive(): i32 {
-  return 1;
-}

@@ -1,0 +1,147 @@
+import type { Conv2dPlan } from '../conv2dPlan';
+import type { ConvPath, ErrorClass } from '../convPath';
+import { type Accuracy, type ChosenPath, choosePath } from './choosePath';
+import type { Lanes } from './lanes';
+import type { Precision } from './pathRunner';
+import type { PathSetting } from './pathSetting';
+import { type PlacedMargins, placeMargins } from './placedMargins';
+import { PlacedPicture } from './placedPicture';
+import { PlacedResult } from './placedResult';
+
+/** Multiply-adds of one band: a few milliseconds. */
+const bandWork = 2 ** 25;
+/** Multiply-adds below which a second thread is not worth its wake-up. */
+const sharedWork = 2 ** 22;
+
+/** What a band's end tells. */
+export interface BandsDone {
+  readonly rows: number;
+  readonly of: number;
+}
+
+/** A convolution of one plan and one kernel, ready for any number of inputs. */
+export class PreparedRun {
+  private readonly chosen: ChosenPath;
+  private readonly margins: PlacedMargins;
+  private plain: ChosenPath | undefined;
+  private own: { readonly picture: PlacedPicture; readonly result: PlacedResult } | undefined;
+
+  constructor(
+    private readonly setting: PathSetting,
+    private readonly lanes: Lanes | undefined,
+    accuracy: Accuracy,
+    path: ConvPath | undefined,
+  ) {
+    this.chosen = choosePath(setting, accuracy, path);
+    this.margins = placeMargins(setting.machine, setting.plan);
+  }
+
+  get plan(): Conv2dPlan {
+    return this.setting.plan;
+  }
+
+  get precision(): Precision {
+    return this.setting.precision;
+  }
+
+  /** The path for finite inputs; a result names the one that was taken. */
+  get path(): ConvPath {
+    return this.chosen.runner.path;
+  }
+
+  /** The error class for inputs of absolute values up to `largest`. */
+  errorFor({ largest, isWhole }: { readonly largest: number; readonly isWhole: boolean }): ErrorClass {
+    return this.chosen.errorClass(largest, () => isWhole);
+  }
+
+  /** The convolution of an array of the input's shape, NCHW, into `out` or a fresh array of this run's precision. */
+  run<Numbers extends Float32Array | Float64Array>(input: Numbers, out?: Numbers): Numbers {
+    this.own ??= { picture: this.makePicture(), result: this.makeResult() };
+    const { picture, result } = this.own;
+    picture.replace(input);
+    this.finish(picture, result);
+    return result.read(out) as Numbers;
+  }
+
+  /** Keeps a picture in WASM memory, with room for this plan's padding; other runs may use it too. */
+  place(data: Float32Array | Float64Array): PlacedPicture {
+    const picture = this.makePicture();
+    picture.replace(data);
+    return picture;
+  }
+
+  /** The convolution of a kept picture of the plan's input shape, kept too; into `result` where one is given. */
+  onPlaced(picture: PlacedPicture, result: PlacedResult = this.makeResult()): PlacedResult {
+    this.finish(picture, result);
+    return result;
+  }
+
+  /** The same in bands of a few milliseconds, on this thread; returns the result at the end. */
+  *bands(picture: PlacedPicture, result: PlacedResult = this.makeResult()): Generator<BandsDone, PlacedResult> {
+    const { runner, errorClass } = this.pathFor(picture);
+    const input = picture.inputFor(this.margins);
+    const of = this.rows;
+    const step = this.rowsAtOnce(runner.bandRows, bandWork);
+    for (let from = 0; from < of; from += step) {
+      const to = Math.min(of, from + step);
+      const { name, args, unfused = false } = runner.call(input, result, from, to, 0);
+      this.setting.machine.exports(unfused)[name]!(...args);
+      yield { rows: to, of };
+    }
+    result.become(runner.path, () => errorClass(picture.largest(), () => picture.isWhole()));
+    return result;
+  }
+
+  /** Gives back all memory that this run holds; results that were handed out keep theirs. */
+  release(): void {
+    const { arena } = this.setting.machine;
+    this.chosen.runner.release?.();
+    this.plain?.runner.release?.();
+    arena.release(this.margins.sources);
+    this.own?.picture.release();
+    this.own?.result.release();
+  }
+
+  private get rows(): number {
+    const [batch, channels, rows] = this.plan.outputShape;
+    return batch * channels * rows;
+  }
+
+  /** Rows of about `work` multiply-adds, in multiples of the path's. */
+  private rowsAtOnce(bandRows: number, work: number): number {
+    const perRow = this.plan.multiplyAdds / this.rows;
+    return Math.max(1, Math.floor(work / perRow / bandRows)) * bandRows;
+  }
+
+  private makePicture(): PlacedPicture {
+    const { machine, plan, precision } = this.setting;
+    return new PlacedPicture(machine, plan.inputShape, precision, this.margins.margins);
+  }
+
+  private makeResult(): PlacedResult {
+    return new PlacedResult(this.setting.machine, this.plan.outputShape, this.precision);
+  }
+
+  private finish(picture: PlacedPicture, result: PlacedResult): void {
+    const { runner, errorClass } = this.pathFor(picture);
+    const input = picture.inputFor(this.margins);
+    if (this.lanes && this.plan.multiplyAdds >= sharedWork) {
+      const step = this.rowsAtOnce(
+        runner.bandRows,
+        Math.min(bandWork, this.plan.multiplyAdds / (8 * this.lanes.count)),
+      );
+      this.lanes.run(this.rows, step, (from, to, lane) => runner.call(input, result, from, to, lane));
+    } else {
+      const { name, args, unfused = false } = runner.call(input, result, 0, this.rows, 0);
+      this.setting.machine.exports(unfused)[name]!(...args);
+    }
+    result.become(runner.path, () => errorClass(picture.largest(), () => picture.isWhole()));
+  }
+
+  /** A path that spreads NaN and infinities takes none. */
+  private pathFor(picture: PlacedPicture): ChosenPath {
+    if (!this.chosen.spreads || Number.isFinite(picture.largest())) return this.chosen;
+    this.plain ??= choosePath(this.setting, 'fast', 'direct');
+    return this.plain;
+  }
+}
