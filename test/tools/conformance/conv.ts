@@ -1,9 +1,16 @@
+import { averagePool2d } from '../../../src/engine/averagePool2d';
 import { conv2d } from '../../../src/engine/conv2d';
 import type { Conv2dParams, Fill, Padding, PerAxis } from '../../../src/engine/conv2dParams';
+import { convTranspose2d } from '../../../src/engine/convTranspose2d';
+import { maxPool2d } from '../../../src/engine/maxPool2d';
 import { pad2d } from '../../../src/engine/pad2d';
 import { planConv2d } from '../../../src/engine/planConv2d';
-import { isPlanProblem } from '../../../src/engine/planProblem';
+import { planConvTranspose2d } from '../../../src/engine/planConvTranspose2d';
+import { planPool2d } from '../../../src/engine/planPool2d';
+import { isPlanProblem, type PlanProblem } from '../../../src/engine/planProblem';
+import type { AverageDivisor, PoolRounding } from '../../../src/engine/pool2dParams';
 import type { Tensor } from '../../../src/engine/tensor';
+import { torchConvProblem, torchPadProblem, torchPoolProblem } from '../../../src/engine/torchLimits';
 
 /** A tensor as the conformance cases write it: flat data in the named axis order, non-finite numbers as strings. */
 export interface CaseTensor {
@@ -15,6 +22,8 @@ export interface CaseTensor {
 /** The part of a case of schema conv-conformance/1 that a computation needs. */
 export interface ConvCase {
   readonly op: string;
+  /** The library whose refusal an error input is; a case that computes has none. */
+  readonly reference?: string;
   readonly input: CaseTensor;
   readonly filter?: CaseTensor | null;
   readonly bias?: CaseTensor | CaseTensor['data'] | 0 | null;
@@ -26,6 +35,13 @@ export interface ConvCase {
     readonly padding?: Padding;
     readonly pad_mode?: string;
     readonly pad_value?: number | string;
+    readonly output_padding?: PerAxis;
+    readonly output_sizes?: PerAxis;
+    readonly window?: PerAxis;
+    readonly ceil_mode?: boolean;
+    readonly ceil_rule?: string;
+    readonly count_include_pad?: boolean;
+    readonly divisor_override?: number | null;
   };
 }
 
@@ -39,15 +55,30 @@ export interface CaseResult {
 export function conv(convCase: ConvCase): CaseResult {
   const layout = convCase.input.layout ?? 'nchw';
   const input = readTensor(convCase.input, layout, 'nchw');
-  const result = convCase.op === 'pad2d' ? padded(convCase, input) : convolved(convCase, input);
-  const { shape, data } = permute(result, 'nchw', layout);
+  const { shape, data } = permute(computed(convCase, input), 'nchw', layout);
   return { shape, data: Array.from(data) };
 }
 
-function convolved({ op, filter, bias, options }: ConvCase, input: Tensor): Tensor {
-  if (op !== 'conv2d' || !filter) throw refusal('unsupported');
-  const kernel = readTensor(filter, filter.layout ?? 'oihw', 'oihw');
-  const biasData = bias ? numbersOf('data' in bias ? bias.data : bias) : undefined;
+function computed(convCase: ConvCase, input: Tensor): Tensor {
+  switch (convCase.op) {
+    case 'conv2d':
+      return convolved(convCase, input);
+    case 'conv_transpose2d':
+      return transposed(convCase, input);
+    case 'pad2d':
+      return padded(convCase, input);
+    case 'avg_pool2d':
+    case 'max_pool2d':
+      return pooled(convCase, input);
+    default:
+      throw refusal('unsupported');
+  }
+}
+
+function convolved(convCase: ConvCase, input: Tensor): Tensor {
+  const { options } = convCase;
+  const kernel = kernelOf(convCase, 'oihw');
+  const bias = biasOf(convCase);
   const params: Conv2dParams = {
     strides: options.strides ?? [1, 1],
     dilations: options.dilations ?? [1, 1],
@@ -56,16 +87,81 @@ function convolved({ op, filter, bias, options }: ConvCase, input: Tensor): Tens
     flip: options.flip ?? false,
     groups: options.groups ?? 1,
   };
-  const plan = planConv2d(input.shape, kernel.shape, params, biasData?.length);
-  if (isPlanProblem(plan)) throw refusal(plan.problem);
-  return conv2d(plan, input, kernel, biasData);
+  const plan = orRefuse(planConv2d(input.shape, kernel.shape, params, bias?.length));
+  refuseLike(convCase, () => torchConvProblem(plan, params));
+  return conv2d(plan, input, kernel, bias);
 }
 
-function padded({ options }: ConvCase, input: Tensor): Tensor {
-  if (options.padding?.kind !== 'explicit') throw refusal('unsupported');
-  const result = pad2d(input, options.padding, fillOf(options));
-  if (isPlanProblem(result)) throw refusal(result.problem);
-  return result;
+function transposed(convCase: ConvCase, input: Tensor): Tensor {
+  const { options } = convCase;
+  const kernel = kernelOf(convCase, 'iohw');
+  const bias = biasOf(convCase);
+  const params = {
+    strides: options.strides ?? ([1, 1] as const),
+    dilations: options.dilations ?? ([1, 1] as const),
+    padding: options.padding ?? ({ kind: 'valid' } as const),
+    outputPadding: options.output_padding ?? ([0, 0] as const),
+    outputSizes: options.output_sizes,
+    flip: options.flip ?? false,
+    groups: options.groups ?? 1,
+  };
+  return convTranspose2d(
+    orRefuse(planConvTranspose2d(input.shape, kernel.shape, params, bias?.length)),
+    input,
+    kernel,
+    bias,
+  );
+}
+
+function padded(convCase: ConvCase, input: Tensor): Tensor {
+  const { padding } = convCase.options;
+  if (padding?.kind !== 'explicit') throw refusal('unsupported');
+  const fill = fillOf(convCase.options);
+  const [inputHeight, inputWidth] = input.shape.slice(-2) as [number, number];
+  const height = { inputSize: inputHeight, before: padding.top, after: padding.bottom };
+  const width = { inputSize: inputWidth, before: padding.left, after: padding.right };
+  refuseLike(convCase, () => torchPadProblem(height, width, fill));
+  return orRefuse(pad2d(input, padding, fill));
+}
+
+function pooled(convCase: ConvCase, input: Tensor): Tensor {
+  const { op, options } = convCase;
+  const { window, output_sizes: sizes } = options;
+  if (!window) throw refusal('unsupported');
+  const plan = orRefuse(
+    planPool2d(input.shape, {
+      window,
+      strides: options.strides ?? window,
+      dilations: options.dilations ?? [1, 1],
+      padding: options.padding ?? { kind: 'valid' },
+      rounding: roundingOf(options),
+      divisor: divisorOf(options),
+    }),
+  );
+  refuseLike(convCase, () => torchPoolProblem(plan));
+  const isAsked = sizes === undefined || (sizes[0] === plan.outputShape[2] && sizes[1] === plan.outputShape[3]);
+  if (!isAsked) throw refusal('unsupported');
+  return op === 'max_pool2d' ? maxPool2d(plan, input) : averagePool2d(plan, input);
+}
+
+function roundingOf({ ceil_mode: isCeil, ceil_rule: rule }: ConvCase['options']): PoolRounding {
+  if (!isCeil) return 'floor';
+  return rule === 'window-may-start-in-padding' ? 'ceil_anywhere' : 'ceil_inside';
+}
+
+function divisorOf(options: ConvCase['options']): AverageDivisor {
+  const { divisor_override: value, count_include_pad: countsPadding } = options;
+  if (value !== undefined && value !== null) return { kind: 'override', value };
+  return { kind: (countsPadding ?? true) ? 'padded' : 'inside' };
+}
+
+function kernelOf({ filter }: ConvCase, wanted: string): Tensor {
+  if (!filter) throw refusal('unsupported');
+  return readTensor(filter, filter.layout ?? wanted, wanted);
+}
+
+function biasOf({ bias }: ConvCase): Float64Array | undefined {
+  return bias ? numbersOf('data' in bias ? bias.data : bias) : undefined;
 }
 
 function fillOf({ pad_mode: mode, pad_value: value }: ConvCase['options']): Fill {
@@ -109,6 +205,17 @@ function permute({ shape, data }: Tensor, from: string, to: string): Tensor {
     return data[at]!;
   });
   return { shape: newShape, data: newData };
+}
+
+/** What PyTorch alone refuses is refused where its refusal is asked for. */
+function refuseLike({ reference }: ConvCase, problemOf: () => PlanProblem | undefined): void {
+  const problem = reference?.startsWith('torch') ? problemOf() : undefined;
+  if (problem) throw refusal(problem.problem);
+}
+
+function orRefuse<T extends object>(result: T | PlanProblem): T {
+  if (isPlanProblem(result)) throw refusal(result.problem);
+  return result;
 }
 
 function refusal(code: string): Error {
