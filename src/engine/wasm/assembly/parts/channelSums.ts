@@ -1,0 +1,215 @@
+import { ahead, lanes, multiplyAdd } from './vector';
+
+/** Sums for `to − from` channels of one group and some output rows, over one list of taps. Steps and addresses in bytes. */
+@unmanaged
+export class ChannelSums {
+  /** The offsets of the taps from the first cell of a patch, each an i32. */
+  taps: usize;
+  tapCount: i32;
+  /** Taps of all lists before this one, and of all lists together. */
+  tapsBefore: i32;
+  tapsInAll: i32;
+  /** The first cell that the first output cell sees, and from one output row to the next. */
+  input: usize;
+  inputStep: usize;
+  /** The group's weights: blocks of channels, in each for every tap the weights of its channels. */
+  weights: usize;
+  channels: i32;
+  from: i32;
+  to: i32;
+  /** The first output cell of channel `from`. */
+  output: usize;
+  channelStep: usize;
+  rowStep: usize;
+  rows: i32;
+  columns: i32;
+  /** Room for the sums of columns behind the last whole block: four vectors for each channel and row. */
+  rest: usize;
+}
+
+/** Bytes of a `ChannelSums`. */
+export const sumsBytes: usize = 64;
+
+const restBytes: usize = 64;
+
+/** How many channels the block has that starts where `left` channels are left; what lies in the weights follows this too. */
+// @ts-ignore: decorator
+@inline
+function blockSize(left: i32): i32 {
+  if (ASC_FEATURE_RELAXED_SIMD && left >= 6) return 6;
+  return left >= 4 ? 4 : left >= 2 ? 2 : 1;
+}
+
+/** Columns of a block: two vectors where there are many channels, else four, so that enough sums are under way. */
+// @ts-ignore: decorator
+@inline
+function blockColumns<T>(size: i32): i32 {
+  return (size >= 4 ? 2 : 4) * lanes<T>();
+}
+
+/** Sets all sums to +0. */
+export function clearSums(sums: ChannelSums, cellBytes: i32): void {
+  const channels = sums.to - sums.from;
+  for (let channel = 0; channel < channels; channel++) {
+    let row = sums.output + channel * sums.channelStep;
+    for (let i = 0; i < sums.rows; i++, row += sums.rowStep) memory.fill(row, 0, sums.columns * cellBytes);
+  }
+  memory.fill(sums.rest, 0, channels * sums.rows * restBytes);
+}
+
+/** Adds the products of all taps. */
+export function addProducts<T>(sums: ChannelSums): void {
+  for (let channel = 0; channel < sums.to; ) {
+    const size = blockSize(sums.channels - channel);
+    const weights = sums.weights + (channel * sums.tapsInAll + size * sums.tapsBefore) * sizeof<T>();
+    if (channel >= sums.from && channel + size <= sums.to) {
+      addBlock<T>(sums, channel, size, weights, size * sizeof<T>());
+    } else {
+      const end = min(channel + size, sums.to);
+      for (let one = max(channel, sums.from); one < end; one++) {
+        addBlock<T>(sums, one, 1, weights + (one - channel) * sizeof<T>(), size * sizeof<T>());
+      }
+    }
+    channel += size;
+  }
+}
+
+function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize, weightStep: usize): void {
+  const columns = blockColumns<T>(size);
+  const taps = sums.taps;
+  const end = taps + (sums.tapCount << 2);
+  for (let row = 0; row < sums.rows; row++) {
+    const index = channel - sums.from;
+    let input = sums.input + row * sums.inputStep;
+    let output = sums.output + index * sums.channelStep + row * sums.rowStep;
+    let step = sums.channelStep;
+    for (let column = 0; column < sums.columns; column += columns) {
+      if (column + columns > sums.columns) {
+        output = sums.rest + (index * sums.rows + row) * restBytes;
+        step = sums.rows * restBytes;
+      }
+      if (ASC_FEATURE_RELAXED_SIMD && size == 6) addSix<T>(taps, end, input, weights, output, step);
+      else if (size == 4) addFour<T>(taps, end, input, weights, output, step);
+      else if (size == 2) addTwo<T>(taps, end, input, weights, output, step);
+      else addOne<T>(taps, end, input, weights, weightStep, output);
+      input += columns * sizeof<T>();
+      output += columns * sizeof<T>();
+    }
+  }
+}
+
+/** Puts the columns behind the last whole blocks in place, then adds the group's biases, where there are any. */
+export function finishSums<T>(sums: ChannelSums, biases: usize): void {
+  let rest = sums.rest;
+  for (let channel = 0; channel < sums.to; ) {
+    const size = blockSize(sums.channels - channel);
+    const end = channel + size;
+    const isWhole = channel >= sums.from && end <= sums.to;
+    const behind = sums.columns % blockColumns<T>(isWhole ? size : 1);
+    for (; channel < end; channel++) {
+      if (sums.from > channel || channel >= sums.to) continue;
+      let row = sums.output + (channel - sums.from) * sums.channelStep;
+      for (let i = 0; i < sums.rows; i++, row += sums.rowStep, rest += restBytes) {
+        memory.copy(row + (sums.columns - behind) * sizeof<T>(), rest, behind * sizeof<T>());
+        if (biases) addToRow<T>(row, sums.columns, load<T>(biases + channel * sizeof<T>()));
+      }
+    }
+  }
+}
+
+function addToRow<T>(row: usize, columns: i32, value: T): void {
+  const values = v128.splat<T>(value);
+  let column = 0;
+  for (; column + lanes<T>() <= columns; column += lanes<T>(), row += 16) v128.store(row, v128.add<T>(v128.load(row), values));
+  for (; column < columns; column++, row += sizeof<T>()) store<T>(row, <T>(load<T>(row) + value));
+}
+
+// @ts-ignore: decorator
+@inline
+function weight<T>(weights: usize, channel: usize): v128 {
+  return sizeof<T>() == 4 ? v128.load32_splat(weights + channel * 4) : v128.load64_splat(weights + channel * 8);
+}
+
+/** Six channels · two vectors. More sums than registers, were it not fused. */
+function addSix<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, step: usize): void {
+  const third = output + 2 * step;
+  const fifth = third + 2 * step;
+  let a0 = v128.load(output), a1 = v128.load(output, 16);
+  let b0 = v128.load(output + step), b1 = v128.load(output + step, 16);
+  let c0 = v128.load(third), c1 = v128.load(third, 16);
+  let d0 = v128.load(third + step), d1 = v128.load(third + step, 16);
+  let e0 = v128.load(fifth), e1 = v128.load(fifth, 16);
+  let f0 = v128.load(fifth + step), f1 = v128.load(fifth + step, 16);
+  for (; tap < end; tap += 4, weights += 6 * sizeof<T>()) {
+    const at = input + load<i32>(tap);
+    const x0 = v128.load(at), x1 = v128.load(at, 16);
+    const a = weight<T>(weights, 0), b = weight<T>(weights, 1), c = weight<T>(weights, 2);
+    a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
+    b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
+    c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
+    const d = weight<T>(weights, 3), e = weight<T>(weights, 4), f = weight<T>(weights, 5);
+    d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
+    e0 = multiplyAdd<T>(e0, x0, e), e1 = multiplyAdd<T>(e1, x1, e);
+    f0 = multiplyAdd<T>(f0, x0, f), f1 = multiplyAdd<T>(f1, x1, f);
+  }
+  v128.store(output, a0), v128.store(output, a1, 16);
+  v128.store(output + step, b0), v128.store(output + step, b1, 16);
+  v128.store(third, c0), v128.store(third, c1, 16);
+  v128.store(third + step, d0), v128.store(third + step, d1, 16);
+  v128.store(fifth, e0), v128.store(fifth, e1, 16);
+  v128.store(fifth + step, f0), v128.store(fifth + step, f1, 16);
+}
+
+/** Four channels · two vectors. */
+function addFour<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, step: usize): void {
+  const third = output + 2 * step;
+  let a0 = v128.load(output), a1 = v128.load(output, 16);
+  let b0 = v128.load(output + step), b1 = v128.load(output + step, 16);
+  let c0 = v128.load(third), c1 = v128.load(third, 16);
+  let d0 = v128.load(third + step), d1 = v128.load(third + step, 16);
+  for (; tap < end; tap += 4, weights += 4 * sizeof<T>()) {
+    const at = input + load<i32>(tap);
+    const x0 = v128.load(at), x1 = v128.load(at, 16);
+    const a = weight<T>(weights, 0), b = weight<T>(weights, 1);
+    a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
+    b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
+    const c = weight<T>(weights, 2), d = weight<T>(weights, 3);
+    c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
+    d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
+  }
+  v128.store(output, a0), v128.store(output, a1, 16);
+  v128.store(output + step, b0), v128.store(output + step, b1, 16);
+  v128.store(third, c0), v128.store(third, c1, 16);
+  v128.store(third + step, d0), v128.store(third + step, d1, 16);
+}
+
+/** Two channels · four vectors. */
+function addTwo<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, step: usize): void {
+  const second = output + step;
+  let a0 = v128.load(output), a1 = v128.load(output, 16), a2 = v128.load(output, 32), a3 = v128.load(output, 48);
+  let b0 = v128.load(second), b1 = v128.load(second, 16), b2 = v128.load(second, 32), b3 = v128.load(second, 48);
+  for (; tap < end; tap += 4, weights += 2 * sizeof<T>()) {
+    const at = input + load<i32>(tap);
+    const a = weight<T>(weights, 0), b = weight<T>(weights, 1);
+    const x0 = v128.load(at), x1 = v128.load(at, 16);
+    a0 = multiplyAdd<T>(a0, x0, a), b0 = multiplyAdd<T>(b0, x0, b);
+    a1 = multiplyAdd<T>(a1, x1, a), b1 = multiplyAdd<T>(b1, x1, b);
+    const x2 = v128.load(at, 32), x3 = v128.load(at, 48);
+    a2 = multiplyAdd<T>(a2, x2, a), b2 = multiplyAdd<T>(b2, x2, b);
+    a3 = multiplyAdd<T>(a3, x3, a), b3 = multiplyAdd<T>(b3, x3, b);
+  }
+  v128.store(output, a0), v128.store(output, a1, 16), v128.store(output, a2, 32), v128.store(output, a3, 48);
+  v128.store(second, b0), v128.store(second, b1, 16), v128.store(second, b2, 32), v128.store(second, b3, 48);
+}
+
+/** One channel · four vectors; the weights of a larger block stand further apart. */
+function addOne<T>(tap: usize, end: usize, input: usize, weights: usize, weightStep: usize, output: usize): void {
+  let a0 = v128.load(output), a1 = v128.load(output, 16), a2 = v128.load(output, 32), a3 = v128.load(output, 48);
+  for (; tap < end; tap += 4, weights += weightStep) {
+    const at = input + load<i32>(tap);
+    const a = weight<T>(weights, 0);
+    a0 = multiplyAdd<T>(a0, v128.load(at), a), a1 = multiplyAdd<T>(a1, v128.load(at, 16), a);
+    a2 = multiplyAdd<T>(a2, v128.load(at, 32), a), a3 = multiplyAdd<T>(a3, v128.load(at, 48), a);
+  }
+  v128.store(output, a0), v128.store(output, a1, 16), v128.store(output, a2, 32), v128.store(output, a3, 48);
+}
