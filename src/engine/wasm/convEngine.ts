@@ -23,6 +23,8 @@ export interface ConvEngine {
   readonly memory: WebAssembly.Memory;
   /** True where the fast paths fuse multiply-adds. */
   readonly isRelaxed: boolean;
+  /** Bytes of its memory that runs, pictures and results hold at present. */
+  readonly bytesInUse: number;
   /** Packs the kernel, OIHW, chooses the path; the run computes what `conv2d` does for the same plan. */
   prepare(plan: Conv2dPlan, kernel: Float32Array | Float64Array, options: RunOptions): PreparedRun;
   /** Keeps a picture, NCHW, in WASM memory, for all runs whose plan has its shape; `room` spares a move when padding grows. */
@@ -49,6 +51,9 @@ export function convEngine({
   return {
     memory: machine.memory,
     isRelaxed: machine.isRelaxed,
+    get bytesInUse() {
+      return machine.arena.used;
+    },
     prepare: (plan, kernel, { bias, precision, accuracy, path }) => {
       const weights = weightsInPatchOrder(plan, inPrecision(kernel, precision));
       const setting: PathSetting = { machine, plan, weights, bias: bias && inPrecision(bias, precision), precision };
