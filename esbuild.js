@@ -30,12 +30,19 @@ const shipped = {
   charset: 'utf8',
 };
 
+const inNodeHost = { platform: 'node' };
+/** Where the hosts differ, the file for the web host has the same name with `.web` in it. */
+const inWebHost = { platform: 'browser', resolveExtensions: ['.web.ts', '.ts'] };
+
 /** What is shipped; and a bundle that is only checked, of all folders that know neither VS Code, DOM nor Node. */
 function productBundles() {
   const extension = { ...shipped, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] };
+  const worker = { ...shipped, entryPoints: ['src/worker/main.ts'], format: 'iife' };
   return {
-    host: { ...extension, outfile: 'dist/extension.js', platform: 'node' },
-    web: { ...extension, outfile: 'dist/web/extension.js', platform: 'browser' },
+    host: { ...extension, ...inNodeHost, outfile: 'dist/extension.js' },
+    web: { ...extension, ...inWebHost, outfile: 'dist/web/extension.js' },
+    worker: { ...worker, ...inNodeHost, format: 'cjs', outfile: 'dist/worker.js' },
+    webWorker: { ...worker, ...inWebHost, outfile: 'dist/web/worker.js' },
     views: viewBundle(),
     pure: {
       ...common,

@@ -4,16 +4,19 @@ import { MatrixHover, registerMatrixHover } from './host/hover';
 import { KernelMemory } from './host/kernelMemory';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { Playground, registerPlayground } from './host/playground';
+import { makeThreads } from './host/threads';
 
 /** Registers everything; nothing is read or computed until the person asks for it. */
 export function activate(context: vscode.ExtensionContext): void {
   const kernels = new KernelMemory(context.globalState);
-  const panel = new LensPanel(context.extensionUri, kernels);
-  const playground = new Playground(context.extensionUri, context.workspaceState, panel);
+  const threads = makeThreads(context.extensionUri);
+  const panel = new LensPanel(context.extensionUri, kernels, threads);
+  const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads);
   context.subscriptions.push(
-    registerCommands({ panel, kernels, playground }, context.extensionUri),
+    threads,
+    registerCommands({ panel, kernels, playground, reader: threads.reader }, context.extensionUri),
     registerLensPanel(panel),
     registerPlayground(playground),
-    registerMatrixHover(new MatrixHover(kernels)),
+    registerMatrixHover(new MatrixHover(kernels, threads.reader)),
   );
 }

@@ -9,6 +9,7 @@ import {
   useSelectionAsKernel,
 } from './convolve';
 import { openSample } from './openSample';
+import { tellJobFailed } from './tell';
 
 /** Every command of the extension by its id without the prefix. */
 export function registerCommands(services: ConvolveServices, extensionUri: vscode.Uri): vscode.Disposable {
@@ -23,8 +24,18 @@ export function registerCommands(services: ConvolveServices, extensionUri: vscod
     openSample: () => openSample(extensionUri),
   };
   return vscode.Disposable.from(
-    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`convolutionLens.${id}`, run)),
+    ...Object.entries(commands).map(([id, run]) =>
+      vscode.commands.registerCommand(`convolutionLens.${id}`, (argument: unknown) => runTold(run, argument)),
+    ),
   );
+}
+
+async function runTold(run: (argument: unknown) => unknown, argument: unknown): Promise<void> {
+  try {
+    await run(argument);
+  } catch (error) {
+    tellJobFailed(error);
+  }
 }
 
 /** Menus pass an address and links a place; only a place is of use. */

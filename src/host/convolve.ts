@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import type { NameReading } from '../literals/answerReading';
 import type { LiteralProblem } from '../literals/literal';
-import { literalAround } from '../literals/literalAt';
-import { nameAt } from '../literals/nameAt';
-import { readMatrices } from '../literals/readMatrices';
-import { resolveName } from '../literals/resolveName';
+import { literalAround } from '../literals/literalAround';
 import type { Operand } from '../session/operand';
 import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
@@ -16,12 +14,14 @@ import { otherMatrices, readSelections, textOperand } from './readEditor';
 import { readingLanguage } from './readingLanguage';
 import { sourceCells } from './sourceCells';
 import { tellNothingRead, tellProblem, tellUnresolved } from './tell';
+import type { TextReader } from './textReader';
 
 /** What the commands work with. */
 export interface ConvolveServices {
   readonly panel: LensPanel;
   readonly kernels: KernelMemory;
   readonly playground: Playground;
+  readonly reader: TextReader;
 }
 
 /** A place in a text, as links of hovers name it. */
@@ -35,15 +35,15 @@ export async function convolveSelection(services: ConvolveServices): Promise<voi
   const editor = vscode.window.activeTextEditor;
   if (!editor) return tellNothingRead();
   if (editor.selections.every((selection) => selection.isEmpty)) return convolveAtCursor(services);
-  const operands = await selectedOperands(editor);
+  const operands = await selectedOperands(editor, services.reader);
   if (operands) await convolveOperands(services, operands, editor.document);
 }
 
 /** Makes what is selected the kernel of the panel, and of what is convolved next. */
-export async function useSelectionAsKernel({ panel, kernels }: ConvolveServices): Promise<void> {
+export async function useSelectionAsKernel({ panel, kernels, reader }: ConvolveServices): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return tellNothingRead();
-  const operands = await selectedOperands(editor);
+  const operands = await selectedOperands(editor, reader);
   if (!operands) return;
   const kernel = await pickOperand(operands, vscode.l10n.t('Which matrix is the kernel?'));
   if (!kernel) return;
@@ -55,14 +55,15 @@ export async function useSelectionAsKernel({ panel, kernels }: ConvolveServices)
 export async function convolveAtCursor(services: ConvolveServices, place?: TextPlace): Promise<void> {
   const at = await caretOf(place);
   if (!at) return tellNothingRead();
-  const operand = operandAt(at.document, at.offset);
+  const operand = await operandAt(at.document, at.offset, services.reader);
   if (operand) await convolveOperands(services, [operand], at.document);
 }
 
 /** Convolves what the clipboard holds, such as a printed output, which is no editor. */
 export async function convolveFromClipboard(services: ConvolveServices): Promise<void> {
   const text = await vscode.env.clipboard.readText();
-  const { literals, problems } = readMatrices(text, 'plaintext');
+  const request = { kind: 'matrices', text, languageId: 'plaintext' } as const;
+  const { literals, problems } = await services.reader.readForPerson(request);
   const operands = literals.map((literal) => literalOperand(literal, { kind: 'clipboard' }));
   const tell = (problem: LiteralProblem) => tellProblem(problem, text, vscode.l10n.t('Clipboard'));
   if (await isEnough(operands, problems[0], tell)) await convolveOperands(services, operands, undefined);
@@ -70,7 +71,7 @@ export async function convolveFromClipboard(services: ConvolveServices): Promise
 }
 
 async function convolveOperands(
-  { panel, kernels }: ConvolveServices,
+  { panel, kernels, reader }: ConvolveServices,
   operands: readonly Operand[],
   document: vscode.TextDocument | undefined,
 ): Promise<void> {
@@ -83,7 +84,9 @@ async function convolveOperands(
       : assignRoles(first, second)
     : { input: first, kernel: kernels.recall() };
   const used = [input, kernel];
-  const others = document ? otherMatrices(document, used) : operands.filter((operand) => !used.includes(operand));
+  const others = document
+    ? await otherMatrices(document, used, reader)
+    : operands.filter((operand) => !used.includes(operand));
   panel.show(startSession(input, kernel, others));
 }
 
@@ -96,19 +99,33 @@ async function pickTwo(operands: readonly Operand[]): Promise<readonly Operand[]
 }
 
 /** The matrices of the selections, of a selected name, or undefined once the person was told why there are none. */
-async function selectedOperands(editor: vscode.TextEditor): Promise<readonly Operand[] | undefined> {
-  const { operands, problem } = readSelections(editor);
+async function selectedOperands(
+  editor: vscode.TextEditor,
+  reader: TextReader,
+): Promise<readonly Operand[] | undefined> {
+  const { operands, problem } = await readSelections(editor, reader);
   const { document, selection } = editor;
-  const tell = (found: LiteralProblem) => tellProblem(found, document.getText(), document);
-  const selected = document.getText(selection).trim();
-  const name = nameAt(document.getText(), readingLanguage(document), document.offsetAt(selection.end));
-  if (operands.length === 0 && name?.name === selected) {
-    const operand = operandAt(document, document.offsetAt(selection.end));
-    return operand && [operand];
+  if (operands.length === 0) {
+    const named = await selectedName(document, selection, reader);
+    if (named) return 'operand' in named ? [named.operand] : undefined;
   }
+  const tell = (found: LiteralProblem) => tellProblem(found, document.getText(), document);
   if (await isEnough(operands, problem, tell)) return operands;
   if (operands.length === 0 && !problem) await tellNothingRead();
   return undefined;
+}
+
+/** What a selected name stands for, after the person was told where it is nothing; undefined for no name. */
+async function selectedName(
+  document: vscode.TextDocument,
+  selection: vscode.Selection,
+  reader: TextReader,
+): Promise<{ readonly operand: Operand } | { readonly told: true } | undefined> {
+  const end = document.offsetAt(selection.end);
+  const reading = selection.isSingleLine ? await nameReading(document, end, reader) : undefined;
+  if (reading?.name === undefined || reading.name !== document.getText(selection).trim()) return undefined;
+  const operand = namedOperand(reading, document);
+  return operand ? { operand } : { told: true };
 }
 
 /**
@@ -129,22 +146,34 @@ async function isEnough(
   return true;
 }
 
-function operandAt(document: vscode.TextDocument, offset: number): Operand | undefined {
-  const text = document.getText();
-  const literal = literalAround(documentLiterals(document), offset);
+async function operandAt(
+  document: vscode.TextDocument,
+  offset: number,
+  reader: TextReader,
+): Promise<Operand | undefined> {
+  const literal = literalAround(await documentLiterals(document, reader, { isWaiting: true }), offset);
   if (literal) return textOperand(literal, document);
-  const name = nameAt(text, readingLanguage(document), offset);
-  if (!name) {
-    void tellNothingRead();
-    return undefined;
-  }
+  const reading = await nameReading(document, offset, reader);
+  if (reading.name !== undefined) return namedOperand(reading, document);
+  void tellNothingRead();
+  return undefined;
+}
+
+function nameReading(document: vscode.TextDocument, offset: number, reader: TextReader): Promise<NameReading> {
   const { documents, index } = sourceCells(document);
   const cells = documents.map((cell) => ({ text: cell.getText(), languageId: readingLanguage(cell) }));
-  const found = resolveName(name.name, cells, index, offset);
-  const source = 'literal' in found ? documents[found.cellIndex] : undefined;
-  if ('literal' in found && source) return { ...textOperand(found.literal, source), name: name.name };
-  if (!('literal' in found)) void tellUnresolved(name.name, found, documents);
-  return undefined;
+  return reader.readForPerson({ kind: 'name', cells, index, offset });
+}
+
+/** The matrix that a name stands for; undefined where it stands for none, which is told. */
+function namedOperand({ name, found }: NameReading, document: vscode.TextDocument): Operand | undefined {
+  const { documents } = sourceCells(document);
+  if (!('literal' in found)) {
+    void tellUnresolved(name ?? '', found, documents);
+    return undefined;
+  }
+  const source = documents[found.cellIndex];
+  return source && { ...textOperand(found.literal, source), name };
 }
 
 async function caretOf(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { thumbnailSvg } from '../export/thumbnailSvg';
 import type { MatrixLiteral } from '../literals/literal';
-import { literalAround } from '../literals/literalAt';
+import { literalAround } from '../literals/literalAround';
 import { planeLayout, shownMatrix } from '../session/operand';
 import { literalOperand } from '../session/start';
 import { hoverText } from '../words/hoverWords';
@@ -9,23 +9,23 @@ import { documentLiterals } from './documentLiterals';
 import type { KernelMemory } from './kernelMemory';
 import { languages } from './languages';
 import { hoverIsOn } from './settings';
+import type { TextReader } from './textReader';
 
 const openCommand = 'convolutionLens.convolveAtCursor';
 
-/** Above this length a text is not searched while the pointer rests on it. */
-const longestText = 120_000;
-
 /** Tells, over a matrix literal, its shape, its range and the output sizes that it would give. */
 export class MatrixHover implements vscode.HoverProvider {
-  constructor(private readonly kernels: KernelMemory) {}
+  constructor(
+    private readonly kernels: KernelMemory,
+    private readonly reader: TextReader,
+  ) {}
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     if (!hoverIsOn(document)) return undefined;
-    const last = document.lineAt(document.lineCount - 1).range.end;
-    if (document.offsetAt(last) > longestText) return undefined;
     const offset = document.offsetAt(position);
-    const literal = literalAround(documentLiterals(document), offset);
-    if (!literal) return undefined;
+    const { version } = document;
+    const literal = literalAround(await documentLiterals(document, this.reader), offset);
+    if (!literal || document.version !== version) return undefined;
     const { start, end } = literal.range;
     const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
     return new vscode.Hover(this.contents(literal, document.uri, offset), range);

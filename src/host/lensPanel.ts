@@ -7,6 +7,7 @@ import type { KernelMemory } from './kernelMemory';
 import { revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
 import { Surface } from './surface';
+import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
 
 const viewType = 'convolutionLens.panel';
@@ -18,6 +19,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly kernels: KernelMemory,
+    private readonly threads: Threads,
   ) {}
 
   /** The session that is shown; undefined while there is no panel. */
@@ -59,14 +61,14 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     panel.webview.options = webviewOptions(this.extensionUri);
     const icon = (file: string) => vscode.Uri.joinPath(this.extensionUri, 'media', file);
     panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
-    const surface = new Surface(panel.webview, state, {
+    const surface = new Surface(panel.webview, state, this.threads.convolving, {
       revealSource,
       changed: (changed) => {
         panel.title = panelTitle(changed);
         this.kernels.remember(changed.kernel);
       },
     });
-    const follower = new SourceFollower(surface);
+    const follower = new SourceFollower(surface, this.threads.reader);
     panel.onDidDispose(() => {
       follower.dispose();
       surface.dispose();

@@ -5,6 +5,7 @@ import type { SessionState } from '../session/state';
 import type { LensPanel } from './lensPanel';
 import { revealSource } from './revealSource';
 import { Surface } from './surface';
+import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
 
 const viewId = 'convolutionLens.playground';
@@ -18,6 +19,7 @@ export class Playground implements vscode.WebviewViewProvider {
     private readonly extensionUri: vscode.Uri,
     private readonly store: vscode.Memento,
     private readonly panel: LensPanel,
+    private readonly threads: Threads,
   ) {}
 
   /** Shows the draft in the panel, where it has more room. */
@@ -36,7 +38,7 @@ export class Playground implements vscode.WebviewViewProvider {
 
   resolveWebviewView(view: vscode.WebviewView): void {
     view.webview.options = webviewOptions(this.extensionUri);
-    const surface = new Surface(view.webview, this.draft(), {
+    const surface = new Surface(view.webview, this.draft(), this.threads.convolving, {
       revealSource,
       changed: (state) => void this.store.update(draftKey, saveSession(state)),
     });

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
 import type { LiteralProblem, MatrixLiteral } from '../literals/literal';
-import { readMatrices } from '../literals/readMatrices';
 import { movedBy } from '../session/follow';
 import type { Operand } from '../session/operand';
 import { literalOperand } from '../session/start';
 import { documentLiterals } from './documentLiterals';
 import { readingLanguage } from './readingLanguage';
 import { placeName, sourceCells } from './sourceCells';
+import type { TextReader } from './textReader';
 
 /** Candidates beyond this number would be a list that nobody reads. */
 const mostCandidates = 60;
@@ -18,13 +18,21 @@ export interface SelectionReading {
 }
 
 /** Reads every selection of an editor; offsets are those of the document. */
-export function readSelections({ document, selections }: vscode.TextEditor): SelectionReading {
+export async function readSelections(
+  { document, selections }: vscode.TextEditor,
+  reader: TextReader,
+): Promise<SelectionReading> {
   const operands: Operand[] = [];
   let problem: LiteralProblem | undefined;
   for (const selection of [...selections].sort((a, b) => a.start.compareTo(b.start))) {
     if (selection.isEmpty) continue;
     const offset = document.offsetAt(selection.start);
-    const reading = readMatrices(document.getText(selection), readingLanguage(document));
+    const request = {
+      kind: 'matrices',
+      text: document.getText(selection),
+      languageId: readingLanguage(document),
+    } as const;
+    const reading = await reader.readForPerson(request);
     operands.push(...reading.literals.map((literal) => textOperand(movedBy(literal, offset), document)));
     const first = reading.problems[0];
     const { start, end } = first?.range ?? { start: 0, end: 0 };
@@ -41,10 +49,19 @@ export function textOperand(literal: MatrixLiteral, document: vscode.TextDocumen
 }
 
 /** The other matrices of the file or notebook, in the order of the text. */
-export function otherMatrices(document: vscode.TextDocument, used: readonly Operand[]): readonly Operand[] {
+export async function otherMatrices(
+  document: vscode.TextDocument,
+  used: readonly Operand[],
+  reader: TextReader,
+): Promise<readonly Operand[]> {
   const isUsed = (operand: Operand) => used.some((one) => samePlace(one, operand));
-  return sourceCells(document)
-    .documents.flatMap((cell) => documentLiterals(cell).map((found) => textOperand(found, cell)))
+  const operandsOf = async (cell: vscode.TextDocument) => {
+    const literals = await documentLiterals(cell, reader).catch(() => []);
+    return literals.map((found) => textOperand(found, cell));
+  };
+  const found = await Promise.all(sourceCells(document).documents.map(operandsOf));
+  return found
+    .flat()
     .filter((operand) => !isUsed(operand))
     .slice(0, mostCandidates);
 }

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../literals/literal';
-import { type Followed, followLiteral, shiftRange, type TextChange, withLiteral } from '../session/follow';
+import type { Reading } from '../literals/readMatrices';
+import { type Followed, followedIn, linesAround, shiftRange, type TextChange, withLiteral } from '../session/follow';
 import type { Operand } from '../session/operand';
 import type { Notice, SessionState } from '../session/state';
 import { readingLanguage } from './readingLanguage';
 import { openSource } from './sourceCells';
 import type { Surface } from './surface';
+import { tellJobFailed } from './tell';
+import type { TextReader } from './textReader';
 
 /** Long enough that typing a number is one change, short enough to feel live. */
 const settleMilliseconds = 150;
@@ -15,8 +18,13 @@ export class SourceFollower implements vscode.Disposable {
   private readonly pending = new Map<string, TextChange[]>();
   private readonly listening: vscode.Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** One text after another is read again, so that what was found in it is what the next changes start from. */
+  private reading: Promise<void> = Promise.resolve();
 
-  constructor(private readonly surface: Surface) {
+  constructor(
+    private readonly surface: Surface,
+    private readonly reader: TextReader,
+  ) {
     this.listening = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => this.collect(event)),
       vscode.workspace.onDidChangeNotebookDocument((event) => {
@@ -35,7 +43,7 @@ export class SourceFollower implements vscode.Disposable {
     const { input, kernel } = this.surface.state;
     for (const uri of new Set([input, kernel].flatMap(({ origin }) => (origin.kind === 'text' ? [origin.uri] : [])))) {
       const document = await openSource(vscode.Uri.parse(uri));
-      if (document) this.readAgain(document, []);
+      if (document) await this.readAgain(document);
       // A notebook opens in its own time, and is read when it does.
       else if (!uri.startsWith('vscode-notebook-cell:')) this.lose(uri);
     }
@@ -59,37 +67,60 @@ export class SourceFollower implements vscode.Disposable {
     );
     this.pending.set(uri, changes);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settle(), settleMilliseconds);
+    this.timer = setTimeout(() => this.settle([...this.pending.keys()]), settleMilliseconds);
   }
 
-  private settle(): void {
-    for (const [uri, changes] of this.pending) {
+  private settle(addresses: readonly string[]): void {
+    for (const uri of addresses) {
       const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
-      if (document) this.readAgain(document, changes);
+      if (document) void this.readAgain(document);
+      else this.pending.delete(uri);
     }
-    this.pending.clear();
   }
 
-  private readAgain(document: vscode.TextDocument, changes: readonly TextChange[]): void {
+  private readAgain(document: vscode.TextDocument): Promise<void> {
+    this.reading = this.reading.then(() => this.readNow(document)).catch(tellJobFailed);
+    return this.reading;
+  }
+
+  private async readNow(document: vscode.TextDocument): Promise<void> {
     const uri = document.uri.toString();
-    const text = document.getText();
-    const cache = new Map<string, Followed>();
-    const followed = (range: TextRange, name: string | undefined): Followed => {
-      const key = `${range.start} ${range.end} ${name}`;
-      const known = cache.get(key) ?? followLiteral(text, readingLanguage(document), range, name);
-      cache.set(key, known);
-      return known;
-    };
+    const changes = this.pending.get(uri) ?? [];
+    // What changes while the text is read is on top of what is found in it.
+    this.pending.delete(uri);
+    const found = await this.findAgain(document, changes);
     this.surface.follow((state) =>
       mapSources(state, uri, (operand, origin) => {
-        const range = changes.reduce(shiftRange, { start: origin.start, end: origin.end });
-        const found = followed(range, operand.name);
-        if ('literal' in found) return { operand: withLiteral(operand, found.literal) };
+        const { range, followed } = found.get(keyOf(operand, origin)) ?? {};
+        if (!range || !followed) return { operand };
+        if ('literal' in followed) return { operand: withLiteral(operand, followed.literal) };
         const moved = { ...operand, origin: { ...origin, ...range } };
-        if ('gone' in found) return { operand: moved, notice: { code: 'source-deleted', place: origin.place } };
-        return { operand: moved, notice: { code: 'source-unreadable', place: origin.place, problem: found.problem } };
+        if ('gone' in followed) return { operand: moved, notice: { code: 'source-deleted', place: origin.place } };
+        const { problem } = followed;
+        return { operand: moved, notice: { code: 'source-unreadable', place: origin.place, problem } };
       }),
     );
+  }
+
+  /** Where the literals of the session and its history are after some changes, and what they are. */
+  private async findAgain(
+    document: vscode.TextDocument,
+    changes: readonly TextChange[],
+  ): Promise<ReadonlyMap<string, Found>> {
+    const text = document.getText();
+    const languageId = readingLanguage(document);
+    const readings = new Map<string, Reading>();
+    const found = new Map<string, Found>();
+    for (const [key, { name, origin }] of sourcesIn(this.surface.states, document.uri.toString())) {
+      const range = changes.reduce<TextRange>(shiftRange, { start: origin.start, end: origin.end });
+      const { start, end } = linesAround(text, range);
+      const lines = `${start} ${end}`;
+      const request = { kind: 'matrices', text: text.slice(start, end), languageId } as const;
+      const reading = readings.get(lines) ?? (await this.reader.read(request));
+      readings.set(lines, reading);
+      found.set(key, { range, followed: followedIn(reading, start, range, name) });
+    }
+    return found;
   }
 
   private lose(uri: string): void {
@@ -106,6 +137,29 @@ interface SourceChange {
 }
 
 type TextOrigin = Extract<Operand['origin'], { kind: 'text' }>;
+
+interface Found {
+  readonly range: TextRange;
+  readonly followed: Followed;
+}
+
+interface Source {
+  readonly name: string | undefined;
+  readonly origin: TextOrigin;
+}
+
+function keyOf({ name }: Pick<Operand, 'name'>, { start, end }: TextOrigin): string {
+  return `${start} ${end} ${name}`;
+}
+
+/** The literals of one text that some states stand on, each once. */
+function sourcesIn(states: readonly SessionState[], uri: string): ReadonlyMap<string, Source> {
+  const sources = new Map<string, Source>();
+  for (const { name, origin } of states.flatMap(({ input, kernel }) => [input, kernel])) {
+    if (origin.kind === 'text' && origin.uri === uri) sources.set(keyOf({ name }, origin), { name, origin });
+  }
+  return sources;
+}
 
 /** Changes the operands that come from one text; the notice tells of the last one that could not be read. */
 function mapSources(

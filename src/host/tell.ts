@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LiteralProblem, TextRange } from '../literals/literal';
 import type { Resolution } from '../literals/resolveName';
 import { literalProblemText } from '../words/problemWords';
+import { JobError } from './jobThread';
 import { placeName } from './sourceCells';
 
 /** Says that there was nothing to read, and what could be read. */
@@ -24,6 +25,19 @@ export async function tellProblem(
   const message = vscode.l10n.t('{0}, line {1}: {2}', place, line, reason);
   if (typeof where === 'string') await vscode.window.showWarningMessage(message);
   else await tellWithPlace(message, where, problem.range);
+}
+
+/** Says why a computation or reading has no result; what the person gave up themselves needs no word. */
+export function tellJobFailed(error: unknown): void {
+  if (error instanceof vscode.CancellationError) return;
+  if (!(error instanceof JobError)) throw error;
+  void vscode.window.showErrorMessage(jobFailureText(error));
+}
+
+function jobFailureText({ failure: { kind, reason } }: JobError): string {
+  if (kind === 'memory') return vscode.l10n.t('There is not enough memory for this computation.');
+  if (kind === 'fault') return vscode.l10n.t('The computation has failed: {0}', reason);
+  return vscode.l10n.t('The computation has ended unexpectedly. {0}', reason).trim();
 }
 
 /** Says why a name stands for no matrix that could be read, naming the line that is in the way. */

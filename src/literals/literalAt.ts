@@ -2,13 +2,12 @@ import { standingReader } from './expressions';
 import { languageOf } from './languages';
 import { latexReader } from './latex';
 import type { MatrixLiteral } from './literal';
+import { literalAround } from './literalAround';
+import { longestText, mostNumbers } from './longestText';
 import { plainRowsReader } from './plainRows';
 import { type LiteralReader, sourceOf } from './reading';
 import { rPrintReader } from './rPrint';
 import { tableReader } from './table';
-
-/** Longer texts are not searched unasked. */
-const longestText = 2_000_000;
 
 /** Languages whose rows of numbers without brackets are matrices. */
 const rowLanguages = new Set(['csv', 'tsv', 'plaintext', 'code-runner-output', 'python-output']);
@@ -18,13 +17,7 @@ export function literalAt(text: string, languageId: string, offset: number): Mat
   return literalAround(allLiterals(text, languageId), offset);
 }
 
-/** Of the literals of a file, the one around an offset; of two that meet there, the one that begins. */
-export function literalAround(literals: readonly MatrixLiteral[], offset: number): MatrixLiteral | undefined {
-  const around = literals.filter(({ range }) => range.start <= offset && offset <= range.end);
-  return around.find(({ range }) => offset < range.end) ?? around[0];
-}
-
-/** All literals of a file, in the order of the text and in one pass; none for a text over two million characters. */
+/** All literals of a file, in the order of the text and in one pass; none for a text over 16 MiB. */
 export function allLiterals(text: string, languageId: string): readonly MatrixLiteral[] {
   if (text.length > longestText) return [];
   const source = sourceOf(text, languageId, languageOf(languageId));
@@ -48,7 +41,7 @@ function readersOf(languageId: string): readonly LiteralReader[] {
 
 /** In prose, a row in brackets may be a citation or an interval; rows without brackets need company. */
 function counts({ data, shape, form, name }: MatrixLiteral, languageId: string): boolean {
-  if (data.length < 2 || data.length > 2_000_000) return false;
+  if (data.length < 2 || data.length > mostNumbers) return false;
   if (form === 'plain' && languageId !== 'csv' && languageId !== 'tsv') return shape[0]! > 1;
   const isProse = languageId === 'markdown' || languageId === 'plaintext';
   return !isProse || shape.length > 1 || name !== undefined;

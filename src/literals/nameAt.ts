@@ -1,6 +1,7 @@
 import { isDigit, isNamePart } from './characters';
 import { languageOf } from './languages';
 import type { TextRange } from './literal';
+import { longestText } from './longestText';
 import { scan } from './scanner';
 import { tokenKinds } from './tokens';
 
@@ -11,7 +12,6 @@ export interface NamedPlace {
 }
 
 const longestName = 200;
-const longestText = 2_000_000;
 
 /** The identifier at an offset, or ending there; undefined in a comment, a string, a number or between words. */
 export function nameAt(text: string, languageId: string, offset: number): NamedPlace | undefined {

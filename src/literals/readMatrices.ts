@@ -1,6 +1,7 @@
 import { withoutCommentMarks } from './commentMarks';
 import { languageOf } from './languages';
 import type { LiteralProblem, MatrixLiteral } from './literal';
+import { longestText, mostNumbers } from './longestText';
 import type { Finding } from './machine';
 import { problemAt } from './problem';
 import { readers, rowReaders } from './readers';
@@ -12,10 +13,6 @@ export interface Reading {
   /** Without a literal, the first is the most telling one. */
   readonly problems: readonly LiteralProblem[];
 }
-
-/** Longer texts, and matrices with more numbers, are refused before there is room made for them. */
-const longestText = 16 * 2 ** 20;
-const mostNumbers = 2_000_000;
 
 /** Reads every matrix of a text, such as a selection; offsets are UTF-16 code units of `text`. Never throws. */
 export function readMatrices(text: string, languageId?: string): Reading {

@@ -1,6 +1,7 @@
 import { languageOf } from './languages';
 import type { LiteralProblem, MatrixLiteral, TextRange } from './literal';
 import { allLiterals } from './literalAt';
+import { longestText } from './longestText';
 import { type NameEvent, type NameHistory, nameHistory, statementEnd } from './occurrences';
 import { problemAt, quoted } from './problem';
 import { readMatrices } from './readMatrices';
@@ -39,7 +40,6 @@ interface Place {
 }
 
 const mostRenames = 20;
-const longestText = 2_000_000;
 
 /**
  * The literal that a name was last assigned before an offset of a cell, in it or in an earlier one, through renames; the

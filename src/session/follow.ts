@@ -1,6 +1,6 @@
 import type { Tensor } from '../engine/tensor';
 import type { LiteralProblem, MatrixLiteral, TextRange } from '../literals/literal';
-import { readMatrices } from '../literals/readMatrices';
+import type { Reading } from '../literals/readMatrices';
 import type { Operand } from './operand';
 
 /** One replacement in a text, in UTF-16 code units of the text before it. */
@@ -27,18 +27,26 @@ export type Followed =
   | { readonly problem: LiteralProblem }
   | { readonly gone: true };
 
-/** Looks for a literal again in the lines that `range` touches, after its text has changed. */
-export function followLiteral(text: string, languageId: string, range: TextRange, name: string | undefined): Followed {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+/** The whole lines that a range touches, which are read again after their text has changed. */
+export function linesAround(text: string, range: TextRange): TextRange {
   const lineEnd = text.indexOf('\n', range.end);
-  const { literals, problems } = readMatrices(text.slice(start, lineEnd < 0 ? undefined : lineEnd), languageId);
-  const moved = literals.map((literal) => movedBy(literal, start));
+  return { start: text.lastIndexOf('\n', range.start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd };
+}
+
+/** Looks for the literal of `range` in what the lines around it, which begin at `lineStart`, were read as. */
+export function followedIn(
+  { literals, problems }: Reading,
+  lineStart: number,
+  range: TextRange,
+  name: string | undefined,
+): Followed {
+  const moved = literals.map((literal) => movedBy(literal, lineStart));
   const touching = moved.filter((l) => l.range.start <= range.end && l.range.end >= range.start);
   const literal = touching.find((l) => l.name === name) ?? touching[0];
   if (literal) return { literal };
   const problem = problems[0];
   if (problem === undefined || problem.problem === 'no-matrix') return { gone: true };
-  return { problem: { ...problem, range: shifted(problem.range, start) } };
+  return { problem: { ...problem, range: shifted(problem.range, lineStart) } };
 }
 
 /** The operand after its literal was read again; the very same one where nothing has changed. */
@@ -49,7 +57,7 @@ export function withLiteral(operand: Operand, literal: MatrixLiteral): Operand {
   const moved =
     origin.start === start && origin.end === end ? operand : { ...operand, origin: { ...origin, start, end } };
   const named = moved.name === literal.name ? moved : { ...moved, name: literal.name };
-  if (sameNumbers(operand.written ?? operand.tensor, literal)) return named;
+  if (isSame(operand.written ?? operand.tensor, literal)) return named;
   return { ...named, tensor: { shape: literal.shape, data: literal.data }, plane: 0, written: undefined };
 }
 
@@ -58,8 +66,8 @@ export function movedBy(literal: MatrixLiteral, offset: number): MatrixLiteral {
   return {
     ...literal,
     range: shifted(literal.range, offset),
-    starts: literal.starts.map((start) => start + offset),
-    ends: literal.ends.map((end) => end + offset),
+    starts: shiftedAll(literal.starts, offset),
+    ends: shiftedAll(literal.ends, offset),
   };
 }
 
@@ -67,10 +75,26 @@ function shifted(range: TextRange, offset: number): TextRange {
   return { start: range.start + offset, end: range.end + offset };
 }
 
+function shiftedAll(places: Uint32Array, offset: number): Uint32Array {
+  const moved = places.slice();
+  for (let i = 0; i < moved.length; i++) moved[i]! += offset;
+  return moved;
+}
+
+/** A history holds the same tensor many times over. */
+const compared = new WeakMap<MatrixLiteral, WeakMap<Tensor, boolean>>();
+
+function isSame(tensor: Tensor, literal: MatrixLiteral): boolean {
+  const known = compared.get(literal) ?? new WeakMap<Tensor, boolean>();
+  compared.set(literal, known);
+  const same = known.get(tensor) ?? sameNumbers(tensor, literal);
+  known.set(tensor, same);
+  return same;
+}
+
 function sameNumbers(one: Tensor, other: Tensor): boolean {
-  return (
-    one.shape.length === other.shape.length &&
-    one.shape.every((side, axis) => side === other.shape[axis]) &&
-    one.data.every((value, i) => Object.is(value, other.data[i]))
-  );
+  const isShape = one.shape.length === other.shape.length && one.shape.every((side, i) => side === other.shape[i]);
+  if (!isShape) return false;
+  for (let i = 0; i < one.data.length; i++) if (!Object.is(one.data[i], other.data[i])) return false;
+  return true;
 }

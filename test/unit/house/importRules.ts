@@ -6,6 +6,8 @@ interface Rule {
   readonly folders: Readonly<Record<string, 'all' | 'types' | readonly string[]>>;
   /** Packages, `vscode` among them. */
   readonly packages?: readonly string[];
+  /** The files that may import `node:worker_threads`, which the web host's bundles do without. */
+  readonly nodeIn?: readonly string[];
   /** Packages of which only types may be imported. */
   readonly typesOf?: readonly string[];
   readonly styles?: true;
@@ -65,6 +67,11 @@ export const rules: Readonly<Record<string, Rule>> = {
       host: 'all',
     },
     packages: ['vscode'],
+    nodeIn: ['host/startThread.ts'],
+  },
+  worker: {
+    folders: { engine: 'all', literals: 'all', worker: 'all' },
+    nodeIn: ['worker/threadPort.ts'],
   },
   view: {
     folders: {
@@ -111,6 +118,7 @@ export function problemsOf(file: string, text: string): readonly string[] {
 
 function isAllowed(rule: Rule, file: string, { target, isType }: Import): boolean {
   if (!target.startsWith('.')) {
+    if (target === 'node:worker_threads') return rule.nodeIn?.includes(file) ?? false;
     return (rule.packages?.includes(target) ?? false) || (isType && (rule.typesOf?.includes(target) ?? false));
   }
   if (target.endsWith('.css')) return rule.styles === true;

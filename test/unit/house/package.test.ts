@@ -9,7 +9,7 @@ const allowed = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^dist\/(web\/)?extension\.js$/,
+  /^dist\/(web\/)?(extension|worker)\.js$/,
   /^dist\/view\/(panel|playground)\.(js|css)$/,
   /^dist\/view\/parts\/[\w-]+\.js$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
@@ -17,7 +17,15 @@ const allowed = [
   /^media\/samples\/[\w-]+\.\w+$/,
 ];
 
-const needed = ['package.json', 'LICENSE', 'dist/extension.js', 'dist/web/extension.js', 'dist/view/panel.js'];
+const needed = [
+  'package.json',
+  'LICENSE',
+  'dist/extension.js',
+  'dist/worker.js',
+  'dist/web/extension.js',
+  'dist/web/worker.js',
+  'dist/view/panel.js',
+];
 
 describe('the packed extension', function () {
   this.timeout(60_000);

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
-import { followLiteral, shiftRange, withLiteral } from '../../../src/session/follow';
+import { readMatrices } from '../../../src/literals/readMatrices';
+import { followedIn, linesAround, shiftRange, withLiteral } from '../../../src/session/follow';
 import { literalOperand } from '../../../src/session/start';
 
 const text = 'x = 1\nimage = [[1, 2], [3, 4]]\nprint(image)\n';
 const range = { start: text.indexOf('[['), end: text.indexOf(']]') + 2 };
+
+function followLiteral(whole: string, languageId: string, place: typeof range, name: string) {
+  const { start, end } = linesAround(whole, place);
+  return followedIn(readMatrices(whole.slice(start, end), languageId), start, place, name);
+}
 
 function edited(search: string, replacement: string) {
   const start = text.indexOf(search);
@@ -12,7 +18,7 @@ function edited(search: string, replacement: string) {
   return { after, moved, found: followLiteral(after, 'python', moved, 'image') };
 }
 
-describe('shiftRange and followLiteral', () => {
+describe('shiftRange, linesAround and followedIn', () => {
   it('moves with text inserted before', () => {
     const { after, moved } = edited('x = 1\n', 'x = 1\ny = 22\n');
     assert.equal(after.slice(moved.start, moved.end), '[[1, 2], [3, 4]]');

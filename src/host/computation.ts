@@ -1,0 +1,79 @@
+import { conv2d } from '../engine/conv2d';
+import type { Conv2dPlan } from '../engine/conv2dPlan';
+import type { ConvPath, ErrorClass } from '../engine/convPath';
+import type { Matrix } from '../engine/tensor';
+import type { ConvolveRequest, ConvolveResult } from '../engine/worker/convolveWork';
+import type { Job, JobThread } from './jobThread';
+
+import { newOwner } from './newOwner';
+
+/** A computed map, and how it was computed. */
+export interface FeatureMap {
+  readonly matrix: Matrix;
+  readonly path: ConvPath;
+  readonly error: ErrorClass;
+}
+
+/** The thread that convolves. */
+export type ConvolveThread = JobThread<{ readonly kind: 'convolve' } & ConvolveRequest, ConvolveResult>;
+
+/** Multiply-adds that are done at once on the host's own thread: up to about 5 ms, less than a thread takes to answer. */
+const mostWorkAtOnce = 2_500_000;
+
+/** The feature maps of one surface, one at a time: small ones at once, others on the thread. */
+export class Computation {
+  private readonly owner = newOwner();
+  private running: Job<ConvolveResult> | undefined;
+  /** What the thread has as this owner's input. */
+  private held: { readonly data: Float64Array; readonly life: number } | undefined;
+
+  constructor(private readonly thread: ConvolveThread) {}
+
+  /**
+   * The feature map of one plane; undefined once it was cancelled or a newer one was asked for. `tell` hears the share
+   * done of what takes longer than a moment. Rejects with a `JobError`.
+   */
+  async run(
+    plan: Conv2dPlan,
+    input: Matrix,
+    kernel: Matrix,
+    tell: (share: number) => void,
+  ): Promise<FeatureMap | undefined> {
+    this.cancel();
+    const shape = [plan.height.outputSize, plan.width.outputSize] as const;
+    if (plan.multiplyAdds <= mostWorkAtOnce) {
+      const { data } = conv2d(plan, input, kernel);
+      return { matrix: { shape, data }, path: 'loops', error: { kind: 'exact' } };
+    }
+    const request = (life: number) => this.request(plan, input.data, kernel.data, life);
+    this.running = this.thread.run({ owner: this.owner, request, tell });
+    try {
+      const result = await this.running.result;
+      return result && { matrix: { shape, data: result.data }, path: result.path, error: result.error };
+    } catch (error) {
+      this.held = undefined;
+      throw error;
+    }
+  }
+
+  /** Gives up what is being computed. */
+  cancel(): void {
+    this.running?.cancel();
+    this.running = undefined;
+  }
+
+  dispose(): void {
+    this.thread.release(this.owner);
+  }
+
+  private request(plan: Conv2dPlan, input: Float64Array, kernel: Float64Array, life: number) {
+    const isHeld = this.held?.data === input && this.held.life === life;
+    this.held = { data: input, life };
+    return { kind: 'convolve', plan, kernel: tight(kernel), ...(isHeld ? {} : { input: tight(input) }) } as const;
+  }
+}
+
+/** A view on a larger buffer would take all of it along. */
+function tight(data: Float64Array): Float64Array {
+  return data.byteLength === data.buffer.byteLength ? data : data.slice();
+}

@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import type { ConvolveThread } from './computation';
+import { JobThread } from './jobThread';
+import { startThread } from './startThread';
+import { TextReader } from './textReader';
+import type { ThreadEvents } from './thread';
+
+/** The threads beside the extension host's own; each starts with its first job. */
+export interface Threads extends vscode.Disposable {
+  readonly convolving: ConvolveThread;
+  /** Reads on a thread of its own, since a reader cannot stop in between and would keep a map waiting. */
+  readonly reader: TextReader;
+}
+
+/** Makes the threads' places; nothing runs yet. */
+export function makeThreads(extensionUri: vscode.Uri): Threads {
+  const start = (events: ThreadEvents) => startThread(extensionUri, events);
+  const convolving: ConvolveThread = new JobThread(start);
+  const reader = new TextReader(new JobThread(start));
+  return {
+    convolving,
+    reader,
+    dispose: () => {
+      convolving.dispose();
+      reader.dispose();
+    },
+  };
+}

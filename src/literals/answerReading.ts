@@ -1,0 +1,47 @@
+import type { MatrixLiteral } from './literal';
+import { allLiterals } from './literalAt';
+import { nameAt } from './nameAt';
+import { type Reading, readMatrices } from './readMatrices';
+import { type Resolution, resolveName, type SourceCell } from './resolveName';
+
+/** What can be asked about texts, as plain data, so that another thread can answer. */
+export type ReadRequest =
+  /** The matrices of a text that a person has pointed out. */
+  | { readonly kind: 'matrices'; readonly text: string; readonly languageId: string }
+  /** All literals of a file. */
+  | { readonly kind: 'literals'; readonly text: string; readonly languageId: string }
+  /** The name at an offset of a cell, and what it stands for there. */
+  | { readonly kind: 'name'; readonly cells: readonly SourceCell[]; readonly index: number; readonly offset: number };
+
+/** A name in a text, undefined where there is none, and the literal it stands for or why that is not known. */
+export interface NameReading {
+  readonly name: string | undefined;
+  readonly found: Resolution;
+}
+
+/** The answers by the kind of their request. */
+export interface ReadAnswers {
+  readonly matrices: Reading;
+  readonly literals: readonly MatrixLiteral[];
+  readonly name: NameReading;
+}
+
+/** Answers a request. Never throws; takes time in proportion to the texts. */
+export function answerReading<K extends ReadRequest['kind']>(request: ReadRequest & { kind: K }): ReadAnswers[K];
+export function answerReading(request: ReadRequest): ReadAnswers[ReadRequest['kind']] {
+  switch (request.kind) {
+    case 'matrices':
+      return readMatrices(request.text, request.languageId);
+    case 'literals':
+      return allLiterals(request.text, request.languageId);
+    case 'name':
+      return nameReading(request.cells, request.index, request.offset);
+  }
+}
+
+function nameReading(cells: readonly SourceCell[], index: number, offset: number): NameReading {
+  const cell = cells[index];
+  const place = cell && nameAt(cell.text, cell.languageId, offset);
+  if (!place) return { name: undefined, found: { unresolved: 'not-found' } };
+  return { name: place.name, found: resolveName(place.name, cells, index, offset) };
+}
