@@ -44,7 +44,9 @@ async function bundleTests() {
       mutants.push({ ...one, file: path.basename(file), code: lines[one.line - 1].trim() });
     }
   }
-  const entries = filesOf(tests, '.test.ts').map((file) => `import ${JSON.stringify(file)};`);
+  // The laws take half a minute for each fault that survives; the tests of each file have to catch it without them.
+  const files = filesOf(tests, '.test.ts').filter((file) => path.basename(file) !== 'laws.test.ts');
+  const entries = files.map((file) => `import ${JSON.stringify(file)};`);
   await esbuild.build({
     stdin: { contents: entries.join('\n'), resolveDir: tests },
     outfile: bundle,
