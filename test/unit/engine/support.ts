@@ -116,7 +116,8 @@ export const paddings: fc.Arbitrary<Padding> = fc.oneof(
 const size = fc.integer({ min: 1, max: 6 });
 const small = fc.integer({ min: 1, max: 3 });
 
-const geometries = fc.record({
+/** Shapes and parameters of convolutions of every kind, also of such as cannot be computed. */
+export const geometries = fc.record({
   batch: fc.integer({ min: 1, max: 2 }),
   groups: fc.integer({ min: 1, max: 2 }),
   inPerGroup: fc.integer({ min: 1, max: 2 }),
