@@ -6,8 +6,8 @@ import type { PathRunner, Precision } from './pathRunner';
 import type { PathSetting } from './pathSetting';
 
 const settingBytes = 80;
-/** A `ChannelSums` of `assembly/parts/channelSums.ts`, before the offsets of the taps. */
-const sumsBytes = 64;
+/** A `ChannelSums` of `assembly/parts/channelSums.ts` and its zeros, before the offsets of the taps. */
+const sumsBytes = 144;
 /** Four vectors for each output channel and row. */
 const restBytes = 64;
 /** Taps added before going on to the next output channels: their weights and cells stay in the first cache. */
@@ -45,7 +45,7 @@ export function channelPath(setting: PathSetting, path: 'ordered' | 'direct'): P
   const { machine, plan, precision } = setting;
   const unfused = path === 'ordered';
   const layout = layoutOf(setting);
-  const constants = writeSetting(setting, layout, machine.isRelaxed && !unfused);
+  const constants = writeSetting(setting, layout, machine.isRelaxed && !unfused && precision === 'float32');
   const scratch = channelScratch(machine.arena, layout.scratchBytes);
   const name = precision === 'float32' ? 'channels32' : 'channels64';
   const outputs = plan.outputChannels / plan.groups;
@@ -116,7 +116,7 @@ function columnOffsets(
 function writeSetting(
   { machine, plan, weights, bias, precision }: PathSetting,
   layout: ChannelLayout,
-  isFused: boolean,
+  hasSixes: boolean,
 ): number {
   const bytes = bytesOf(precision);
   const { height, width, groups } = plan;
@@ -139,7 +139,7 @@ function writeSetting(
   ];
   views.int32.set(fields, start / 4);
   const numbers = numbersOf(views, precision);
-  packChannelWeights(weights, plan, isFused, numbers.subarray(weightStart / bytes));
+  packChannelWeights(weights, plan, hasSixes, numbers.subarray(weightStart / bytes));
   if (bias) numbers.set(bias, biasStart / bytes);
   return start;
 }

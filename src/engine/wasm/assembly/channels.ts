@@ -1,7 +1,7 @@
 import { endRow, firstPlane, firstRow, nextRectangle, planes } from './parts/channelBand';
 import { packRows } from './parts/channelPacking';
 import { ChannelSetting } from './parts/channelSetting';
-import { addProducts, ChannelSums, clearSums, finishSums, sumsBytes } from './parts/channelSums';
+import { addProducts, ChannelSums, finishSums, sumsAt } from './parts/channelSums';
 import { ahead } from './parts/vector';
 
 /** Rows [from, to) of a float32 convolution whose blocks span several output channels. Pitches count cells. */
@@ -42,7 +42,7 @@ function convolve<T>(
   to: i32,
   scratch: usize,
 ): void {
-  const sums = changetype<ChannelSums>(scratch);
+  const sums = sumsAt(scratch);
   const rowBytes = ahead<T>(0, rowPitch);
   const planeBytes = ahead<T>(0, planePitch);
   start<T>(setting, sums, rowBytes, planeBytes);
@@ -65,17 +65,15 @@ function convolve<T>(
 
 /** Writes what all rows have in common. */
 function start<T>(setting: ChannelSetting, sums: ChannelSums, rowBytes: usize, planeBytes: usize): void {
-  const scratch = changetype<usize>(sums);
   const packedBytes = ahead<T>(0, setting.phases * setting.phasePitch);
   const inputRow = packedBytes ? packedBytes * setting.inputsAtOnce : rowBytes;
-  sums.taps = scratch + sumsBytes;
   sums.tapsInAll = setting.kernelRows * setting.kernelColumns * setting.inputs;
   sums.inputStep = setting.strideRows * inputRow;
   sums.channels = setting.outputs;
   sums.columns = setting.outputColumns;
   sums.rowStep = ahead<T>(0, setting.outputColumns);
   sums.channelStep = setting.outputRows * sums.rowStep;
-  sums.rest = scratch + setting.restOffset;
+  sums.rest = changetype<usize>(sums) + setting.restOffset;
   writeTaps(setting, sums.taps, inputRow, packedBytes ? packedBytes : planeBytes);
 }
 
@@ -89,7 +87,6 @@ function addRows<T>(
   biases: usize,
 ): void {
   const cells = setting.kernelRows * setting.kernelColumns;
-  clearSums(sums, sizeof<T>());
   for (let channel = 0; channel < setting.inputs; channel += setting.inputsAtOnce) {
     const count = min(setting.inputsAtOnce, setting.inputs - channel);
     sums.input = input + channel * planeBytes;

@@ -37,11 +37,11 @@ function isSeen(setting: ChannelSetting, row: i32, rows: i32): bool {
 }
 
 function packPhase<T>(from: usize, to: usize, columns: i32, stride: i32): void {
+  const end = ahead<T>(to, columns);
   if (stride == 1) {
-    memory.copy(to, from, ahead<T>(0, columns));
+    for (; to < end; from += 16, to += 16) v128.store(to, v128.load(from));
     return;
   }
-  const end = ahead<T>(to, columns);
   if (stride == 2) {
     for (; to < end; from += 32, to += 16) v128.store(to, everySecond<T>(v128.load(from), v128.load(from, 16)));
     return;

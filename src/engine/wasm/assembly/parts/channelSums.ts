@@ -25,18 +25,31 @@ export class ChannelSums {
   columns: i32;
   /** Room for the sums of columns behind the last whole block: four vectors for each channel and row. */
   rest: usize;
+  /** Four vectors of zeros, which the sums begin with. */
+  zeros: usize;
 }
 
-/** Bytes of a `ChannelSums`. */
-export const sumsBytes: usize = 64;
+/** Bytes of a `ChannelSums` and its zeros. */
+const sumsBytes: usize = 144;
+
+const zerosOffset: usize = 80;
 
 const restBytes: usize = 64;
+
+/** The sums at the start of a lane's scratch memory, with the zeros behind them. */
+export function sumsAt(scratch: usize): ChannelSums {
+  const sums = changetype<ChannelSums>(scratch);
+  sums.zeros = scratch + zerosOffset;
+  memory.fill(sums.zeros, 0, 64);
+  sums.taps = scratch + sumsBytes;
+  return sums;
+}
 
 /** How many channels the block has that starts where `left` channels are left; what lies in the weights follows this too. */
 // @ts-ignore: decorator
 @inline
-function blockSize(left: i32): i32 {
-  if (ASC_FEATURE_RELAXED_SIMD && left >= 6) return 6;
+function blockSize<T>(left: i32): i32 {
+  if (ASC_FEATURE_RELAXED_SIMD && sizeof<T>() == 4 && left >= 6) return 6;
   return left >= 4 ? 4 : left >= 2 ? 2 : 1;
 }
 
@@ -47,20 +60,10 @@ function blockColumns<T>(size: i32): i32 {
   return (size >= 4 ? 2 : 4) * lanes<T>();
 }
 
-/** Sets all sums to +0. */
-export function clearSums(sums: ChannelSums, cellBytes: i32): void {
-  const channels = sums.to - sums.from;
-  for (let channel = 0; channel < channels; channel++) {
-    let row = sums.output + channel * sums.channelStep;
-    for (let i = 0; i < sums.rows; i++, row += sums.rowStep) memory.fill(row, 0, sums.columns * cellBytes);
-  }
-  memory.fill(sums.rest, 0, channels * sums.rows * restBytes);
-}
-
 /** Adds the products of all taps. */
 export function addProducts<T>(sums: ChannelSums): void {
   for (let channel = 0; channel < sums.to; ) {
-    const size = blockSize(sums.channels - channel);
+    const size = blockSize<T>(sums.channels - channel);
     const weights = sums.weights + (channel * sums.tapsInAll + size * sums.tapsBefore) * sizeof<T>();
     if (channel >= sums.from && channel + size <= sums.to) {
       addBlock<T>(sums, channel, size, weights, size * sizeof<T>());
@@ -76,6 +79,7 @@ export function addProducts<T>(sums: ChannelSums): void {
 
 function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize, weightStep: usize): void {
   const columns = blockColumns<T>(size);
+  const isFirst = sums.tapsBefore == 0;
   const taps = sums.taps;
   const end = taps + (sums.tapCount << 2);
   for (let row = 0; row < sums.rows; row++) {
@@ -88,10 +92,13 @@ function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize,
         output = sums.rest + (index * sums.rows + row) * restBytes;
         step = sums.rows * restBytes;
       }
-      if (ASC_FEATURE_RELAXED_SIMD && size == 6) addSix<T>(taps, end, input, weights, output, step);
-      else if (size == 4) addFour<T>(taps, end, input, weights, output, step);
-      else if (size == 2) addTwo<T>(taps, end, input, weights, output, step);
-      else addOne<T>(taps, end, input, weights, weightStep, output);
+      const start = isFirst ? sums.zeros : output;
+      const startStep = isFirst ? 0 : step;
+      if (ASC_FEATURE_RELAXED_SIMD && sizeof<T>() == 4 && size == 6) {
+        addSix<T>(taps, end, input, weights, output, step, start, startStep);
+      } else if (size == 4) addFour<T>(taps, end, input, weights, output, step, start, startStep);
+      else if (size == 2) addTwo<T>(taps, end, input, weights, output, step, start, startStep);
+      else addOne<T>(taps, end, input, weights, weightStep, output, start);
       input += columns * sizeof<T>();
       output += columns * sizeof<T>();
     }
@@ -102,7 +109,7 @@ function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize,
 export function finishSums<T>(sums: ChannelSums, biases: usize): void {
   let rest = sums.rest;
   for (let channel = 0; channel < sums.to; ) {
-    const size = blockSize(sums.channels - channel);
+    const size = blockSize<T>(sums.channels - channel);
     const end = channel + size;
     const isWhole = channel >= sums.from && end <= sums.to;
     const behind = sums.columns % blockColumns<T>(isWhole ? size : 1);
@@ -110,7 +117,8 @@ export function finishSums<T>(sums: ChannelSums, biases: usize): void {
       if (sums.from > channel || channel >= sums.to) continue;
       let row = sums.output + (channel - sums.from) * sums.channelStep;
       for (let i = 0; i < sums.rows; i++, row += sums.rowStep, rest += restBytes) {
-        memory.copy(row + (sums.columns - behind) * sizeof<T>(), rest, behind * sizeof<T>());
+        const to = ahead<T>(row, sums.columns - behind);
+        for (let at: usize = 0; at < ahead<T>(0, behind); at += sizeof<T>()) store<T>(to + at, load<T>(rest + at));
         if (biases) addToRow<T>(row, sums.columns, load<T>(biases + channel * sizeof<T>()));
       }
     }
@@ -131,15 +139,26 @@ function weight<T>(weights: usize, channel: usize): v128 {
 }
 
 /** Six channels · two vectors. More sums than registers, were it not fused. */
-function addSix<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, step: usize): void {
+function addSix<T>(
+  tap: usize,
+  end: usize,
+  input: usize,
+  weights: usize,
+  output: usize,
+  step: usize,
+  start: usize,
+  startStep: usize,
+): void {
   const third = output + 2 * step;
   const fifth = third + 2 * step;
-  let a0 = v128.load(output), a1 = v128.load(output, 16);
-  let b0 = v128.load(output + step), b1 = v128.load(output + step, 16);
-  let c0 = v128.load(third), c1 = v128.load(third, 16);
-  let d0 = v128.load(third + step), d1 = v128.load(third + step, 16);
-  let e0 = v128.load(fifth), e1 = v128.load(fifth, 16);
-  let f0 = v128.load(fifth + step), f1 = v128.load(fifth + step, 16);
+  const startThird = start + 2 * startStep;
+  const startFifth = startThird + 2 * startStep;
+  let a0 = v128.load(start), a1 = v128.load(start, 16);
+  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
+  let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
+  let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
+  let e0 = v128.load(startFifth), e1 = v128.load(startFifth, 16);
+  let f0 = v128.load(startFifth + startStep), f1 = v128.load(startFifth + startStep, 16);
   for (; tap < end; tap += 4, weights += 6 * sizeof<T>()) {
     const at = input + load<i32>(tap);
     const x0 = v128.load(at), x1 = v128.load(at, 16);
@@ -161,12 +180,22 @@ function addSix<T>(tap: usize, end: usize, input: usize, weights: usize, output:
 }
 
 /** Four channels · two vectors. */
-function addFour<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, step: usize): void {
+function addFour<T>(
+  tap: usize,
+  end: usize,
+  input: usize,
+  weights: usize,
+  output: usize,
+  step: usize,
+  start: usize,
+  startStep: usize,
+): void {
   const third = output + 2 * step;
-  let a0 = v128.load(output), a1 = v128.load(output, 16);
-  let b0 = v128.load(output + step), b1 = v128.load(output + step, 16);
-  let c0 = v128.load(third), c1 = v128.load(third, 16);
-  let d0 = v128.load(third + step), d1 = v128.load(third + step, 16);
+  const startThird = start + 2 * startStep;
+  let a0 = v128.load(start), a1 = v128.load(start, 16);
+  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
+  let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
+  let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
   for (; tap < end; tap += 4, weights += 4 * sizeof<T>()) {
     const at = input + load<i32>(tap);
     const x0 = v128.load(at), x1 = v128.load(at, 16);
@@ -184,10 +213,19 @@ function addFour<T>(tap: usize, end: usize, input: usize, weights: usize, output
 }
 
 /** Two channels · four vectors. */
-function addTwo<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, step: usize): void {
+function addTwo<T>(
+  tap: usize,
+  end: usize,
+  input: usize,
+  weights: usize,
+  output: usize,
+  step: usize,
+  start: usize,
+  startStep: usize,
+): void {
   const second = output + step;
-  let a0 = v128.load(output), a1 = v128.load(output, 16), a2 = v128.load(output, 32), a3 = v128.load(output, 48);
-  let b0 = v128.load(second), b1 = v128.load(second, 16), b2 = v128.load(second, 32), b3 = v128.load(second, 48);
+  let a0 = v128.load(start), a1 = v128.load(start, 16), a2 = v128.load(start, 32), a3 = v128.load(start, 48);
+  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16), b2 = v128.load(start + startStep, 32), b3 = v128.load(start + startStep, 48);
   for (; tap < end; tap += 4, weights += 2 * sizeof<T>()) {
     const at = input + load<i32>(tap);
     const a = weight<T>(weights, 0), b = weight<T>(weights, 1);
@@ -203,8 +241,16 @@ function addTwo<T>(tap: usize, end: usize, input: usize, weights: usize, output:
 }
 
 /** One channel · four vectors; the weights of a larger block stand further apart. */
-function addOne<T>(tap: usize, end: usize, input: usize, weights: usize, weightStep: usize, output: usize): void {
-  let a0 = v128.load(output), a1 = v128.load(output, 16), a2 = v128.load(output, 32), a3 = v128.load(output, 48);
+function addOne<T>(
+  tap: usize,
+  end: usize,
+  input: usize,
+  weights: usize,
+  weightStep: usize,
+  output: usize,
+  start: usize,
+): void {
+  let a0 = v128.load(start), a1 = v128.load(start, 16), a2 = v128.load(start, 32), a3 = v128.load(start, 48);
   for (; tap < end; tap += 4, weights += weightStep) {
     const at = input + load<i32>(tap);
     const a = weight<T>(weights, 0);
