@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { allLiterals } from '../../../src/literals/literalAt';
+import { readMatrices } from '../../../src/literals/readMatrices';
+import { type ThreadRequest, type ThreadResult, threadWork } from '../../../src/worker/threadWork';
+import { fakeThread } from '../engine/worker/support';
+
+async function answer(request: ThreadRequest) {
+  const thread = fakeThread<ThreadRequest, ThreadResult>(({ now }) => threadWork(now));
+  thread.send({ type: 'job', id: 1, owner: 1, request });
+  await thread.rest();
+  const last = thread.posted.at(-1);
+  assert.ok(last?.type === 'done');
+  return { result: last.result, moved: thread.moved.at(-1) ?? [] };
+}
+
+const text = 'image = [[1, 2], [3, 4]]\nkernel = [[1, 0, -1]]\nshow(image)\n';
+
+describe('threadWork(now)', () => {
+  it('reads a text as readMatrices does, and hands over its numbers', async () => {
+    const { result, moved } = await answer({ kind: 'matrices', text, languageId: 'python' });
+    assert.deepEqual(result, readMatrices(text, 'python'));
+    assert.equal(moved.length, 6);
+    assert.doesNotThrow(() => structuredClone(result, { transfer: [...moved] }));
+  });
+
+  it('finds the literals of a file as allLiterals does', async () => {
+    const { result } = await answer({ kind: 'literals', text, languageId: 'python' });
+    assert.deepEqual(result, allLiterals(text, 'python'));
+  });
+
+  it('finds the name at an offset and what it stands for', async () => {
+    const cells = [{ text, languageId: 'python' }];
+    const { result } = await answer({ kind: 'name', cells, index: 0, offset: text.lastIndexOf('image') + 2 });
+    assert.ok('found' in result && 'literal' in result.found);
+    assert.equal(result.name, 'image');
+    assert.deepEqual([...result.found.literal.data], [1, 2, 3, 4]);
+    const nothing = await answer({ kind: 'name', cells, index: 0, offset: text.indexOf('[[') });
+    assert.ok('name' in nothing.result && nothing.result.name === undefined);
+  });
+});
