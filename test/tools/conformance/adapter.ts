@@ -1,4 +1,5 @@
 export { conv } from './conv';
+export { engine } from './engine';
 export { parse } from './parse';
 
 /** Layer calls are not read yet. */

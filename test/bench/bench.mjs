@@ -1,0 +1,76 @@
+/** `npm run bench`: the engine and its peers on one machine, in one run. CONTRIBUTING.md says how. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { installWorkbench, workbench } from '../tools/installWorkbench.mjs';
+import { ownFolder } from '../tools/ownFolder.mjs';
+import { projectRoot, scratchFolder } from '../tools/projectRoot.mjs';
+import { buildEngine } from './buildEngine.mjs';
+import { measureFootprint } from './footprint.mjs';
+import { judge } from './goals.mjs';
+import { installPeers } from './installPeers.mjs';
+import { measureWorkload } from './measureWorkload.mjs';
+import { readOptions } from './options.mjs';
+import { peersOf } from './peers.mjs';
+import { goalsTable, timesTable } from './report.mjs';
+import { workloads } from './workloads.mjs';
+
+/** Times in ms. `slowRounds`: for peers of which one call takes longer than many slices. */
+const paces = {
+  full: { rounds: 7, slice: 25, warmUp: 140, slowRounds: 3 },
+  quick: { rounds: 5, slice: 8, warmUp: 60, slowRounds: 1 },
+};
+
+async function main(options) {
+  const programs = await findPrograms();
+  installPeers();
+  const payload = await buildEngine();
+  const folder = ownFolder(scratchFolder, 'bench');
+  const results = {};
+  try {
+    for (const name of options.names) {
+      const names = peersOf(name, workloads[name], options);
+      const pace = paces[options.quick ? 'quick' : 'full'];
+      results[name] = await measureWorkload(workloads[name], names, { pace, programs, folder });
+      console.log(`\n${timesTable(name, workloads[name], results[name])}`);
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+  const footprint = measureFootprint(programs.node, payload);
+  const goals = judge(results, footprint);
+  console.log(`\n${goalsTable(goals)}`);
+  const file = writeResults(options, { machine: machineOf(programs), results, footprint, goals });
+  console.log(`\n${path.relative(projectRoot, file)} has all of it.`);
+}
+
+/** The workbench's Node, whose engine knows fused multiply-adds, where there is one; and a Python. */
+async function findPrograms() {
+  const systemPython = '/usr/bin/python3';
+  const python = fs.existsSync(systemPython) ? systemPython : 'python3';
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { node: process.execPath, python };
+  await installWorkbench();
+  return { node: workbench.node, python };
+}
+
+function machineOf({ node, python }) {
+  const [{ model }] = os.cpus();
+  return { date: new Date().toISOString(), processor: model, cores: os.cpus().length, node, python };
+}
+
+function writeResults({ quick, isWhole }, content) {
+  const folder = path.join(projectRoot, 'out', 'bench');
+  const name = `${isWhole ? 'bench' : 'part'}${quick ? '-quick' : ''}.json`;
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, name), `${JSON.stringify(content, undefined, 2)}\n`);
+  return path.join(folder, name);
+}
+
+let options;
+try {
+  options = readOptions(process.argv.slice(2));
+} catch (error) {
+  console.error(error.message);
+  process.exit(2);
+}
+await main(options);

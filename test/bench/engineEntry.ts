@@ -1,0 +1,10 @@
+/** What the bench takes of the engine. */
+
+export { planConv2d } from '../../src/engine/planConv2d';
+export { isPlanProblem } from '../../src/engine/planProblem';
+export { choosePath } from '../../src/engine/wasm/choosePath';
+export { convEngine } from '../../src/engine/wasm/convEngine';
+export { machine } from '../../src/engine/wasm/machine';
+export { placeMargins } from '../../src/engine/wasm/placedMargins';
+export { PlacedPicture } from '../../src/engine/wasm/placedPicture';
+export { PlacedResult } from '../../src/engine/wasm/placedResult';
