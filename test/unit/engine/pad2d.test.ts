@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { explainPaddedCell } from '../../../src/engine/explainPaddedCell';
 import { pad2d } from '../../../src/engine/pad2d';
+import { planPad2d } from '../../../src/engine/planPad2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import { matrixOf } from '../../../src/engine/tensor';
+import { anyNumbers, convSettings } from './arbitraryConv';
+import { eachCell } from './eachCell';
 import { manualExample } from './support';
 
 const by = (n: number) => ({ top: n, bottom: n, left: n, right: n });
@@ -30,5 +35,37 @@ describe('pad2d', () => {
     assert.equal(code(one, by(1e6)), 'too-large');
     assert.equal(code(matrixOf([]), by(1), 'reflect'), 'empty-input');
     assert.equal(code({ shape: [1], data: Float64Array.of(1) }), 'rank-unsupported');
+  });
+
+  it('pads an axis without cells with a constant, as NumPy does', () => {
+    assert.deepEqual(pad2d({ shape: [0, 2], data: new Float64Array() }, by(1), { kind: 'constant', value: 3 }), {
+      shape: [2, 4],
+      data: new Float64Array(8).fill(3),
+    });
+  });
+});
+
+describe('explainPaddedCell', () => {
+  it('tells where each cell of the padded input comes from', () => {
+    fc.assert(
+      fc.property(convSettings(anyNumbers), ({ plan, input }) => {
+        const { height, width, fill } = plan;
+        const sides = { top: height.before, bottom: height.after, left: width.before, right: width.after };
+        const padded = pad2d(input, sides, fill);
+        const padding = planPad2d(input.shape, sides, fill);
+        if (isPlanProblem(padded) || isPlanProblem(padding)) assert.fail('refused');
+        assert.deepEqual(padding.outputShape, padded.shape);
+        const shape = padded.shape as [number, number, number, number];
+        eachCell(shape, ({ batch, channel, row, col }, at) => {
+          const { source, constant, isInside } = explainPaddedCell(padding, row, col);
+          const plane = batch * shape[1] + channel;
+          const value = source && input.data[(plane * height.inputSize + source[0]) * width.inputSize + source[1]];
+          assert.ok(Object.is(padded.data[at], source ? value : constant));
+          const isOwn = source?.[0] === row - height.before && source[1] === col - width.before;
+          assert.equal(isInside, isOwn);
+        });
+      }),
+      { numRuns: 100 },
+    );
   });
 });
