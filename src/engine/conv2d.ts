@@ -16,8 +16,10 @@ interface Pass {
 }
 
 /**
- * The convolution in double precision, NCHW. Every sum starts at +0 and adds by channel of the group, patch row, patch
- * column, and the bias last, the order of `explainCell`. The data must have the plan's shapes.
+ * The convolution in double precision: input NCHW, kernel OIHW, `bias` one number per output channel, output NCHW. Every
+ * sum starts at +0 and adds by channel of the group, patch row, patch column, and the bias last, the order of
+ * `explainCell`; padding is multiplied like every other cell. IEEE 754 throughout: a NaN in a patch, or an infinity times
+ * a zero, gives NaN; denormals are kept; a sum of nothing but −0 is +0. The data must have the plan's shapes.
  */
 export function conv2d(plan: Conv2dPlan, input: Tensor, kernel: Tensor, bias?: Float64Array): Tensor {
   const [batch, channels, rows, cols] = plan.outputShape;

@@ -29,10 +29,16 @@ export interface OutputCell {
   readonly col: number;
 }
 
-/** The terms of an output cell; adding their products in order from +0, then the bias, is `conv2d`'s value bit for bit. */
+/** Reads the input where not all of it is at hand: the value of a cell of a plane, batches and channels counted through. */
+export type ReadInput = (plane: number, row: number, col: number) => number;
+
+/**
+ * The terms of an output cell, each index from 0; adding their products in order from +0, then the bias, is `conv2d`'s
+ * value bit for bit. Input NCHW and kernel OIHW, with the plan's shapes.
+ */
 export function explainCell(
   plan: Conv2dPlan,
-  input: Tensor,
+  input: Tensor | ReadInput,
   kernel: Tensor,
   bias: Float64Array | undefined,
   cell: OutputCell,
@@ -40,6 +46,7 @@ export function explainCell(
   const { taps } = patchAt(plan, cell.row, cell.col);
   const channels = plan.kernelShape[1];
   const firstChannel = Math.floor(cell.channel / (plan.outputChannels / plan.groups)) * channels;
+  const read = typeof input === 'function' ? input : readerOf(plan, input);
   const constant = fillValue(plan.fill) ?? 0;
   const terms: Term[] = [];
   let sum = 0;
@@ -48,7 +55,7 @@ export function explainCell(
     const inputPlane = cell.batch * plan.inputChannels + channel;
     const kernelPlane = cell.channel * channels + c;
     for (const tap of taps) {
-      const value = tap.source ? inputValue(plan, input, inputPlane, tap.source[0], tap.source[1]) : constant;
+      const value = tap.source ? read(inputPlane, tap.source[0], tap.source[1]) : constant;
       const weight = weightOf(plan, kernel, kernelPlane, tap);
       const product = value * weight;
       terms.push({ value, weight, product, channel, tap });
@@ -59,8 +66,8 @@ export function explainCell(
   return { terms, bias: added, sum: added === undefined ? sum : sum + added };
 }
 
-function inputValue({ height, width }: Conv2dPlan, input: Tensor, plane: number, row: number, col: number): number {
-  return input.data[(plane * height.inputSize + row) * width.inputSize + col]!;
+function readerOf({ height, width }: Conv2dPlan, { data }: Tensor): ReadInput {
+  return (plane, row, col) => data[(plane * height.inputSize + row) * width.inputSize + col]!;
 }
 
 function weightOf({ height, width }: Conv2dPlan, kernel: Tensor, plane: number, tap: Tap): number {

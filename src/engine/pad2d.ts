@@ -10,6 +10,7 @@ import type { Matrix, Tensor } from './tensor';
  * are copied bit for bit; each is the one that `explainPaddedCell` names.
  */
 export function pad2d(input: Matrix, sides: Sides, fill: Fill): Matrix | PlanProblem;
+/** The same for any number of axes, the last two being rows and columns. */
 export function pad2d(input: Tensor, sides: Sides, fill: Fill): Tensor | PlanProblem;
 export function pad2d(input: Tensor, sides: Sides, fill: Fill): Tensor | PlanProblem {
   const plan = planPad2d(input.shape, sides, fill);

@@ -13,7 +13,7 @@ export interface Patch {
   readonly taps: readonly Tap[];
 }
 
-/** The patch of an output cell; each tap names the weight that is used there, so a turned kernel is read backwards. */
+/** The patch of an output cell, counted from 0; each tap names the weight that is used there, so a turned kernel is read backwards. */
 export function patchAt(plan: Conv2dPlan, outputRow: number, outputCol: number): Patch {
   const { height, width } = plan;
   const firstRow = outputRow * height.stride - height.before;

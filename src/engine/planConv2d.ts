@@ -7,7 +7,9 @@ import { wholeNumberProblem } from './wholeNumberProblem';
 
 /**
  * The geometry of a convolution, or why there is none; never throws. Shapes are NCHW and OIHW, I being the channels of
- * one group, or [rows, columns] for one plane; `biasLength` is left out where there is no bias.
+ * one group, or [rows, columns] for one plane; `biasLength` is left out where there is no bias. Depthwise is as many
+ * groups as input channels. Channels and groups as in PyTorch's Conv2d, sizes as in `planAxis`; an axis, a batch or
+ * channels without cells are `empty-input` or `empty-kernel`.
  */
 export function planConv2d(
   inputShape: readonly number[],

@@ -74,6 +74,14 @@ describe('conv2d', () => {
     ]);
   });
 
+  it('keeps denormals, and gives NaN for 0 · ∞ and ∞ − ∞', () => {
+    const infinity = Number.POSITIVE_INFINITY;
+    assert.deepEqual(rowsOf(convolved(matrixOf([[5e-324, 5e-324]]), matrixOf([[1, 1]]))), [[1e-323]]);
+    assert.deepEqual(rowsOf(convolved(matrixOf([[infinity, 1]]), matrixOf([[0, 1]]))), [[Number.NaN]]);
+    assert.deepEqual(rowsOf(convolved(matrixOf([[infinity, infinity]]), matrixOf([[1, -1]]))), [[Number.NaN]]);
+    assert.deepEqual(rowsOf(convolved(matrixOf([[Number.NaN, 1, 2]]), matrixOf([[0, 1]]))), [[Number.NaN, 2]]);
+  });
+
   it('starts every sum at +0', () => {
     assert.ok(Object.is(convolved(matrixOf([[0]]), matrixOf([[-1]])).data[0], 0));
   });
