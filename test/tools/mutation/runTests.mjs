@@ -4,16 +4,16 @@
  */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import fc from 'fast-check';
 import Mocha from 'mocha';
 
 const { TESTS, ORDER, DURATIONS } = process.env;
-// A mutant that one run catches must not survive the next by luck.
-fc.configureGlobal({ seed: 20261125 });
+const require = createRequire(import.meta.url);
+// A mutant that one run catches must not survive the next by luck. The bundle requires fast-check too.
+require('fast-check').configureGlobal({ seed: 20261125 });
 
 const mocha = new Mocha({ bail: DURATIONS === undefined, reporter: 'min', timeout: 0 });
 mocha.suite.emit('pre-require', globalThis, TESTS, mocha);
-createRequire(import.meta.url)(TESTS);
+require(TESTS);
 
 const durations = ORDER ? JSON.parse(fs.readFileSync(ORDER, 'utf8')) : {};
 mocha.suite.suites.sort((a, b) => (durations[a.title] ?? 0) - (durations[b.title] ?? 0));

@@ -101,6 +101,13 @@ describe('conv2d', () => {
     );
   });
 
+  it('leaves rows alone that were not asked for', () => {
+    const plan = planned(image.shape, filter.shape);
+    const output = new Float64Array(9).fill(99);
+    convolveRows(plan, image.data, filter.data, undefined, output, 1, 2);
+    assert.deepEqual(Array.from(output), [99, 99, 99, 0, -4, 0, 99, 99, 99]);
+  });
+
   it('takes a separable kernel in two passes', () => {
     fc.assert(
       fc.property(matrices(6, 6, whole), matrices(3, 1, whole), matrices(1, 3, whole), (input, col, row) => {
