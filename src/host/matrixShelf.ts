@@ -1,12 +1,12 @@
 import type { Tensor } from '../engine/tensor';
 
 /**
- * Names matrices by identity, so that each crosses to a view once. `newcomers` keeps exactly the named matrices:
- * the view forgets what a snapshot no longer names, and so does the shelf.
+ * Names matrices by identity, so that each crosses to a view once. `newcomers` keeps exactly what a snapshot names: the
+ * view forgets what a snapshot no longer names, and so does the shelf.
  */
 export class MatrixShelf {
   private readonly ids = new WeakMap<Float64Array, string>();
-  private sent = new Set<string>();
+  private sent: ReadonlyMap<string, object> = new Map();
   private count = 0;
 
   /** The id of a matrix: the same for the same numbers in memory, whatever asks. */
@@ -19,15 +19,15 @@ export class MatrixShelf {
     return id;
   }
 
-  /** Of the matrices that a snapshot names, those that the view does not hold yet. */
-  newcomers<T extends Tensor>(named: readonly T[]): readonly T[] {
-    const fresh = named.filter((matrix) => !this.sent.has(this.idOf(matrix)));
-    this.sent = new Set(named.map((matrix) => this.idOf(matrix)));
+  /** Of what a snapshot names, by id, that which the view does not hold yet: a matrix, or its newest picture. */
+  newcomers<T extends object>(named: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+    const fresh = [...named].filter(([id, thing]) => this.sent.get(id) !== thing);
+    this.sent = new Map(named);
     return fresh;
   }
 
   /** A view that has just loaded holds nothing. */
   forgetSent(): void {
-    this.sent = new Set();
+    this.sent = new Map();
   }
 }

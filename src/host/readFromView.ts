@@ -1,5 +1,5 @@
 import { presetById } from '../engine/kernels/presets';
-import type { FromView } from '../protocol/lens';
+import { type CellWindow, type FromView, mostRegionCells, type Role } from '../protocol/lens';
 import { type Act, maxDraftSide, type Side } from '../session/act';
 import { isCount, isRecord, readParams } from '../session/readParams';
 
@@ -8,7 +8,21 @@ export function readFromView(message: unknown): FromView | undefined {
   if (!isRecord(message)) return undefined;
   switch (message.type) {
     case 'ready':
-      return { type: 'ready' };
+    case 'cancel':
+    case 'compute':
+      return { type: message.type };
+    case 'painted':
+      return isIndex(message.revision) ? { type: 'painted', revision: message.revision } : undefined;
+    case 'picture-side':
+      return isRole(message.role) && isPictureSide(message.side)
+        ? { type: 'picture-side', role: message.role, side: message.side }
+        : undefined;
+    case 'region': {
+      const window = readWindow(message.window);
+      return window && typeof message.id === 'string' ? { type: 'region', id: message.id, window } : undefined;
+    }
+    case 'copy':
+      return isRole(message.role) ? { type: 'copy', role: message.role } : undefined;
     case 'reveal-source':
       return isSide(message.side) ? { type: 'reveal-source', side: message.side } : undefined;
     case 'act': {
@@ -24,6 +38,7 @@ function readAct(act: Record<string, unknown>): Act | undefined {
   const { kind, side, row, col, rows, cols, value, index, plane } = act;
   switch (kind) {
     case 'swap':
+    case 'compute-anyway':
     case 'start-over':
     case 'undo':
     case 'redo':
@@ -47,6 +62,22 @@ function readAct(act: Record<string, unknown>): Act | undefined {
     default:
       return undefined;
   }
+}
+
+function readWindow(value: unknown): CellWindow | undefined {
+  if (!isRecord(value)) return undefined;
+  const { row, col, rows, cols } = value;
+  const isWindow = isCount(row) && isCount(col) && isIndex(rows) && isIndex(cols) && rows * cols <= mostRegionCells;
+  return isWindow ? { row, col, rows, cols } : undefined;
+}
+
+function isRole(value: unknown): value is Role {
+  return isSide(value) || value === 'output';
+}
+
+/** No screen is larger. */
+function isPictureSide(value: unknown): value is number {
+  return isIndex(value) && value >= 1 && value <= 16_384;
 }
 
 function isSide(value: unknown): value is Side {

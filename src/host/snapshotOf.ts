@@ -1,42 +1,61 @@
+import * as vscode from 'vscode';
 import { presetOf } from '../engine/kernels/presets';
 import type { Matrix } from '../engine/tensor';
 import type { ShownCandidate, ShownOperand, Snapshot } from '../protocol/lens';
 import type { History } from '../session/history';
 import { type Operand, planeLayout } from '../session/operand';
-import { saveSession } from '../session/saved';
+import { type KernelTold, kernelTold } from '../words/kernelTold';
+import type { FeatureMap } from './computation';
 import type { MatrixShelf } from './matrixShelf';
 
-/** What the surface shows besides its session: matrices that were cut out or computed. */
-export interface Shown {
+/** How far the computation of a state is. */
+export interface Computed {
+  readonly output: FeatureMap | undefined;
+  /** 0 to 1 while it takes longer than a moment. */
+  readonly progress: number | undefined;
+  readonly cancelled: boolean;
+  /** Multiply-adds a second that this machine did last. */
+  readonly rate: number;
+}
+
+/** All that a surface shows: its session, and matrices that were cut out or computed. */
+export interface Shown extends Computed {
+  readonly history: History;
   readonly revision: number;
   readonly subject: number;
   readonly input: Matrix;
   readonly kernel: Matrix;
-  readonly output: Matrix | undefined;
-  readonly progress: number | undefined;
 }
 
 /** The whole state of a surface as it crosses to the view. */
-export function snapshotOf(history: History, shown: Shown, shelf: MatrixShelf): Snapshot {
+export function snapshotOf(shown: Shown, shelf: MatrixShelf): Snapshot {
+  const { history, output } = shown;
   const { present } = history;
-  const { output } = shown;
   return {
     revision: shown.revision,
     subject: shown.subject,
-    input: shownOperand(present.input, shown.input, shelf),
-    kernel: shownOperand(present.kernel, shown.kernel, shelf),
-    output: output && { id: shelf.idOf(output), rows: output.shape[0], cols: output.shape[1] },
+    input: { ...shownOperand(present.input, shown.input, shelf), told: undefined },
+    kernel: { ...shownOperand(present.kernel, shown.kernel, shelf), told: toldOf(shown.kernel) },
+    output: output && {
+      id: shelf.idOf(output.matrix),
+      rows: output.matrix.shape[0],
+      cols: output.matrix.shape[1],
+      path: output.path,
+      error: output.error,
+    },
     progress: shown.progress,
+    cancelled: shown.cancelled,
     params: present.params,
+    ceiling: present.ceiling,
+    rate: shown.rate,
     candidates: present.candidates.map(shownCandidate),
     notice: present.notice,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    saved: saveSession(present),
   };
 }
 
-function shownOperand(operand: Operand, matrix: Matrix, shelf: MatrixShelf): ShownOperand {
+function shownOperand(operand: Operand, matrix: Matrix, shelf: MatrixShelf): Omit<ShownOperand, 'told'> {
   return {
     id: shelf.idOf(matrix),
     rows: matrix.shape[0],
@@ -53,4 +72,13 @@ function shownOperand(operand: Operand, matrix: Matrix, shelf: MatrixShelf): Sho
 function shownCandidate({ name, tensor, origin }: Operand): ShownCandidate {
   const { rows, cols } = planeLayout(tensor.shape);
   return { name, rows, cols, place: origin.kind === 'text' ? origin.place : '' };
+}
+
+const told = new WeakMap<Matrix, KernelTold>();
+
+/** Snapshots come often, kernels change seldom. */
+function toldOf(kernel: Matrix): KernelTold {
+  const known = told.get(kernel) ?? kernelTold(vscode.l10n.t, kernel);
+  told.set(kernel, known);
+  return known;
 }

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { isPlanProblem } from '../engine/planProblem';
-import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { FromView, ToView } from '../protocol/lens';
 import type { Act } from '../session/act';
-import { featureMapSlices, sessionPlan } from '../session/compute';
+import { sessionPlan } from '../session/compute';
 import { type History, mapHistory, moveOn, perform, startHistory } from '../session/history';
 import type { SessionState } from '../session/state';
-import { MatrixShelf } from './matrixShelf';
+import { Computation, type ConvolveThread } from './computation';
+import { copyMatrix } from './copyMatrix';
 import { PlaneCache } from './planeCache';
 import { readFromView } from './readFromView';
-import { runSliced } from './runSliced';
-import { snapshotOf } from './snapshotOf';
+import type { Computed } from './snapshotOf';
+import { SnapshotSender } from './snapshotSender';
+import { tellJobFailed } from './tell';
 
 /** What a surface asks of its surroundings. */
 export interface SurfaceActs {
@@ -20,23 +21,36 @@ export interface SurfaceActs {
   readonly changed: (state: SessionState) => void;
 }
 
+/** A computation that ends within this time is shown although a newer one waits, or a drag would show nothing. */
+const shownAnyway = 100;
+
+/** Less tells more of the clock than of the machine. */
+const leastMeasured = 5;
+
 /** One webview with the session that it shows: takes its messages, computes, and answers with snapshots. */
 export class Surface implements vscode.Disposable {
   private history: History;
-  private readonly shelf = new MatrixShelf();
   private readonly listening: vscode.Disposable;
   private readonly planes = new PlaneCache();
-  private output: Matrix | undefined;
+  private readonly computation: Computation;
+  private readonly sender: SnapshotSender;
   private revision = 0;
   private subject = 0;
-  private isReady = false;
-  private isDisposed = false;
+  /** Multiply-adds a second; until something was measured, what the plain loops do. */
+  private rate = 5e8;
+  private isStale = false;
+  private isCancelled = false;
+  private startedAt: number | undefined;
+  private giveUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly webview: vscode.Webview,
     state: SessionState,
+    thread: ConvolveThread,
     private readonly acts: SurfaceActs,
   ) {
+    this.computation = new Computation(thread);
+    this.sender = new SnapshotSender((message) => void this.post(message));
     this.history = startHistory(state);
     this.listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     void this.compute();
@@ -44,6 +58,12 @@ export class Surface implements vscode.Disposable {
 
   get state(): SessionState {
     return this.history.present;
+  }
+
+  /** Every state that undo and redo can reach, with the present one. */
+  get states(): readonly SessionState[] {
+    const { past, present, future } = this.history;
+    return [...past, present, ...future];
   }
 
   /** Shows another session; the one before can be had back by undo. */
@@ -63,7 +83,10 @@ export class Surface implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.isDisposed = true;
+    clearTimeout(this.giveUp);
+    this.isStale = false;
+    this.sender.dispose();
+    this.computation.dispose();
     this.listening.dispose();
   }
 
@@ -74,12 +97,16 @@ export class Surface implements vscode.Disposable {
 
   private readonly handlers: Handlers<FromView> = {
     ready: () => {
-      this.isReady = true;
-      this.shelf.forgetSent();
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
-      this.send(undefined);
+      this.sender.open();
     },
+    painted: ({ revision }) => this.sender.acknowledge(revision),
+    'picture-side': ({ role, side }) => this.sender.resize(role, side),
+    region: ({ id, window }) => this.sender.sendRegion(id, window),
+    copy: ({ role }) => void copyMatrix(this.sender.matrixOf(role)),
     act: ({ act }) => this.perform(act),
+    cancel: () => this.cancel(),
+    compute: () => void this.compute(),
     'reveal-source': ({ side }) => this.acts.revealSource(this.state, side),
   };
 
@@ -90,50 +117,67 @@ export class Surface implements vscode.Disposable {
     void this.compute();
   }
 
-  /** Computes in slices; a newer revision makes an older computation stop at its next slice. */
+  /** Computes the newest state, and again while there are newer ones. One that takes long makes way for a newer one. */
   private async compute(): Promise<void> {
-    this.revision += 1;
-    const mine = this.revision;
-    const { input, kernel } = this.state;
-    const plan = sessionPlan(this.state);
-    if (isPlanProblem(plan)) {
-      this.output = undefined;
-      this.send(undefined);
+    this.isStale = true;
+    if (this.startedAt !== undefined) {
+      const rest = Math.max(0, this.startedAt + shownAnyway - performance.now());
+      this.giveUp ??= setTimeout(() => this.computation.cancel(), rest);
       return;
     }
-    const slices = featureMapSlices(plan, this.planes.of(input), this.planes.of(kernel));
-    const output = await runSliced(
-      slices,
-      () => mine === this.revision && !this.isDisposed,
-      (share) => this.sendRunning(share),
-    );
-    if (!output) return;
-    this.output = output;
-    this.send(undefined);
+    while (this.isStale) {
+      this.isStale = false;
+      this.startedAt = performance.now();
+      await this.computeOnce();
+      clearTimeout(this.giveUp);
+      this.giveUp = undefined;
+    }
+    this.startedAt = undefined;
   }
 
-  /** Nothing of an older map may stand beside newer sizes. */
-  private sendRunning(share: number): void {
-    this.output = undefined;
-    this.send(share);
+  private async computeOnce(): Promise<void> {
+    const publish = this.publisher();
+    const { input, kernel } = this.state;
+    const plan = sessionPlan(this.state);
+    this.isCancelled = false;
+    if (isPlanProblem(plan)) {
+      publish({});
+      return;
+    }
+    const started = performance.now();
+    // Nothing of an older map may stand beside newer sizes.
+    const tell = (progress: number) => publish({ progress });
+    try {
+      const output = await this.computation.run(plan, this.planes.of(input), this.planes.of(kernel), tell);
+      this.measure(plan.multiplyAdds, performance.now() - started, output !== undefined);
+      if (output || this.isCancelled) publish({ output, cancelled: this.isCancelled });
+    } catch (error) {
+      publish({ cancelled: true });
+      tellJobFailed(error);
+    }
   }
 
-  private send(progress: number | undefined): void {
-    if (!this.isReady || this.isDisposed) return;
-    const { input, kernel } = this.history.present;
-    const { revision, subject } = this;
-    const shown = { revision, subject, input: this.planes.of(input), kernel: this.planes.of(kernel) };
-    const named = [shown.input, shown.kernel, ...(this.output ? [this.output] : [])];
-    const snapshot = snapshotOf(this.history, { ...shown, output: this.output, progress }, this.shelf);
-    for (const matrix of this.shelf.newcomers(named)) this.sendMatrix(matrix);
-    void this.post({ type: 'snapshot', snapshot });
+  private cancel(): void {
+    if (this.startedAt === undefined) return;
+    this.isCancelled = true;
+    this.isStale = false;
+    this.computation.cancel();
   }
 
-  private sendMatrix(matrix: Matrix): void {
-    const [rows, cols] = matrix.shape;
-    // A view on a larger buffer would ship all of it.
-    const data = matrix.data.byteLength === matrix.data.buffer.byteLength ? matrix.data : matrix.data.slice();
-    void this.post({ type: 'matrix', id: this.shelf.idOf(matrix), rows, cols, data });
+  private measure(multiplyAdds: number, milliseconds: number, isWhole: boolean): void {
+    if (isWhole && milliseconds > leastMeasured) this.rate = (multiplyAdds * 1000) / milliseconds;
+  }
+
+  /** Shows how far the state of this moment is, as long as it is computed. */
+  private publisher(): (computed: Partial<Computed>) => void {
+    this.revision += 1;
+    const { history, revision, subject } = this;
+    const input = this.planes.of(history.present.input);
+    const kernel = this.planes.of(history.present.kernel);
+    return (computed) => {
+      const nothing = { output: undefined, progress: undefined, cancelled: false, rate: this.rate };
+      this.sender.send({ history, revision, subject, input, kernel, ...nothing, ...computed });
+    };
   }
 
   private async post(message: ToView): Promise<void> {

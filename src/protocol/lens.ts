@@ -1,9 +1,22 @@
 import type { Conv2dParams } from '../engine/conv2dParams';
+import type { ConvPath, ErrorClass } from '../engine/convPath';
+import type { Picture } from '../engine/picture';
+import type { Work } from '../engine/planWithinCeiling';
 import type { Act } from '../session/act';
 import type { SavedSession } from '../session/saved';
 import type { Notice } from '../session/state';
+import type { KernelTold } from '../words/kernelTold';
 
-/** One matrix of a snapshot; its numbers cross apart, once, under `id`. */
+/** The matrices of a snapshot by what they are in it. */
+export type Role = 'input' | 'kernel' | 'output';
+
+/**
+ * The most cells of a matrix that crosses whole: half a megabyte, which takes about 15 ms. A larger one crosses as a
+ * picture, and the numbers around what is looked at on request.
+ */
+export const mostWholeCells = 65_536;
+
+/** One matrix of a snapshot; it crosses apart, once, under `id`, whole or as a picture. */
 export interface ShownMatrix {
   readonly id: string;
   readonly rows: number;
@@ -20,6 +33,14 @@ export interface ShownOperand extends ShownMatrix {
   readonly hasSource: boolean;
   /** The preset that these numbers are, by its id. */
   readonly preset: string | undefined;
+  /** What is said of the numbers of a kernel; undefined for an input. */
+  readonly told: KernelTold | undefined;
+}
+
+/** The feature map, and how it was computed. */
+export interface ShownMap extends ShownMatrix {
+  readonly path: ConvPath;
+  readonly error: ErrorClass;
 }
 
 export interface ShownCandidate {
@@ -36,18 +57,33 @@ export interface Snapshot {
   readonly subject: number;
   readonly input: ShownOperand;
   readonly kernel: ShownOperand;
-  /** Undefined while it is being computed, and where no plan exists. */
-  readonly output: ShownMatrix | undefined;
+  /** Undefined while it is being computed, once that was cancelled, and where no plan exists. */
+  readonly output: ShownMap | undefined;
   /** 0 to 1 while a long computation runs. */
   readonly progress: number | undefined;
+  /** True when the person has cancelled the computation of this state. */
+  readonly cancelled: boolean;
   readonly params: Conv2dParams;
+  /** The work beyond which the person is asked first. */
+  readonly ceiling: Work;
+  /** Multiply-adds a second that this machine did last. */
+  readonly rate: number;
   readonly candidates: readonly ShownCandidate[];
   readonly notice: Notice | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** The view keeps this in its own saved state and never reads it. */
-  readonly saved: SavedSession;
 }
+
+/** A rectangle of cells of a matrix. */
+export interface CellWindow {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** The most cells of one region. */
+export const mostRegionCells = 2 ** 18;
 
 /** Host to view. The view keeps exactly the matrices that the newest snapshot names. */
 export type ToView =
@@ -59,12 +95,25 @@ export type ToView =
       readonly cols: number;
       readonly data: Float64Array;
     }
-  | { readonly type: 'snapshot'; readonly snapshot: Snapshot };
+  | { readonly type: 'picture'; readonly id: string; readonly picture: Picture }
+  | { readonly type: 'region'; readonly id: string; readonly window: CellWindow; readonly data: Float64Array }
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  /** The session for the view's own saved state, which it never reads; comes when things are at rest. */
+  | { readonly type: 'saved'; readonly session: SavedSession };
 
-/** View to host. `ready` is answered with hello, every matrix and the snapshot. */
+/**
+ * View to host. `ready` is answered with hello, every matrix and the snapshot; each snapshot with `painted`, before
+ * which no other comes. `side` is the longer side of a picture in pixels of the screen.
+ */
 export type FromView =
   | { readonly type: 'ready' }
+  | { readonly type: 'painted'; readonly revision: number }
+  | { readonly type: 'picture-side'; readonly role: Role; readonly side: number }
+  | { readonly type: 'region'; readonly id: string; readonly window: CellWindow }
+  | { readonly type: 'copy'; readonly role: Role }
   | { readonly type: 'act'; readonly act: Act }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'compute' }
   | { readonly type: 'reveal-source'; readonly side: 'input' | 'kernel' };
 
 /** What the view keeps across reloads. `session` is handed back to the host as it came. */

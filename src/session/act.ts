@@ -17,6 +17,7 @@ export type Act =
   | { readonly kind: 'resize'; readonly side: Side; readonly rows: number; readonly cols: number }
   | { readonly kind: 'show-plane'; readonly side: Side; readonly plane: number }
   | { readonly kind: 'swap' }
+  | { readonly kind: 'compute-anyway' }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };

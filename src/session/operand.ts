@@ -50,6 +50,12 @@ export function planeLayout(shape: readonly number[]): PlaneLayout {
   return { rows, cols, count: axes.slice(0, -2).reduce((product, size) => product * size, 1), channelsLast: false };
 }
 
+/** Rows and columns of the planes of an operand. */
+export function planeShape({ tensor }: Operand): readonly [number, number] {
+  const { rows, cols } = planeLayout(tensor.shape);
+  return [rows, cols];
+}
+
 /** The shown plane as a matrix of its own; shares the numbers where they already lie together. */
 export function shownMatrix(operand: Operand): Matrix {
   const { rows, cols, count, channelsLast } = planeLayout(operand.tensor.shape);
@@ -58,7 +64,9 @@ export function shownMatrix(operand: Operand): Matrix {
   const plane = Math.min(operand.plane, Math.max(count - 1, 0));
   if (count === 1) return { shape: [rows, cols], data };
   if (!channelsLast) return { shape: [rows, cols], data: data.slice(plane * size, (plane + 1) * size) };
-  return { shape: [rows, cols], data: Float64Array.from({ length: size }, (_, i) => data[i * count + plane] ?? 0) };
+  const apart = new Float64Array(size);
+  for (let i = 0; i < size; i++) apart[i] = data[i * count + plane]!;
+  return { shape: [rows, cols], data: apart };
 }
 
 /** The operand with one cell of the shown plane changed. */

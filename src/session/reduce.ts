@@ -1,5 +1,8 @@
+import { planConv2d } from '../engine/planConv2d';
+import { isPlanProblem } from '../engine/planProblem';
+import { canBeAgreed, workOf } from '../engine/planWithinCeiling';
 import { type Act, maxDraftSide, type Side } from './act';
-import { type Operand, planeLayout, resized, withCell } from './operand';
+import { type Operand, planeLayout, planeShape, resized, withCell } from './operand';
 import { draftSession, presetOperand } from './start';
 import type { SessionState } from './state';
 
@@ -21,6 +24,8 @@ export function reduce(state: SessionState, act: Change): SessionState {
       return withOperand(state, act.side, resizedOperand(state[act.side], act.rows, act.cols));
     case 'show-plane':
       return withOperand(state, act.side, shownPlane(state[act.side], act.plane));
+    case 'compute-anyway':
+      return withCeiling(state);
     case 'swap':
       return { ...state, input: state.kernel, kernel: state.input };
     case 'start-over':
@@ -30,6 +35,14 @@ export function reduce(state: SessionState, act: Change): SessionState {
 
 function withOperand(state: SessionState, side: Side, operand: Operand | undefined): SessionState {
   return operand === undefined ? state : { ...state, [side]: operand };
+}
+
+/** The ceiling rises to what the present state takes, and holds for less; what is more is asked about again. */
+function withCeiling(state: SessionState): SessionState {
+  const plan = planConv2d(planeShape(state.input), planeShape(state.kernel), state.params);
+  if (isPlanProblem(plan)) return state;
+  const work = workOf(plan);
+  return canBeAgreed({ ...work }) ? { ...state, ceiling: work } : state;
 }
 
 function editedCell(operand: Operand, at: { row: number; col: number; value: number }): Operand | undefined {

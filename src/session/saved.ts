@@ -1,5 +1,6 @@
 import type { Conv2dParams } from '../engine/conv2dParams';
 import { defaultConv2dParams } from '../engine/conv2dParams';
+import { unaskedWork } from '../engine/planWithinCeiling';
 import type { Tensor } from '../engine/tensor';
 import type { Operand, Origin } from './operand';
 import { isCount, isRecord, readParams } from './readParams';
@@ -24,11 +25,21 @@ export interface SavedOperand {
   readonly written?: { readonly shape: readonly number[]; readonly numbers: string };
 }
 
-const mostSavedCells = 20_000;
+/** A text is the better store above the first; above the second there are too many numbers to keep without one. */
+const mostCellsOfText = 20_000;
+const mostSavedCells = 2 ** 18;
 
-/** The session as JSON that `restoreSession` reads again, bit for bit up to 20,000 numbers a matrix. */
+/** Numbers of one slice: about half a millisecond of work. */
+const sliceNumbers = 4096;
+
+/** The session as JSON that `restoreSession` reads again, bit for bit where its numbers are kept. */
 export function saveSession(state: SessionState): SavedSession {
-  return { version: 1, input: saveOperand(state.input), kernel: saveOperand(state.kernel), params: state.params };
+  return ended(savedSlices(state));
+}
+
+/** Makes `saveSession(state)` in slices: yields the share done, from 0 to 1. */
+export function* savedSlices({ input, kernel, params }: SessionState): Generator<number, SavedSession> {
+  return { version: 1, input: yield* operandSlices(input), kernel: yield* operandSlices(kernel), params };
 }
 
 /**
@@ -41,31 +52,65 @@ export function restoreSession(saved: unknown): SessionState | undefined {
   const kernel = restoreOperand(saved.kernel);
   const params = readParams(saved.params);
   if (!input || !kernel || !params) return undefined;
-  return { input, kernel, params: { ...defaultConv2dParams, ...params }, candidates: [], notice: undefined };
-}
-
-/** One matrix as JSON; see `saveSession`. */
-export function saveOperand({ name, tensor, plane, origin, written }: Operand): SavedOperand {
-  const whole = tensor.data.length <= mostSavedCells || origin.kind !== 'text' || written !== undefined;
   return {
-    ...(name === undefined ? {} : { name }),
-    shape: tensor.shape,
-    ...(whole ? { numbers: numbersText(tensor.data) } : {}),
-    plane,
-    origin,
-    ...(written ? { written: { shape: written.shape, numbers: numbersText(written.data) } } : {}),
+    input,
+    kernel,
+    params: { ...defaultConv2dParams, ...params },
+    ceiling: unaskedWork,
+    candidates: [],
+    notice: undefined,
   };
 }
 
-function numbersText(data: Float64Array): string {
-  return Array.from(data, (value) => (Object.is(value, -0) ? '-0' : String(value))).join(' ');
+/** One matrix as JSON; see `saveSession`. */
+export function saveOperand(operand: Operand): SavedOperand {
+  return ended(operandSlices(operand));
+}
+
+function* operandSlices({ name, tensor, plane, origin, written }: Operand): Generator<number, SavedOperand> {
+  const isWritten = origin.kind === 'text' && written === undefined;
+  const isWhole = tensor.data.length <= (isWritten ? mostCellsOfText : mostSavedCells);
+  const isWrittenKept = written !== undefined && isWhole && written.data.length <= mostSavedCells;
+  return {
+    ...(name === undefined ? {} : { name }),
+    shape: tensor.shape,
+    ...(isWhole ? { numbers: yield* numbersText(tensor.data) } : {}),
+    plane,
+    origin,
+    ...(isWrittenKept ? { written: { shape: written.shape, numbers: yield* numbersText(written.data) } } : {}),
+  };
+}
+
+/** Sessions are saved again and again, and their numbers seldom change. */
+const texts = new WeakMap<Float64Array, string>();
+
+function* numbersText(data: Float64Array): Generator<number, string> {
+  const known = texts.get(data);
+  if (known !== undefined) return known;
+  const parts: string[] = [];
+  for (let from = 0; from < data.length; from += sliceNumbers) {
+    const slice = Array.from(data.subarray(from, from + sliceNumbers), (n) => (Object.is(n, -0) ? '-0' : String(n)));
+    parts.push(slice.join(' '));
+    yield from / data.length;
+  }
+  const text = parts.join(' ');
+  texts.set(data, text);
+  return text;
+}
+
+function ended<T>(slices: Generator<number, T>): T {
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+  }
 }
 
 /** The matrix that `saveOperand` saved; undefined for anything else. */
 export function restoreOperand(saved: unknown): Operand | undefined {
   if (!isRecord(saved) || !isCount(saved.plane) || !isOrigin(saved.origin)) return undefined;
   const tensor = restoreTensor(saved);
-  if (!tensor) return undefined;
+  // Without its numbers, only what a text can say again is there again.
+  if (!tensor || (saved.numbers === undefined && saved.origin.kind !== 'text')) return undefined;
   return {
     name: typeof saved.name === 'string' ? saved.name : undefined,
     tensor,

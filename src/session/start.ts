@@ -1,5 +1,6 @@
 import { defaultConv2dParams } from '../engine/conv2dParams';
 import { presetById } from '../engine/kernels/presets';
+import { unaskedWork } from '../engine/planWithinCeiling';
 import { matrixOf } from '../engine/tensor';
 import type { MatrixLiteral } from '../literals/literal';
 import type { Operand, Origin } from './operand';
@@ -21,7 +22,7 @@ export function literalOperand(literal: MatrixLiteral, origin: Origin): Operand 
 
 /** A session over two matrices with the usual parameters. */
 export function startSession(input: Operand, kernel: Operand, candidates: readonly Operand[] = []): SessionState {
-  return { input, kernel, params: defaultConv2dParams, candidates, notice: undefined };
+  return { input, kernel, params: defaultConv2dParams, ceiling: unaskedWork, candidates, notice: undefined };
 }
 
 /** The manual example of mission row S9, on which the playground starts. */

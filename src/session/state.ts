@@ -1,4 +1,5 @@
 import type { Conv2dParams } from '../engine/conv2dParams';
+import type { Work } from '../engine/planWithinCeiling';
 import type { LiteralProblem } from '../literals/literal';
 import type { Operand } from './operand';
 
@@ -12,6 +13,8 @@ export interface SessionState {
   readonly input: Operand;
   readonly kernel: Operand;
   readonly params: Conv2dParams;
+  /** What may be computed unasked; what the person has agreed to, once they were asked. */
+  readonly ceiling: Work;
   /** Other matrices of the file or notebook, offered as input or kernel. */
   readonly candidates: readonly Operand[];
   readonly notice: Notice | undefined;

@@ -1,6 +1,9 @@
 import type { PlanProblem, PlanProblemCode } from '../engine/planProblem';
+import { canBeAgreed } from '../engine/planWithinCeiling';
 import type { LiteralProblem, LiteralProblemCode } from '../literals/literal';
 import type { Notice } from '../session/state';
+import { bytesText } from './bytesText';
+import { countText } from './numberText';
 import type { Translate } from './translate';
 
 type PlanNumbers = PlanProblem['numbers'];
@@ -58,7 +61,7 @@ const planSentences: Readonly<
     t('There are {0} biases for {1} output channels.', shown(biasLength), shown(outputChannels)),
   'empty-kernel': (t) => t('The kernel has no cells.'),
   'empty-input': (t) => t('The input has no cells.'),
-  'too-large': (t) => t('That is too large to compute.'),
+  'too-large': tooLarge,
   'rank-unsupported': (t, { inputRank, kernelRank }) =>
     t('A matrix of {0} axes cannot be convolved here.', shown(inputRank ?? kernelRank)),
   'same-with-stride': (t, { strideHeight, strideWidth }) =>
@@ -112,6 +115,16 @@ const planSentences: Readonly<
     t('An output of {0} cannot be had here, only {1} to {2}.', shown(wanted), shown(smallest), shown(largest)),
   'output-empty': (t, { outputSize }) => t('Nothing would be left of the output: its size is {0}.', shown(outputSize)),
 };
+
+/** Work that is known and can be agreed to is told by its figures; the rest has a map that no memory holds. */
+function tooLarge(t: Translate, numbers: PlanNumbers): string {
+  const { multiplyAdds, outputCells } = numbers;
+  if (outputCells === undefined || multiplyAdds === undefined) return t('That is too large to compute.');
+  const memory = bytesText(t, outputCells * 8);
+  return canBeAgreed(numbers)
+    ? t('This takes {0} multiply-adds and {1} for the map.', countText(multiplyAdds), memory)
+    : t('The map would have {0} cells and take {1}: more than can be held here.', countText(outputCells), memory);
+}
 
 function largerThanInput(
   t: Translate,

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../engine/tensor';
+import type { ValueRange } from '../../engine/valueRange';
 
 /** The ranges that colours stand for. Infinities and NaN take no part in them. */
 export interface DataScale {
@@ -13,31 +13,11 @@ export interface DataScale {
 /** The kernel's scale ends beyond its largest weight, so that the loudest colour is always a result. */
 const kernelRoom = 1.3;
 
-/** The ranges of the three matrices. */
-export function dataScale(input?: Matrix, kernel?: Matrix, output?: Matrix): DataScale {
-  const [low, high] = extent(input);
-  const kernelMost = largest(extent(kernel));
-  const product = largest([low, high]) * kernelMost;
-  const signed = Math.max(largest(extent(output)), Number.isFinite(product) ? product : 0);
-  return {
-    inputLow: Math.min(0, low),
-    inputHigh: Math.max(high, low),
-    kernel: kernelMost * kernelRoom,
-    signed: signed || 1,
-  };
-}
-
-function extent(matrix: Matrix | undefined): readonly [number, number] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const value of matrix?.data ?? []) {
-    if (!Number.isFinite(value)) continue;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return low > high ? [0, 0] : [low, high];
-}
-
-function largest([low, high]: readonly [number, number]): number {
-  return Math.max(Math.abs(low), Math.abs(high));
+/** The scale of three matrices by the ranges of their finite values; undefined or empty ones take no part. */
+export function dataScale(input?: ValueRange, kernel?: ValueRange, output?: ValueRange): DataScale {
+  const { min, max } = input && input.min <= input.max ? input : { min: 0, max: 0 };
+  const kernelMost = kernel?.maxAbs ?? 0;
+  const product = (input?.maxAbs ?? 0) * kernelMost;
+  const signed = Math.max(output?.maxAbs ?? 0, Number.isFinite(product) ? product : 0);
+  return { inputLow: Math.min(0, min), inputHigh: max, kernel: kernelMost * kernelRoom, signed: signed || 1 };
 }

@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import type { Rgb } from '../colour/rgb';
+import type { Cells } from '../state/cells';
 import { CellEditor, type EditState } from './CellEditor';
 import { GridCell } from './GridCell';
 import type { CellLook } from './gridView';
@@ -10,7 +11,7 @@ export interface RowProps {
   readonly from: number;
   readonly to: number;
   readonly width: number;
-  readonly data: Float64Array | undefined;
+  readonly cells: Cells | undefined;
   readonly look: CellLook;
   readonly patchCols: readonly number[] | undefined;
   readonly selectedCol: number;
@@ -44,7 +45,7 @@ export class GridRow extends Component<RowProps> {
   }
 
   private cell(col: number) {
-    const { row, width, data, look, edit, countOf, countFill } = this.props;
+    const { row, width, cells, look, edit, countOf, countFill } = this.props;
     if (edit?.col === col) return <CellEditor key={col} row={row} edit={edit} look={look} />;
     const count = countOf?.(row, col);
     return (
@@ -52,7 +53,7 @@ export class GridRow extends Component<RowProps> {
         key={col}
         row={row}
         col={col}
-        value={data?.[row * width + col]}
+        value={cells?.at(row, col)}
         look={look}
         inPatch={this.props.patchCols?.includes(col) ?? false}
         selected={this.props.selectedCol === col}

@@ -9,14 +9,15 @@ import type { GridProps } from './gridView';
 
 /** A matrix as a grid that can be read, walked through, hovered, picked and, where it may, typed into. */
 export function MatrixGrid(props: GridProps) {
-  const { place, window: shown, matrix, kind } = props;
-  const { facts } = useLens();
+  const { place, window: shown, kind } = props;
+  const { facts, actions } = useLens();
   const root = useRef<HTMLDivElement>(null);
   const [walked, setFocus] = useState<CellAt>({ row: shown.row, col: shown.col });
   const focus = within(kind === 'map' && props.selected ? props.selected : walked, props);
   const editing = useCellEditing(props, root, setFocus, facts.t.value);
   const gap = cellGap(place.cell);
-  const handlers = { root, props, focus, setFocus, editing };
+  const copy = () => actions.copy(kind === 'map' ? 'output' : kind, props.cells);
+  const handlers = { root, props, focus, setFocus, editing, copy };
   return (
     <div
       ref={root}
@@ -42,7 +43,7 @@ export function MatrixGrid(props: GridProps) {
       onFocusIn={(event) => props.onFocusCell?.(isKeyboard(event.target) ? cellOf(event.target) : undefined)}
       onFocusOut={(event) => leave(event, handlers)}
     >
-      {rowsOf(props, focus, editing.edit, matrix?.data)}
+      {rowsOf(props, focus, editing.edit)}
     </div>
   );
 }
@@ -54,6 +55,7 @@ export interface GridHandlers {
   readonly focus: CellAt;
   readonly setFocus: (cell: CellAt) => void;
   readonly editing: ReturnType<typeof useCellEditing>;
+  readonly copy: () => void;
 }
 
 /** The cell that an event happened in. */
@@ -96,12 +98,7 @@ function within({ row, col }: CellAt, { window: shown }: GridProps): CellAt {
   return { row: inside(row, shown.row, shown.rows), col: inside(col, shown.col, shown.cols) };
 }
 
-function rowsOf(
-  props: GridProps,
-  focus: CellAt,
-  edit: (RowProps['edit'] & { row: number }) | undefined,
-  data: Float64Array | undefined,
-) {
+function rowsOf(props: GridProps, focus: CellAt, edit: (RowProps['edit'] & { row: number }) | undefined) {
   const { window: shown, cols, patch, selected, reached, unread, counts, chips } = props;
   const rows = [];
   for (let row = shown.row; row < shown.row + shown.rows; row++)
@@ -112,7 +109,7 @@ function rowsOf(
         from={shown.col}
         to={shown.col + shown.cols}
         width={cols}
-        data={data}
+        cells={props.cells}
         look={props.look}
         patchCols={patch?.rows.includes(row) ? patch.cols : undefined}
         selectedCol={selected?.row === row ? selected.col : -1}

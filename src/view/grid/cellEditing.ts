@@ -40,7 +40,7 @@ export function useCellEditing(
     edit: draft && editState(draft, t, (text) => live.current && set({ ...live.current, text, isFaulty: false })),
     isAt,
     start: (cell, text) => {
-      const value = cell && props.matrix?.data[cell.row * props.cols + cell.col];
+      const value = cell && props.cells?.at(cell.row, cell.col);
       if (cell === undefined || value === undefined || props.onCommit === undefined || isAt(cell)) return;
       setFocus(cell);
       set({ ...cell, text: text ?? String(value), typed: text !== undefined, was: String(value), isFaulty: false });

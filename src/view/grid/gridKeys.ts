@@ -1,5 +1,4 @@
 import type { CellAt } from '../state/lensModel';
-import { copyMatrix } from './copyMatrix';
 import { focusCell, type GridHandlers } from './MatrixGrid';
 import { walk } from './walk';
 
@@ -35,9 +34,9 @@ function next({ props: { window: shown }, focus }: GridHandlers, { key, shiftKey
 }
 
 function walkKeys(event: KeyboardEvent, handlers: GridHandlers): boolean {
-  const { props, focus, editing } = handlers;
+  const { props, focus, editing, copy } = handlers;
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
-    if (props.matrix !== undefined) copyMatrix(props.matrix);
+    copy();
     return consume(event);
   }
   if (props.onCommit !== undefined && (event.key === 'F2' || event.key === 'Enter')) {

@@ -1,6 +1,6 @@
-import type { Matrix } from '../../engine/tensor';
 import type { Fill } from '../colour/cellFills';
 import type { GridPlace } from '../layout/geometryBox';
+import type { Cells } from '../state/cells';
 import type { CellAt } from '../state/lensModel';
 
 /** The part of a matrix that a grid shows. */
@@ -25,7 +25,7 @@ export interface GridProps {
   readonly kind: 'input' | 'kernel' | 'map';
   /** Where the window's first cell stands. */
   readonly place: GridPlace;
-  readonly matrix: Matrix | undefined;
+  readonly cells: Cells | undefined;
   /** Size of the whole, known even where the numbers are not there yet. */
   readonly rows: number;
   readonly cols: number;

@@ -11,6 +11,7 @@ const Popovers = lazy(() => import('../inspector/Popovers').then((module) => mod
 const Transport = lazy(() => import('../transport/Transport').then((module) => module.Transport));
 const NoticeBar = lazy(() => import('./NoticeBar').then((module) => module.NoticeBar));
 const LiveStep = lazy(() => import('./LiveStep').then((module) => module.LiveStep));
+const RegionAsker = lazy(() => import('./RegionAsker').then((module) => module.RegionAsker));
 const DraftBar = lazy(() => import('./DraftBar').then((module) => module.DraftBar));
 
 /** The whole surface: stage, inspector, player. */
@@ -56,6 +57,7 @@ export function LensRoot() {
       {isReady && <Inspector width={width} />}
       {isReady && <Transport />}
       <LiveStep />
+      {model.pictures.value.size > 0 && <RegionAsker />}
     </div>
   );
 }

@@ -8,7 +8,10 @@ const pause = 250;
 export function LiveStep() {
   const { facts } = useLens();
   const shown = facts.shown.value;
-  const text = shown ? spokenStep(facts.t.value, shown.terms, shown.sum, shown.row, shown.col) : '';
+  const text =
+    shown?.terms && shown.sum !== undefined
+      ? spokenStep(facts.t.value, shown.terms, shown.sum, shown.row, shown.col)
+      : '';
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(text), pause);

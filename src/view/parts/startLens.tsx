@@ -12,6 +12,19 @@ import { receiver } from '../state/receive';
 import { startPlayer } from '../state/startPlayer';
 import { LensRoot } from './LensRoot';
 
+/** Frames do not come to a page that nobody sees. */
+const paintMilliseconds = 100;
+
+function afterPaint(act: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, paintMilliseconds);
+}
+
 /** Builds a surface in the page, restores what it kept and asks the host for its state. */
 export function startLens(surface: Surface, host: HostApi, parent: HTMLElement): Lens {
   const model = lensModel(surface, readViewState(host.getState()));
@@ -28,7 +41,7 @@ export function startLens(surface: Surface, host: HostApi, parent: HTMLElement):
   listenToKeys(lens);
   startPlayer(model, facts, actions);
   keepViewState(model, host.setState);
-  host.listen(receiver(model, facts));
+  host.listen(receiver(model, facts, host.post, afterPaint));
   host.post({ type: 'ready' });
   return lens;
 }

@@ -56,7 +56,8 @@ function InputPicture({ layout, fills }: StageParts) {
     <PictureCanvas
       label={facts.t.value('Picture of the input')}
       place={inner}
-      matrix={facts.input.value}
+      part="input"
+      cells={facts.input.value}
       fill={fills.picture}
       onPoint={(cell) => !model.playing.value && actions.hover(cell && plan && stepAtInput(plan, cell))}
       onPick={(cell) => plan && actions.goTo(stepAtInput(plan, cell))}
@@ -122,7 +123,7 @@ function InputCells(props: InputCellsProps) {
         name={gridName(facts.t.value, 'input', name, rows, cols)}
         kind="input"
         place={grid}
-        matrix={facts.input.value}
+        cells={facts.input.value}
         rows={rows}
         cols={cols}
         window={window}

@@ -25,7 +25,8 @@ export function KernelPart({ layout, fills }: StageParts) {
       <PictureCanvas
         label={facts.t.value('Picture of the kernel')}
         place={place}
-        matrix={facts.weights.value}
+        part="kernel"
+        cells={facts.weights.value}
         fill={fills.kernel}
         onPoint={undefined}
         onPick={undefined}
@@ -38,7 +39,7 @@ export function KernelPart({ layout, fills }: StageParts) {
       name={gridName(facts.t.value, 'kernel', name, rows, cols)}
       kind="kernel"
       place={place}
-      matrix={facts.weights.value}
+      cells={facts.weights.value}
       rows={rows}
       cols={cols}
       window={{ row: 0, col: 0, rows, cols }}

@@ -1,16 +1,17 @@
-import type { Matrix } from '../../engine/tensor';
 import { shortNumber } from '../../words/numberText';
+import { pathText } from '../../words/pathText';
 import type { Fill } from '../colour/cellFills';
 import { cssOf } from '../colour/rgb';
 import type { Box } from '../layout/geometryBox';
+import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
-import { binCounts } from './binCounts';
+import { binCounts, binLevels } from './binCounts';
 
 interface LegendProps {
   readonly box: Box;
   readonly most: number;
   readonly fill: Fill;
-  readonly map: Matrix | undefined;
+  readonly map: Cells | undefined;
   readonly reached: number;
   readonly sum: number | undefined;
 }
@@ -47,7 +48,22 @@ export function Legend({ box, most, fill, map, reached, sum }: LegendProps) {
         <span>0</span>
         <span>+{shortNumber(most, endRoom(most))}</span>
       </div>
+      <Exactness />
     </div>
+  );
+}
+
+/** Says that the map was computed on a way that may differ from the sums in their last digits, and by how much. */
+function Exactness() {
+  const { facts, model } = useLens();
+  const t = facts.t.value;
+  const output = model.snapshot.value?.output;
+  if (output === undefined || output.error.kind === 'exact') return null;
+  const bound = shortNumber(output.error.bound, 7);
+  return (
+    <span class="exactness" title={pathText(t, output.path, bound)}>
+      {t('± {0}', bound)}
+    </span>
   );
 }
 
@@ -56,14 +72,18 @@ interface HistogramProps {
   readonly height: number;
   readonly most: number;
   readonly fill: Fill;
-  readonly map: Matrix;
+  readonly map: Cells;
   readonly reached: number;
 }
 
 /** Squares for few values, bars for many. */
 function Histogram({ width, height, most, fill, map, reached }: HistogramProps) {
   const bins = 2 * Math.max(4, Math.floor(width / 2 / 9)) + 1;
-  const counts = binCounts(map.data, most, bins, reached);
+  const counts = map.whole
+    ? binCounts(map.whole.data, most, bins, reached)
+    : map.picture
+      ? binLevels(map.picture, most, bins)
+      : [];
   const highest = Math.max(1, ...counts);
   const isFew = highest * 9 <= height;
   const step = width / bins;

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/conv2dPlan';
-import { numberText, shortNumber } from '../../words/numberText';
+import { countText, shortNumber } from '../../words/numberText';
 import { styleOf } from '../grid/GridCell';
+import type { Box } from '../layout/geometryBox';
 import { placesKey } from '../layout/stageLayout';
 import { playStep } from '../motion/playStep';
 import { useLens } from '../state/lens';
-import type { ShownStep } from '../state/shownStep';
+import { mostTerms, type ShownStep } from '../state/shownStep';
 import { Glass } from './Glass';
 import type { StageGeometry } from './stageGeometry';
 import type { StageParts } from './stageParts';
@@ -28,7 +29,9 @@ export function LensPart({ parts, plan, shown, geometry }: LensPartProps) {
     if (moved === 0 || model.theme.peek().still || model.speed.peek() > 2 || root.current === null) return;
     return playStep(root.current, { x: cell.x + cell.width / 2 - disc.x, y: cell.y + cell.height / 2 - disc.y });
   }, [moved]);
-  const terms = shown.terms.map(({ value, weight, product, tap }) => ({
+  const { kernelSize: rows } = plan.height;
+  const { kernelSize: cols } = plan.width;
+  const terms = shown.terms?.map(({ value, weight, product, tap }) => ({
     value,
     weight,
     // A negative weight over a zero makes −0, which is noise here; the sum keeps it.
@@ -39,14 +42,31 @@ export function LensPart({ parts, plan, shown, geometry }: LensPartProps) {
   }));
   return (
     <div ref={root}>
-      <Glass
-        place={parts.layout.glass}
-        rows={plan.height.kernelSize}
-        cols={plan.width.kernelSize}
-        terms={terms}
-        fill={parts.fills.signed}
-      />
+      {rows * cols > mostTerms ? (
+        <ManyProducts place={parts.layout.glass} count={rows * cols} />
+      ) : (
+        <Glass
+          place={parts.layout.glass}
+          rows={rows}
+          cols={cols}
+          terms={terms ?? new Array(rows * cols).fill(undefined)}
+          fill={parts.fills.signed}
+        />
+      )}
       <SumDisc key={placesKey(parts.layout)} geometry={geometry} shown={shown} parts={parts} />
+    </div>
+  );
+}
+
+/** The lens where its products are too many to be told one by one. */
+function ManyProducts({ place, count }: { readonly place: Box; readonly count: number }) {
+  const { facts } = useLens();
+  return (
+    <div
+      class="glass many"
+      style={{ left: `${place.x}px`, top: `${place.y}px`, width: `${place.width}px`, height: `${place.height}px` }}
+    >
+      {facts.t.value('{0} products', countText(count))}
     </div>
   );
 }
@@ -55,25 +75,23 @@ function SumDisc({ geometry, shown, parts }: Pick<LensPartProps, 'geometry' | 's
   const { facts } = useLens();
   const { x, y, radius } = geometry.disc;
   const wanted = Math.round(radius * 0.82);
-  const { text } = numberText(shown.sum, 6);
+  const { sum } = shown;
+  const text = sum === undefined ? '…' : shortNumber(sum, 6);
+  const fill = sum === undefined ? undefined : styleOf(parts.fills.signed(sum));
   const fontSize = Math.max(12, Math.min(wanted, Math.floor((radius * 1.75) / (text.length * 0.605))));
   return (
     <>
-      <div
-        class="disc-travel"
-        aria-hidden="true"
-        style={{ left: `${x}px`, top: `${y}px`, ...styleOf(parts.fills.signed(shown.sum)) }}
-      />
+      <div class="disc-travel" aria-hidden="true" style={{ left: `${x}px`, top: `${y}px`, ...fill }} />
       <div
         class="disc"
         aria-hidden="true"
-        title={`${facts.t.value('sum')} ${shortNumber(shown.sum, 30)}`}
+        title={sum === undefined ? undefined : `${facts.t.value('sum')} ${shortNumber(sum, 30)}`}
         style={{
           transform: `translate(${x - radius}px, ${y - radius}px)`,
           width: `${radius * 2}px`,
           height: `${radius * 2}px`,
           fontSize: `${fontSize}px`,
-          ...styleOf(parts.fills.signed(shown.sum)),
+          ...fill,
         }}
       >
         {text}

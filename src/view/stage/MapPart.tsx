@@ -31,7 +31,8 @@ export function MapPart(parts: StageParts) {
         <PictureCanvas
           label={label}
           place={place}
-          matrix={facts.output.value}
+          part="output"
+          cells={facts.output.value}
           fill={fills.signed}
           onPoint={hover}
           onPick={pick}
@@ -70,7 +71,7 @@ function MapGrid({ layout, fills, place, window, onHover, onPick }: MapGridProps
       name={gridName(facts.t.value, 'map', undefined, rows, cols)}
       kind="map"
       place={place}
-      matrix={facts.output.value}
+      cells={facts.output.value}
       rows={rows}
       cols={cols}
       window={window}
@@ -92,12 +93,12 @@ function useUseChips(cell: number): ReadonlyMap<number, string> | undefined {
   const kernel = facts.kernel.value;
   return useMemo(() => {
     if (uses === undefined || plan === undefined || kernel === undefined) return undefined;
-    const weightOf = (row: number, col: number) => kernel.data[row * plan.width.kernelSize + col] ?? 0;
-    const text = (weight: number) => (cell >= 40 ? `×${shortNumber(weight, 4)}` : '');
+    const text = (weight: number | undefined) =>
+      cell >= 40 && weight !== undefined ? `×${shortNumber(weight, 4)}` : '';
     return new Map(
       outputsUsing(plan, uses.row, uses.col).map(({ row, col, kernelRow, kernelCol }) => [
         row * plan.width.outputSize + col,
-        text(weightOf(kernelRow, kernelCol)),
+        text(kernel.at(kernelRow, kernelCol)),
       ]),
     );
   }, [uses, plan, kernel, cell]);

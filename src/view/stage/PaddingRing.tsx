@@ -1,17 +1,17 @@
 import type { Conv2dPlan } from '../../engine/conv2dPlan';
 import { fillSource, fillValue } from '../../engine/fill';
-import type { Matrix } from '../../engine/tensor';
 import { numberText, shortNumber } from '../../words/numberText';
 import type { Fill } from '../colour/cellFills';
 import { digitInk } from '../colour/contrast';
 import { cssOf, mix, type Rgb } from '../colour/rgb';
 import type { GridPlace } from '../layout/geometryBox';
 import { cellGap } from '../layout/stageLayout';
+import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
 
 interface RingProps {
   readonly plan: Conv2dPlan;
-  readonly input: Matrix | undefined;
+  readonly input: Cells | undefined;
   /** A window of the padded input, and the unpadded row and column of its first cell. */
   readonly place: GridPlace;
   readonly row: number;
@@ -71,13 +71,14 @@ function RingCell({
   const t = facts.t.value;
   const [i, j] = at;
   const source = sourceOf(plan, row + i, col + j);
-  const value = source ? input?.data[source[0] * plan.width.inputSize + source[1]] : (fillValue(plan.fill) ?? 0);
+  const value = source ? input?.at(source[0], source[1]) : (fillValue(plan.fill) ?? 0);
   const colour = source && value !== undefined ? fill(value) : undefined;
   const faded = colour && mix(ground, colour, 0.45);
   const text = value === undefined ? '' : numberText(value, Math.max(3, room)).text;
+  const said = value === undefined ? '…' : shortNumber(value);
   const title = source
-    ? t('padding: {0}, taken from row {1}, column {2}', shortNumber(value ?? 0), source[0], source[1])
-    : t('padding: {0}', shortNumber(value ?? 0));
+    ? t('padding: {0}, taken from row {1}, column {2}', said, source[0], source[1])
+    : t('padding: {0}', said);
   return (
     <div
       class={`ring-cell${source ? ' copied' : ''}`}

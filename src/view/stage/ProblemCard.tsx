@@ -1,4 +1,6 @@
 import type { PlanProblem } from '../../engine/planProblem';
+import { canBeAgreed } from '../../engine/planWithinCeiling';
+import { durationText } from '../../words/durationText';
 import { planProblemText } from '../../words/problemWords';
 import type { StageLayout } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
@@ -13,6 +15,8 @@ export function ProblemCard({ layout, problem }: { readonly layout: StageLayout;
     snapshot.kernel.rows >= snapshot.input.rows &&
     snapshot.kernel.cols >= snapshot.input.cols;
   const isLarger = problem.problem === 'kernel-larger-than-input';
+  const isAsked = problem.problem === 'too-large' && canBeAgreed(problem.numbers);
+  const work = problem.numbers.multiplyAdds ?? 0;
   const lacking = (problem.numbers.span ?? 0) - (problem.numbers.inputSize ?? 0);
   const amount = Math.ceil(lacking / 2);
   return (
@@ -22,7 +26,13 @@ export function ProblemCard({ layout, problem }: { readonly layout: StageLayout;
       style={{ left: `${layout.words.x}px`, top: `${layout.words.y}px`, width: `${layout.words.width}px` }}
     >
       <p>{planProblemText(t, problem)}</p>
+      {isAsked && snapshot && <p>{t('On this machine: {0}.', durationText(t, work / snapshot.rate))}</p>}
       <div class="remedies">
+        {isAsked && (
+          <button type="button" class="primary" onClick={() => actions.act({ kind: 'compute-anyway' })}>
+            {t('Compute anyway')}
+          </button>
+        )}
         {isLarger && fits && (
           <button type="button" class="primary" onClick={() => actions.act({ kind: 'swap' })}>
             {t('Swap input and kernel')}

@@ -12,7 +12,6 @@ import { InputPart } from './InputPart';
 import { KernelPart } from './KernelPart';
 import { LensPart } from './LensPart';
 import { MapPart } from './MapPart';
-import { Rails } from './Rails';
 import { stageGeometry } from './stageGeometry';
 import type { StageParts } from './stageParts';
 import { TapChips } from './TapChips';
@@ -21,6 +20,7 @@ const Legend = lazy(() => import('./Legend').then((module) => module.Legend));
 const StepWords = lazy(() => import('./StepWords').then((module) => module.StepWords));
 const ProblemCard = lazy(() => import('./ProblemCard').then((module) => module.ProblemCard));
 const UsesLight = lazy(() => import('./UsesLight').then((module) => module.UsesLight));
+const Rails = lazy(() => import('./Rails').then((module) => module.Rails));
 const UsesWords = lazy(() => import('./UsesWords').then((module) => module.UsesWords));
 
 /** Input, kernel, lens and map in the arrangement that the room asks for. */
@@ -84,7 +84,7 @@ function Step({ parts, plan, shown }: StepProps) {
         <UsesWords layout={layout} plan={plan} cell={uses} />
       </>
     );
-  const sum = fills.signed(shown.sum);
+  const sum = shown.sum === undefined ? undefined : fills.signed(shown.sum);
   const places = placesKey(layout);
   return (
     <>

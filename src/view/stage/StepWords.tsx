@@ -1,6 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/conv2dPlan';
-import { type StepSentence, sentenceText, stepCaption, stepSentence, sumByWeight } from '../../words/stepWords';
+import { countText, shortNumber } from '../../words/numberText';
+import {
+  type StepSentence,
+  type StepTerm,
+  sentenceText,
+  stepCaption,
+  stepSentence,
+  sumByWeight,
+} from '../../words/stepWords';
 import type { Rgb } from '../colour/rgb';
 import { styleOf } from '../grid/GridCell';
 import type { StageLayout } from '../layout/stageLayout';
@@ -20,24 +28,57 @@ const foldAfter = 25;
 export function StepWords({ layout, plan, shown, colour }: StepWordsProps) {
   const { facts } = useLens();
   const t = facts.t.value;
-  const sentence = stepSentence(shown.terms, shown.sum, 0);
-  const isNarrow = layout.width < 620;
-  const byWeight = isNarrow ? undefined : sumByWeight(shown.terms, shown.sum);
   const { words } = layout;
   return (
     <div class="words" style={{ left: `${words.x}px`, top: `${words.y}px`, width: `${words.width}px` }}>
       {layout.width >= 420 && <p class="caption-line">{stepCaption(t, plan, shown.row, shown.col)}</p>}
-      {isNarrow && plan.width.kernelSize <= 4 && shown.terms.length <= foldAfter ? (
+      {shown.terms === undefined ? (
+        <Untold plan={plan} sum={shown.sum} colour={colour} />
+      ) : (
+        <Told layout={layout} plan={plan} terms={shown.terms} sum={shown.sum ?? 0} colour={colour} />
+      )}
+    </div>
+  );
+}
+
+interface ToldProps extends Omit<StepWordsProps, 'shown'> {
+  readonly terms: readonly StepTerm[];
+  readonly sum: number;
+}
+
+function Told({ layout, plan, terms, sum, colour }: ToldProps) {
+  const { facts } = useLens();
+  const sentence = stepSentence(terms, sum, 0);
+  const isNarrow = layout.width < 620;
+  const byWeight = isNarrow ? undefined : sumByWeight(terms, sum);
+  return (
+    <>
+      {isNarrow && plan.width.kernelSize <= 4 && terms.length <= foldAfter ? (
         <SentenceGrid sentence={sentence} cols={plan.width.kernelSize} colour={colour} />
       ) : (
         <SentenceLine sentence={sentence} colour={colour} />
       )}
-      {byWeight !== undefined && sentence.exact && words.height >= 70 && (
+      {byWeight !== undefined && sentence.exact && layout.words.height >= 70 && (
         <p class="by-weight">
-          <span>{t('by weight')}</span> {byWeight}
+          <span>{facts.t.value('by weight')}</span> {byWeight}
         </p>
       )}
-    </div>
+    </>
+  );
+}
+
+/** A sum whose numbers are on their way, or too many to be written out. */
+function Untold({ plan, sum, colour }: Pick<StepWordsProps, 'plan' | 'colour'> & { readonly sum: number | undefined }) {
+  const { facts } = useLens();
+  if (sum === undefined) return <p class="sentence">…</p>;
+  const count = countText(plan.height.kernelSize * plan.width.kernelSize);
+  return (
+    <p class="sentence">
+      {facts.t.value('{0} products', count)} ={' '}
+      <b class="sum" style={styleOf(colour)}>
+        {shortNumber(sum, 9)}
+      </b>
+    </p>
   );
 }
 

@@ -15,10 +15,11 @@ interface TapChipsProps {
 /** In large cells: the weight that each value of the patch meets, at the corner of its cell. */
 export function TapChips({ place, before, shown, fill }: TapChipsProps) {
   const { x, y, cell } = place;
-  if (cell < 64 || shown.terms.length > 25) return null;
+  const { terms } = shown;
+  if (cell < 64 || terms === undefined || terms.length > 25) return null;
   return (
     <div class="tap-chips" aria-hidden="true">
-      {shown.terms.map(({ tap, weight }) => (
+      {terms.map(({ tap, weight }) => (
         <span
           key={`${tap.kernelRow},${tap.kernelCol}`}
           style={{

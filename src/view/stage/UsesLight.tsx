@@ -4,6 +4,7 @@ import { shortNumber } from '../../words/numberText';
 import { type Box, cellsBox } from '../layout/geometryBox';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
+import { mostTerms } from '../state/shownStep';
 import { type Beam, beamDown, beamRight } from './beams';
 import { Frame } from './Frame';
 import { Glass } from './Glass';
@@ -77,15 +78,14 @@ function FanBeams({
 /** Each use at the place that it has among the outputs: the kernel turned by half a turn. */
 function UsesGlass({ parts, plan, cell }: UsesProps) {
   const { facts } = useLens();
-  const input = facts.input.value;
   const kernel = facts.kernel.value;
-  if (input === undefined || kernel === undefined) return null;
+  const value = facts.input.value?.at(cell.row, cell.col);
+  if (value === undefined || kernel === undefined || kernel.rows * kernel.cols > mostTerms) return null;
   const { kernelSize: rows } = plan.height;
   const { kernelSize: cols } = plan.width;
-  const value = input.data[cell.row * plan.width.inputSize + cell.col] ?? 0;
   const places = new Array<Parameters<typeof Glass>[0]['terms'][number]>(rows * cols).fill(undefined);
   for (const { row, col, kernelRow, kernelCol } of outputsUsing(plan, cell.row, cell.col)) {
-    const weight = kernel.data[kernelRow * cols + kernelCol] ?? 0;
+    const weight = kernel.at(kernelRow, kernelCol) ?? 0;
     const at = plan.flip ? kernelRow * cols + kernelCol : (rows - 1 - kernelRow) * cols + (cols - 1 - kernelCol);
     const title = facts.t.value('for row {0}, column {1} of the map', shortNumber(row), shortNumber(col));
     places[at] = { value, weight, product: value * weight, title };

@@ -18,7 +18,8 @@ export function UsesWords({
   const { facts, model } = useLens();
   const t = facts.t.value;
   const { words } = layout;
-  const value = facts.input.value?.data[cell.row * plan.width.inputSize + cell.col] ?? 0;
+  const value = facts.input.value?.at(cell.row, cell.col);
+  if (value === undefined) return null;
   const name = `${model.snapshot.value?.input.name ?? t('input')}[${cell.row}, ${cell.col}]`;
   const uses = outputsUsing(plan, cell.row, cell.col);
   return (

@@ -18,8 +18,8 @@ export function keepViewState(model: LensModel, setState: (state: ViewState) => 
   };
 }
 
-function viewStateOf({ snapshot, step, speed, showWhole, showUses }: LensModel): ViewState | undefined {
-  const shown = snapshot.value;
+function viewStateOf({ saved, step, speed, showWhole, showUses }: LensModel): ViewState | undefined {
+  const session = saved.value;
   const state = { step: step.value, speed: speed.value, showWhole: showWhole.value, showUses: showUses.value };
-  return shown && { version: 1, session: shown.saved, ...state };
+  return session && { version: 1, session, ...state };
 }

@@ -1,6 +1,8 @@
 import type { Conv2dParams } from '../../engine/conv2dParams';
-import type { FromView } from '../../protocol/lens';
+import type { FromView, Role } from '../../protocol/lens';
 import type { Act } from '../../session/act';
+import { copyMatrix } from '../grid/copyMatrix';
+import type { Cells } from './cells';
 import type { LensFacts } from './lensFacts';
 import type { CellAt, LensModel, PopoverName } from './lensModel';
 
@@ -21,6 +23,8 @@ export interface LensActions {
   readonly letGo: () => void;
   readonly togglePlay: () => void;
   readonly open: (name: PopoverName | undefined) => void;
+  /** Puts a whole matrix on the clipboard; what is not here whole the host copies. */
+  readonly copy: (role: Role, cells: Cells | undefined) => void;
 }
 
 /** The actions over a model; what changes the session goes to the host. */
@@ -44,8 +48,9 @@ export function lensActions(model: LensModel, facts: LensFacts, post: (message: 
       model.pinned.value = !model.pinned.value;
       model.hoverStep.value = undefined;
     },
-    letGo: () => letGo(model),
+    letGo: () => (model.snapshot.value?.progress === undefined ? letGo(model) : post({ type: 'cancel' })),
     togglePlay: () => togglePlay(model, facts),
+    copy: (role, cells) => (cells?.whole ? copyMatrix(cells.whole) : post({ type: 'copy', role })),
     open: (name) => {
       model.popover.value = model.popover.value === name ? undefined : name;
     },

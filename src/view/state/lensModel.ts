@@ -1,8 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Picture } from '../../engine/picture';
 import type { Matrix } from '../../engine/tensor';
 import type { Snapshot } from '../../protocol/lens';
+import type { SavedSession } from '../../session/saved';
 import { black, type Rgb } from '../colour/rgb';
 import type { ThemeKind } from '../colour/themeKind';
+import type { Region } from './cells';
 import type { KeptView } from './readViewState';
 
 /** A cell by its row and column. */
@@ -28,7 +31,12 @@ export type Surface = 'panel' | 'playground';
 export interface LensModel {
   readonly surface: Surface;
   readonly snapshot: Signal<Snapshot | undefined>;
+  /** The session as the host has it saved. */
+  readonly saved: Signal<SavedSession | undefined>;
   readonly matrices: Signal<ReadonlyMap<string, Matrix>>;
+  /** Of the matrices that are too large to be here whole: their pictures, and the cells that were asked for. */
+  readonly pictures: Signal<ReadonlyMap<string, Picture>>;
+  readonly regions: Signal<ReadonlyMap<string, readonly Region[]>>;
   readonly words: Signal<Readonly<Record<string, string>>>;
   readonly step: Signal<number>;
   /** A step looked at while the pointer rests on its cell. */
@@ -52,7 +60,10 @@ export function lensModel(surface: Surface, kept: KeptView): LensModel {
   return {
     surface,
     snapshot: signal(undefined),
+    saved: signal(undefined),
     matrices: signal(new Map()),
+    pictures: signal(new Map()),
+    regions: signal(new Map()),
     words: signal({}),
     step: signal(kept.step),
     hoverStep: signal(undefined),

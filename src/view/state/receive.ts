@@ -1,22 +1,38 @@
-import { batch } from '@preact/signals';
-import type { Matrix } from '../../engine/tensor';
+import { batch, type Signal } from '@preact/signals';
 import { dispatch, type Handlers } from '../../protocol/dispatch';
-import type { Snapshot, ToView } from '../../protocol/lens';
+import type { FromView, Snapshot, ToView } from '../../protocol/lens';
 import type { LensFacts } from './lensFacts';
 import type { LensModel } from './lensModel';
 
-/** Takes in the messages of the host. */
-export function receiver(model: LensModel, facts: LensFacts): (message: ToView) => void {
+/** Enough for the corners of a circular fill and for taps that lie far apart, where one was and where one is. */
+const mostRegions = 128;
+
+/** Takes in the messages of the host, and answers each snapshot once it is painted. */
+export function receiver(
+  model: LensModel,
+  facts: LensFacts,
+  post: (message: FromView) => void,
+  afterPaint: (act: () => void) => void,
+): (message: ToView) => void {
   const handlers: Handlers<ToView> = {
     hello: ({ words }) => {
       model.words.value = words;
     },
-    matrix: ({ id, rows, cols, data }) => {
-      const known = new Map(model.matrices.peek());
-      known.set(id, { shape: [rows, cols], data });
-      model.matrices.value = known;
+    matrix: ({ id, rows, cols, data }) => put(model.matrices, id, { shape: [rows, cols], data }),
+    picture: ({ id, picture }) => put(model.pictures, id, picture),
+    region: ({ id, window, data }) => {
+      // What was asked for a matrix that is no longer shown comes too late.
+      if (!model.pictures.peek().has(id)) return;
+      const known = model.regions.peek().get(id) ?? [];
+      put(model.regions, id, [{ ...window, data }, ...known].slice(0, mostRegions));
     },
-    snapshot: ({ snapshot }) => batch(() => showSnapshot(model, facts, snapshot)),
+    snapshot: ({ snapshot }) => {
+      batch(() => showSnapshot(model, facts, snapshot));
+      afterPaint(() => post({ type: 'painted', revision: snapshot.revision }));
+    },
+    saved: ({ session }) => {
+      model.saved.value = session;
+    },
   };
   return (message) => {
     if (typeof message === 'object' && message !== null && Object.hasOwn(handlers, message.type))
@@ -24,26 +40,27 @@ export function receiver(model: LensModel, facts: LensFacts): (message: ToView) 
   };
 }
 
+function put<T>(map: Signal<ReadonlyMap<string, T>>, id: string, thing: T): void {
+  map.value = new Map(map.peek()).set(id, thing);
+}
+
+function keep<T>(map: Signal<ReadonlyMap<string, T>>, ids: readonly (string | undefined)[]): void {
+  map.value = new Map([...map.peek()].filter(([id]) => ids.includes(id)));
+}
+
 function showSnapshot(model: LensModel, facts: LensFacts, snapshot: Snapshot): void {
   const before = model.snapshot.peek();
   if (before !== undefined && before.revision > snapshot.revision) return;
   const named = [snapshot.input.id, snapshot.kernel.id, snapshot.output?.id];
-  const kept = new Map<string, Matrix>([...model.matrices.peek()].filter(([id]) => named.includes(id)));
   const mapWidth = facts.plan.peek()?.width.outputSize;
-  model.matrices.value = kept;
+  keep(model.matrices, named);
+  keep(model.pictures, named);
+  keep(model.regions, named);
   model.snapshot.value = snapshot;
   model.hoverStep.value = undefined;
   model.usesOf.value = undefined;
-  if (before !== undefined && before.subject !== snapshot.subject) startOver(model);
   if (before !== undefined && before.subject !== snapshot.subject) startAnew(model);
   else keepPlace(model, facts, before === undefined ? undefined : mapWidth);
-}
-
-/** Other matrices begin at their first step. */
-function startOver(model: LensModel): void {
-  model.step.value = 0;
-  model.pinned.value = false;
-  model.playing.value = false;
 }
 
 /** Another pair of matrices begins at its first step. */

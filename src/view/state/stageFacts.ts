@@ -10,9 +10,9 @@ import type { LensModel } from './lensModel';
 /** Where everything of the stage stands; undefined until the sizes are known. */
 export function stageLayout(model: LensModel, facts: LensFacts): ReadonlySignal<StageLayout | undefined> {
   const digits = {
-    input: computed(() => longest(facts.input.value)),
-    kernel: computed(() => longest(facts.kernel.value)),
-    map: computed(() => longest(facts.output.value)),
+    input: computed(() => longest(facts.input.value?.whole)),
+    kernel: computed(() => longest(facts.kernel.value?.whole)),
+    map: computed(() => longest(facts.output.value?.whole)),
   };
   return computed(() => {
     const snapshot = model.snapshot.value;

@@ -1,14 +1,19 @@
 import { conv2d } from '../../../src/engine/conv2d';
 import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
 import { presetById, presetOf } from '../../../src/engine/kernels/presets';
+import { pictureOf } from '../../../src/engine/pictureOf';
 import { planConv2d } from '../../../src/engine/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
+import { unaskedWork } from '../../../src/engine/planWithinCeiling';
 import { type Matrix, matrixOf } from '../../../src/engine/tensor';
-import type { Snapshot, ToView } from '../../../src/protocol/lens';
+import { regionOf } from '../../../src/host/regionOf';
+import { mostWholeCells, type Snapshot, type ToView } from '../../../src/protocol/lens';
 import type { Act, Side } from '../../../src/session/act';
 import { saveSession } from '../../../src/session/saved';
 import { draftSession } from '../../../src/session/start';
 import type { HostApi } from '../../../src/view/channel/hostApi';
+import { kernelTold } from '../../../src/words/kernelTold';
+import { translator } from '../../../src/words/translate';
 
 /** What a scene of the fixture page begins with. */
 export interface Scene {
@@ -59,22 +64,31 @@ export function fakeHost(scene: Scene): HostApi & { readonly posted: unknown[] }
           state = after(state, message.act);
         }
       }
-      queueMicrotask(answer);
+      if (message.type === 'region') {
+        const held = message.id.startsWith('input') ? state.input : mapOf(state);
+        const region = held && regionOf(held, message.window);
+        if (region) queueMicrotask(() => handler({ type: 'region', id: message.id, ...region }));
+      }
+      if (message.type === 'ready' || message.type === 'act') queueMicrotask(answer);
     },
   };
 }
 
+function mapOf({ input, kernel, params }: State): Matrix | undefined {
+  const plan = planConv2d(input.shape, kernel.shape, params);
+  if (isPlanProblem(plan)) return undefined;
+  const { shape, data } = conv2d(plan, input, kernel);
+  return { shape: [shape[2] ?? 0, shape[3] ?? 0], data };
+}
+
 function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean): readonly ToView[] {
   const { input, kernel, params, names } = state;
-  const plan = planConv2d(input.shape, kernel.shape, params);
-  const output = isPlanProblem(plan) ? undefined : conv2d(plan, input, kernel);
-  const matrix = (id: string, { shape, data }: Matrix): ToView => ({
-    type: 'matrix',
-    id,
-    rows: shape[0],
-    cols: shape[1],
-    data,
-  });
+  const matrix = (id: string, one: Matrix): ToView => {
+    const { shape, data } = one;
+    return data.length > mostWholeCells
+      ? { type: 'picture', id, picture: pictureOf(one, 640) }
+      : { type: 'matrix', id, rows: shape[0], cols: shape[1], data };
+  };
   const operand = (side: Side) => ({
     id: `${side}${revision}`,
     rows: state[side].shape[0],
@@ -85,21 +99,30 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
     edited: state.edited[side],
     hasSource: true,
     preset: side === 'kernel' ? presetOf(kernel)?.id : undefined,
+    told: side === 'kernel' ? kernelTold(translator({}), kernel) : undefined,
   });
-  const map = output && ({ shape: [output.shape[2] ?? 0, output.shape[3] ?? 0], data: output.data } as const);
+  const map = mapOf(state);
   const snapshot: Snapshot = {
     revision,
     subject: 1,
     input: operand('input'),
     kernel: operand('kernel'),
-    output: map && { id: `output${revision}`, rows: map.shape[0], cols: map.shape[1] },
+    output: map && {
+      id: `output${revision}`,
+      rows: map.shape[0],
+      cols: map.shape[1],
+      path: 'loops',
+      error: { kind: 'exact' },
+    },
     progress: undefined,
+    cancelled: false,
+    ceiling: unaskedWork,
+    rate: 1e9,
     params,
     candidates: [],
     notice: undefined,
     canUndo,
     canRedo: false,
-    saved: saveSession(draftSession()),
     ...scene.snapshot,
   };
   const matrices = [
@@ -107,7 +130,8 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
     matrix(`kernel${revision}`, kernel),
     ...(map ? [matrix(`output${revision}`, map)] : []),
   ];
-  return [{ type: 'hello', words: {} }, ...matrices, { type: 'snapshot', snapshot }];
+  const saved: ToView = { type: 'saved', session: saveSession(draftSession()) };
+  return [{ type: 'hello', words: {} }, ...matrices, { type: 'snapshot', snapshot }, saved];
 }
 
 function after(state: State, act: Act): State {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { matrixOf } from '../../../src/engine/tensor';
+import { type Matrix, matrixOf } from '../../../src/engine/tensor';
 import { MatrixShelf } from '../../../src/host/matrixShelf';
 
 describe('MatrixShelf', () => {
@@ -13,15 +13,26 @@ describe('MatrixShelf', () => {
 
   it('lets each matrix cross once, as long as snapshots go on naming it', () => {
     const shelf = new MatrixShelf();
-    assert.deepEqual(shelf.newcomers([a, b]), [a, b]);
-    assert.deepEqual(shelf.newcomers([a]), []);
-    assert.deepEqual(shelf.newcomers([a, b]), [b]);
+    const named = (...matrices: readonly Matrix[]) => new Map(matrices.map((one) => [shelf.idOf(one), one]));
+    const fresh = (...matrices: readonly Matrix[]) => shelf.newcomers(named(...matrices)).map(([, one]) => one);
+    assert.deepEqual(fresh(a, b), [a, b]);
+    assert.deepEqual(fresh(a), []);
+    assert.deepEqual(fresh(a, b), [b]);
+  });
+
+  it('lets a finer picture of the same matrix cross too', () => {
+    const shelf = new MatrixShelf();
+    const [coarse, fine] = [{}, {}];
+    assert.equal(shelf.newcomers(new Map([['m1', coarse]])).length, 1);
+    assert.equal(shelf.newcomers(new Map([['m1', coarse]])).length, 0);
+    assert.deepEqual(shelf.newcomers(new Map([['m1', fine]])), [['m1', fine]]);
   });
 
   it('lets everything cross again for a view that has just loaded', () => {
     const shelf = new MatrixShelf();
-    shelf.newcomers([a]);
+    const named = new Map([[shelf.idOf(a), a]]);
+    shelf.newcomers(named);
     shelf.forgetSent();
-    assert.deepEqual(shelf.newcomers([a]), [a]);
+    assert.equal(shelf.newcomers(named).length, 1);
   });
 });

@@ -24,6 +24,7 @@ const engineForView = [
   'outputsUsing',
   'padding',
   'patch',
+  'picture',
   'planAxis',
   'planConv2d',
   'planProblem',

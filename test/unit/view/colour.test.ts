@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { matrixOf } from '../../../src/engine/tensor';
+import { valueRange } from '../../../src/engine/valueRange';
 import { cellFills } from '../../../src/view/colour/cellFills';
 import { contrast, digitInk } from '../../../src/view/colour/contrast';
 import { dataScale } from '../../../src/view/colour/dataScale';
@@ -54,15 +54,15 @@ describe('colours', () => {
     const palette = paletteOf('dark', grounds.dark);
     assert.deepEqual(palette.signed(9), palette.signed(1));
     assert.deepEqual(palette.signed(Number.NEGATIVE_INFINITY), palette.signed(-1));
-    const { signed } = cellFills(palette, dataScale(matrixOf([[1, 2]]), matrixOf([[1]]), matrixOf([[1, 2]])));
+    const { signed } = cellFills(palette, dataScale(valueRange([1, 2]), valueRange([1]), valueRange([1, 2])));
     assert.equal(signed(Number.NaN), undefined);
   });
 
   it('puts products, sum and map on one scale, which holds them all', () => {
-    const image = matrixOf([[10, 10, 200]]);
-    const sobel = matrixOf([[-2, 0, 2]]);
-    assert.equal(dataScale(image, sobel, matrixOf([[760]])).signed, 760);
-    assert.equal(dataScale(image, sobel, matrixOf([[5]])).signed, 400);
+    const image = valueRange([10, 10, 200]);
+    const sobel = valueRange([-2, 0, 2]);
+    assert.equal(dataScale(image, sobel, valueRange([760])).signed, 760);
+    assert.equal(dataScale(image, sobel, valueRange([5])).signed, 400);
     assert.equal(dataScale(undefined, undefined, undefined).signed, 1);
   });
 

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import type { Snapshot, ToView } from '../../../src/protocol/lens';
-import { saveSession } from '../../../src/session/saved';
-import { draftSession } from '../../../src/session/start';
+import { unaskedWork } from '../../../src/engine/planWithinCeiling';
+import type { FromView, Snapshot, ToView } from '../../../src/protocol/lens';
 import { lensFacts } from '../../../src/view/state/lensFacts';
 import { lensModel } from '../../../src/view/state/lensModel';
 import { freshView } from '../../../src/view/state/readViewState';
 import { receiver } from '../../../src/view/state/receive';
 
-const operand = { name: undefined, plane: 0, planes: 1, edited: false, hasSource: false, preset: undefined };
+const operand = {
+  name: undefined,
+  plane: 0,
+  planes: 1,
+  edited: false,
+  hasSource: false,
+  preset: undefined,
+  told: undefined,
+};
 
 function snapshot(revision: number, subject: number, params: Partial<Conv2dParams> = {}): ToView {
   const all = { ...defaultConv2dParams, ...params };
@@ -19,12 +26,14 @@ function snapshot(revision: number, subject: number, params: Partial<Conv2dParam
     kernel: { ...operand, id: 'k', rows: 3, cols: 3 },
     output: undefined,
     progress: undefined,
+    cancelled: false,
+    ceiling: unaskedWork,
+    rate: 1e9,
     params: all,
     candidates: [],
     notice: undefined,
     canUndo: false,
     canRedo: false,
-    saved: saveSession(draftSession()),
   };
   return { type: 'snapshot', snapshot: shown };
 }
@@ -32,7 +41,14 @@ function snapshot(revision: number, subject: number, params: Partial<Conv2dParam
 function surface(step: number) {
   const model = lensModel('panel', { ...freshView, step });
   const facts = lensFacts(model);
-  return { model, facts, receive: receiver(model, facts) };
+  const posted: FromView[] = [];
+  const receive = receiver(
+    model,
+    facts,
+    (message) => posted.push(message),
+    (act) => act(),
+  );
+  return { model, facts, posted, receive };
 }
 
 describe('receiver', () => {

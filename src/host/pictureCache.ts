@@ -1,0 +1,23 @@
+import type { Picture } from '../engine/picture';
+import { pictureSlices } from '../engine/pictureOf';
+import type { Matrix } from '../engine/tensor';
+import { runSliced } from './runSliced';
+
+/** Makes pictures of matrices beside other work of the thread, each once as long as it is fine enough. */
+export class PictureCache {
+  private readonly pictures = new WeakMap<Float64Array, Picture>();
+
+  /** A picture whose longer side has `side` pixels or more, or as many as the matrix has cells. */
+  async of(matrix: Matrix, side: number): Promise<Picture> {
+    const known = this.pictures.get(matrix.data);
+    if (known && Math.max(known.rows, known.cols) >= Math.min(side, Math.max(...matrix.shape))) return known;
+    const slices = pictureSlices(matrix, side);
+    const picture = await runSliced(
+      slices,
+      () => true,
+      () => undefined,
+    );
+    this.pictures.set(matrix.data, picture!);
+    return picture!;
+  }
+}

@@ -1,0 +1,146 @@
+import type { Picture } from '../engine/picture';
+import type { Matrix } from '../engine/tensor';
+import { type CellWindow, mostWholeCells, type Role, type ToView } from '../protocol/lens';
+import { savedSlices } from '../session/saved';
+import type { SessionState } from '../session/state';
+import { MatrixShelf } from './matrixShelf';
+import { PictureCache } from './pictureCache';
+import { regionOf } from './regionOf';
+import { runSliced } from './runSliced';
+import { type Shown, snapshotOf } from './snapshotOf';
+
+/** The side of pictures before the view has told theirs. */
+const firstSide = 640;
+
+/** A view that is hidden paints nothing, and may never answer. */
+const paintMilliseconds = 500;
+
+/** Saved sessions may be long, so they wait until a person rests. */
+const restMilliseconds = 250;
+
+/**
+ * Brings states to a view: one snapshot on its way at a time, with the matrices that are new to the view before it; of
+ * the states that come meanwhile only the newest follows.
+ */
+export class SnapshotSender {
+  private readonly shelf = new MatrixShelf();
+  private readonly pictures = new PictureCache();
+  private readonly sides: Record<Role, number> = { input: firstSide, kernel: firstSide, output: firstSide };
+  private newest: Shown | undefined;
+  private isWaiting = false;
+  private isSending = false;
+  private isOpen = false;
+  private held: ReadonlyMap<string, Matrix> = new Map();
+  private painted: (revision: number) => void = () => undefined;
+  private saved: SessionState | undefined;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly post: (message: ToView) => void) {}
+
+  /** The state to be shown from now on. */
+  send(shown: Shown): void {
+    this.newest = shown;
+    this.isWaiting = true;
+    void this.sendAll();
+  }
+
+  /** A view has loaded, and holds nothing. */
+  open(): void {
+    this.isOpen = true;
+    this.shelf.forgetSent();
+    this.saved = undefined;
+    this.painted(Number.POSITIVE_INFINITY);
+    if (this.newest) this.send(this.newest);
+  }
+
+  /** The view has painted the snapshot with that revision. */
+  acknowledge(revision: number): void {
+    this.painted(revision);
+  }
+
+  /** The view shows a picture with that longer side; a finer one is sent where it is needed. */
+  resize(role: Role, side: number): void {
+    this.sides[role] = side;
+    if (this.newest) this.send(this.newest);
+  }
+
+  /** Answers with the numbers of a region of what the view holds. */
+  sendRegion(id: string, asked: CellWindow): void {
+    const matrix = this.held.get(id);
+    const region = matrix && regionOf(matrix, asked);
+    if (region) this.post({ type: 'region', id, ...region });
+  }
+
+  /** What is shown as input, kernel or map. */
+  matrixOf(role: Role): Matrix | undefined {
+    return role === 'output' ? this.newest?.output?.matrix : this.newest?.[role];
+  }
+
+  dispose(): void {
+    this.isOpen = false;
+    clearTimeout(this.rest);
+    this.painted(Number.POSITIVE_INFINITY);
+  }
+
+  private async sendAll(): Promise<void> {
+    if (this.isSending) return;
+    this.isSending = true;
+    while (this.isWaiting && this.isOpen && this.newest) {
+      this.isWaiting = false;
+      await this.sendOne(this.newest);
+    }
+    this.isSending = false;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => void this.save(), restMilliseconds);
+  }
+
+  private async sendOne(shown: Shown): Promise<void> {
+    const roles = (
+      [
+        ['input', shown.input],
+        ['kernel', shown.kernel],
+        ['output', shown.output?.matrix],
+      ] as const
+    ).flatMap(([role, matrix]) => (matrix ? [{ role, matrix, id: this.shelf.idOf(matrix) }] : []));
+    const named = new Map<string, Matrix | Picture>();
+    for (const { role, matrix, id } of roles) named.set(id, await this.crossing(role, matrix));
+    if (!this.isOpen) return;
+    for (const [id, thing] of this.shelf.newcomers(named)) this.post(messageOf(id, thing));
+    this.held = new Map(roles.map(({ id, matrix }) => [id, matrix]));
+    this.post({ type: 'snapshot', snapshot: snapshotOf(shown, this.shelf) });
+    await this.untilPainted(shown.revision);
+  }
+
+  private async crossing(role: Role, matrix: Matrix): Promise<Matrix | Picture> {
+    return matrix.data.length <= mostWholeCells ? matrix : this.pictures.of(matrix, this.sides[role]);
+  }
+
+  private untilPainted(revision: number): Promise<void> {
+    return new Promise((resolve) => {
+      const limit = setTimeout(resolve, paintMilliseconds);
+      this.painted = (painted) => {
+        if (painted < revision) return;
+        clearTimeout(limit);
+        resolve();
+      };
+    });
+  }
+
+  private async save(): Promise<void> {
+    const state = this.newest?.history.present;
+    if (!state || state === this.saved || !this.isOpen) return;
+    const isWanted = () => this.isOpen && this.newest?.history.present === state;
+    const session = await runSliced(savedSlices(state), isWanted, () => undefined);
+    if (!session || !isWanted()) return;
+    this.saved = state;
+    this.post({ type: 'saved', session });
+  }
+}
+
+function messageOf(id: string, thing: Matrix | Picture): ToView {
+  if ('levels' in thing) return { type: 'picture', id, picture: thing };
+  const [rows, cols] = thing.shape;
+  // A view on a larger buffer would ship all of it.
+  const data = thing.data.byteLength === thing.data.buffer.byteLength ? thing.data : thing.data.slice();
+  return { type: 'matrix', id, rows, cols, data };
+}
