@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type KernelPreset, presets } from '../../engine/kernels/presets';
-import { kernelWords } from '../../words/kernelWords';
+import { type KernelPreset, presetGroups, presets } from '../../engine/kernels/presets';
+import { kernelWords, presetGroupName } from '../../words/kernelWords';
 import { cssOf } from '../colour/rgb';
 import { Popover } from '../parts/Popover';
 import { useLens } from '../state/lens';
@@ -10,27 +10,46 @@ import { CandidateList } from './CandidateList';
 export function KernelPopover() {
   const { facts, model } = useLens();
   const t = facts.t.value;
-  const chosen = model.snapshot.value?.kernel.preset;
+  const kernel = model.snapshot.value?.kernel;
   const [looked, setLooked] = useState<string>();
-  const told = kernelWords(t, looked ?? chosen ?? '');
   return (
     <Popover title={t('Choose a kernel')} wide>
-      <div class="preset-grid" onPointerLeave={() => setLooked(undefined)}>
-        {presets.map((preset) => (
-          <Preset key={preset.id} preset={preset} isChosen={preset.id === chosen} onLook={() => setLooked(preset.id)} />
+      <div onPointerLeave={() => setLooked(undefined)}>
+        {presetGroups.map((group) => (
+          <section key={group} aria-label={presetGroupName(t, group)}>
+            <h3>{presetGroupName(t, group)}</h3>
+            <div class="preset-grid">
+              {presets
+                .filter((preset) => preset.group === group)
+                .map((preset) => (
+                  <Preset
+                    key={preset.id}
+                    preset={preset}
+                    isChosen={preset.id === kernel?.preset}
+                    onLook={() => setLooked(preset.id)}
+                  />
+                ))}
+            </div>
+          </section>
         ))}
       </div>
-      <p class="preset-told">
-        {told ? (
-          <>
-            <b>{told.name}</b> {told.detects}
-          </>
-        ) : (
-          t('Point at a kernel to see what it answers to.')
-        )}
-      </p>
       <CandidateList side="kernel" />
+      <Told looked={looked} />
     </Popover>
+  );
+}
+
+/** What the preset that is looked at answers to, else all that is known of the kernel that is there. */
+function Told({ looked }: { readonly looked: string | undefined }) {
+  const { facts, model } = useLens();
+  const t = facts.t.value;
+  const kernel = model.snapshot.value?.kernel;
+  const isThere = looked === undefined || looked === kernel?.preset;
+  const { name, detects } = (isThere ? kernel?.told : kernelWords(t, looked)) ?? {};
+  return (
+    <p class="preset-told">
+      {name && <b>{name}</b>} {detects && t('{0}.', detects)} {isThere && kernel?.told?.sums}
+    </p>
   );
 }
 

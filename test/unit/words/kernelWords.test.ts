@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { presets } from '../../../src/engine/kernels/presets';
-import { kernelWords } from '../../../src/words/kernelWords';
+import { presetGroups, presets } from '../../../src/engine/kernels/presets';
+import { kernelWords, presetGroupName } from '../../../src/words/kernelWords';
 import { translator } from '../../../src/words/translate';
 
 const t = translator({});
@@ -12,5 +12,15 @@ describe('kernelWords', () => {
       assert.ok(words && words.name.length > 2 && words.detects.length > 10, id);
     }
     assert.equal(kernelWords(t, 'nonsense'), undefined);
+  });
+
+  it('calls no two presets the same', () => {
+    const names = presets.map(({ id }) => kernelWords(t, id)?.name);
+    assert.equal(new Set(names).size, presets.length);
+  });
+
+  it('offers every preset under a heading', () => {
+    for (const { id, group } of presets) assert.ok(presetGroups.includes(group), id);
+    assert.equal(new Set(presetGroups.map((group) => presetGroupName(t, group))).size, presetGroups.length);
   });
 });
