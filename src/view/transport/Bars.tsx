@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Matrix } from '../../engine/tensor';
 import { shortNumber } from '../../words/numberText';
 import { cssOf } from '../colour/rgb';
+import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
 import { type BarPlaces, barPlaces } from './barPlaces';
 
@@ -17,6 +17,7 @@ export function Bars() {
   const cols = facts.plan.value?.width.outputSize ?? 1;
   const places = useMemo(() => barPlaces(width, steps, cols), [width, steps, cols]);
   const step = facts.shown.value?.step ?? model.step.value;
+  const sum = facts.shown.value?.sum;
   const reached = model.showWhole.value ? steps : step;
   const ink = { most: facts.scale.value.signed, signed: facts.palette.value.signed };
   useEffect(() => observeWidth(canvas.current?.parentElement ?? undefined, setWidth), []);
@@ -48,7 +49,7 @@ export function Bars() {
         <i
           class="bar-now"
           style={{ left: `${places.leftOf(step) + places.barWidth / 2 - marker / 2 - 3}px`, width: `${marker + 6}px` }}
-          title={shortNumber(facts.shown.value?.sum ?? 0)}
+          title={sum === undefined ? undefined : shortNumber(sum)}
         />
       )}
     </div>
@@ -76,7 +77,7 @@ function observeWidth(element: HTMLElement | undefined, setWidth: (width: number
 interface BarsPaint {
   readonly width: number;
   readonly places: BarPlaces;
-  readonly data: Matrix | undefined;
+  readonly data: Cells | undefined;
   readonly steps: number;
   readonly reached: number;
   readonly most: number;
@@ -111,7 +112,7 @@ function paintLines(context: CanvasRenderingContext2D, { places, steps }: BarsPa
 function paintBar(context: CanvasRenderingContext2D, paint: BarsPaint, step: number, grey: string): void {
   const { places, data, reached, most, signed } = paint;
   const { barWidth } = places;
-  const value = data?.data[step] ?? Number.NaN;
+  const value = data?.whole?.data[step] ?? Number.NaN;
   const left = places.leftOf(step);
   const inset = barWidth > 4 ? barWidth * 0.12 : 0;
   const middle = height / 2;
@@ -134,12 +135,14 @@ function paintColumns(
   { width, steps, data, reached, most, signed }: BarsPaint,
 ): void {
   const middle = height / 2;
+  const values = data?.picture?.peaks ?? data?.whole?.data;
+  const runs = values?.length ?? 0;
+  const reachedRuns = ((reached + 1) / steps) * runs;
   for (let x = 0; x < width; x++) {
-    const from = Math.floor((x / width) * steps);
-    const to = Math.min(steps, reached + 1, Math.floor(((x + 1) / width) * steps));
+    const to = Math.min(runs, reachedRuns, Math.floor(((x + 1) / width) * runs));
     let strongest = 0;
-    for (let step = from; step < to; step++) {
-      const value = data?.data[step] ?? 0;
+    for (let run = Math.floor((x / width) * runs); run < to; run++) {
+      const value = values?.[run] ?? 0;
       if (Math.abs(value) > Math.abs(strongest)) strongest = value;
     }
     const share = Math.max(-1, Math.min(1, strongest / most));
