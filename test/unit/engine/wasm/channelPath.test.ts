@@ -8,7 +8,7 @@ import type { PathRunner, Precision } from '../../../../src/engine/wasm/pathRunn
 import { type PathSetting, weightsInPatchOrder } from '../../../../src/engine/wasm/pathSetting';
 import { knowsRelaxed } from '../../../../src/engine/wasm/wasmModule';
 import { assertSame } from '../support';
-import { type Band, type ChannelCase, channelCase, type Draw, drawFrom, runInBands } from './channelSupport';
+import { anyBands, type ChannelCase, channelCase, type Draw, drawFrom, runInBands } from './channelSupport';
 
 const machines = [false, ...(knowsRelaxed() ? [true] : [])].map((useRelaxed) => machine({ useRelaxed }));
 const precisions: readonly Precision[] = ['float32', 'float64'];
@@ -60,15 +60,6 @@ function anyCase(draw: Draw, value: () => number): ChannelCase {
     value,
     draw(2) > 0,
   );
-}
-
-function anyBands(draw: Draw, rows: number): Band[] {
-  const cuts = new Set([0, rows, draw(rows), draw(rows), draw(rows)]);
-  const ends = [...cuts].sort((a, b) => a - b);
-  return ends
-    .slice(1)
-    .map((to, i): Band => [ends[i]!, to, i % 3])
-    .sort(() => draw(3) - 1);
 }
 
 describe('channelPath', () => {

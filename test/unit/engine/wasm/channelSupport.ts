@@ -76,6 +76,16 @@ export function placeInput(
 /** Rows [from, to) and the lane that computes them. */
 export type Band = readonly [from: number, to: number, lane: number];
 
+/** All rows, cut up anywhere, in some order and on three lanes. */
+export function anyBands(draw: Draw, rows: number): Band[] {
+  const cuts = new Set([0, rows, draw(rows), draw(rows), draw(rows)]);
+  const ends = [...cuts].sort((a, b) => a - b);
+  return ends
+    .slice(1)
+    .map((to, i): Band => [ends[i]!, to, i % 3])
+    .sort(() => draw(3) - 1);
+}
+
 /** What a runner makes of the case in the given bands, or in one; fails where it writes outside its rows. */
 export function runInBands(
   machine: Machine,

@@ -1,0 +1,118 @@
+import type { Conv2dPlan } from '../conv2dPlan';
+import { channelScratch } from './channelScratch';
+import { packChannelWeights } from './channelWeights';
+import type { ChosenPath } from './choosePath';
+import { sumSize } from './errorClass';
+import type { PathRunner } from './pathRunner';
+import type { PathSetting } from './pathSetting';
+import { winogradErrorClass } from './winogradErrorClass';
+import { winogradWeights } from './winogradWeights';
+
+const settingBytes = 64;
+/** A `ChannelSums` of `assembly/parts/channelSums.ts` and its zeros, before the offsets of the taps. */
+const sumsBytes = 144;
+const places = 16;
+/** Vectors of the transforms, or the columns behind whole blocks: four vectors for each output channel. */
+const roomBytes = 256;
+const restBytes = 64;
+/** Input channels added before going on to the next output channels, so that their patches stay in the first cache. */
+const mostInputsAtOnce = 256;
+/** Transformed patches and their sums, to stay in the second cache. */
+const tileBytes = 2 ** 19;
+/** Multiply-adds, as `multiplyAdds` counts them, of one band at most: some tens of milliseconds. */
+const bandWork = 2 ** 30;
+
+/** How a plan is cut up for the module. */
+interface WinogradLayout {
+  readonly inputsAtOnce: number;
+  readonly tileRows: number;
+  readonly tileColumns: number;
+  readonly restOffset: number;
+  readonly patchesOffset: number;
+  readonly sumsOffset: number;
+  readonly scratchBytes: number;
+}
+
+/** True for kernels of 3 × 3, stride 1, dilation 1 with so many channels that the transforms pay. */
+export function suitsWinograd({ height, width, kernelShape, outputChannels, groups }: Conv2dPlan): boolean {
+  const isSmall = [height, width].every((axis) => axis.kernelSize === 3 && axis.stride === 1 && axis.dilation === 1);
+  return isSmall && Math.min(kernelShape[1], outputChannels / groups) >= 8;
+}
+
+/**
+ * A convolution for which `suitsWinograd` holds, in single precision, in 4 × 4 transformed patches: 16 multiply-adds for
+ * four cells where the sum itself takes 36. F(2 × 2, 3 × 3) of A. Lavin and S. Gray, 2015.
+ */
+export function winogradPath(setting: PathSetting): ChosenPath {
+  const { machine, plan } = setting;
+  const { bias, areWhole, padding } = sumSize(setting);
+  const transformed = winogradWeights(plan, setting.weights);
+  const { magnitude, absolute } = transformed;
+  const size = { inputs: plan.kernelShape[1], magnitude, absolute, bias, areWhole, padding };
+  const layout = layoutOf(plan);
+  const constants = writeSetting(setting, layout, transformed.weights);
+  const scratch = channelScratch(machine.arena, layout.scratchBytes);
+  const runner: PathRunner = {
+    path: 'winograd',
+    bandRows: bandRowsOf(plan, machine.isRelaxed ? 6 : 4),
+    call: ({ address, rowPitch, planePitch }, output, from, to, lane) => ({
+      name: 'winograd32',
+      args: [constants, address, rowPitch, planePitch, output.address, from, to, scratch.address(lane)],
+    }),
+    release: () => {
+      machine.arena.release(constants);
+      scratch.release();
+    },
+  };
+  const errorClass = (largest: number, isWhole: () => boolean) => winogradErrorClass(size, largest, isWhole);
+  return { runner, spreads: true, errorClass };
+}
+
+/** Half the channels, in whole blocks: each band transforms the input anew. */
+function bandRowsOf({ height, width, kernelShape, outputChannels, groups }: Conv2dPlan, block: number): number {
+  const outputs = outputChannels / groups;
+  const work = height.outputSize * width.outputSize * 9 * kernelShape[1];
+  const most = Math.max(1, Math.floor(bandWork / work / block));
+  return height.outputSize * Math.min(outputs, block * Math.min(most, Math.ceil(outputs / 2 / block)));
+}
+
+function layoutOf(plan: Conv2dPlan): WinogradLayout {
+  const inputs = plan.kernelShape[1];
+  const outputs = plan.outputChannels / plan.groups;
+  const rows = Math.ceil(plan.height.outputSize / 2);
+  const columns = roundUp(Math.ceil(plan.width.outputSize / 2), 4);
+  const atOnce = Math.max(16, Math.floor(tileBytes / (places * 4 * (inputs + outputs))));
+  const tileColumns = Math.min(columns, atOnce - (atOnce % 4));
+  const tileRows = Math.min(rows, Math.max(1, Math.floor(atOnce / tileColumns)));
+  const tiles = tileRows * tileColumns;
+  const inputsAtOnce = Math.min(inputs, mostInputsAtOnce);
+  const restOffset = roundUp(sumsBytes + inputsAtOnce * 4, 64);
+  const patchesOffset = restOffset + Math.max(roomBytes, outputs * restBytes);
+  const sumsOffset = patchesOffset + places * inputs * tiles * 4 + restBytes;
+  const scratchBytes = sumsOffset + places * outputs * tiles * 4;
+  return { inputsAtOnce, tileRows, tileColumns, restOffset, patchesOffset, sumsOffset, scratchBytes };
+}
+
+/** Writes a `WinogradSetting` of `assembly/parts/winogradSetting.ts` with what it points to behind it. */
+function writeSetting({ machine, plan, bias }: PathSetting, layout: WinogradLayout, weights: Float32Array): number {
+  const { groups, outputChannels } = plan;
+  const inputs = plan.kernelShape[1];
+  const start = machine.arena.allocate(settingBytes + (weights.length + outputChannels) * 4);
+  const weightStart = start + settingBytes;
+  const biasStart = weightStart + weights.length * 4;
+  const { int32, float32 } = machine.views();
+  const fields = [
+    ...[plan.height.outputSize, plan.width.outputSize, inputs, outputChannels / groups, groups],
+    ...[layout.inputsAtOnce, layout.tileRows, layout.tileColumns, weightStart, bias ? biasStart : 0],
+    ...[layout.restOffset, layout.patchesOffset, layout.sumsOffset],
+  ];
+  int32.set(fields, start / 4);
+  const matrices = { kernelShape: [outputChannels * places, inputs], groups: groups * places };
+  packChannelWeights(weights, matrices, machine.isRelaxed, float32.subarray(weightStart / 4));
+  if (bias) float32.set(bias, biasStart / 4);
+  return start;
+}
+
+function roundUp(count: number, multiple: number): number {
+  return Math.ceil(count / multiple) * multiple;
+}

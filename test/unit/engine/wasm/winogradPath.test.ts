@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { conv2d } from '../../../../src/engine/conv2d';
+import type { Padding } from '../../../../src/engine/conv2dParams';
+import { type Machine, machine } from '../../../../src/engine/wasm/machine';
+import { type PathSetting, weightsInPatchOrder } from '../../../../src/engine/wasm/pathSetting';
+import { knowsRelaxed } from '../../../../src/engine/wasm/wasmModule';
+import { suitsWinograd, winogradPath } from '../../../../src/engine/wasm/winogradPath';
+import { assertSame, planned } from '../support';
+import { anyBands, type ChannelCase, channelCase, type Draw, drawFrom, runInBands } from './channelSupport';
+
+const machines = [false, ...(knowsRelaxed() ? [true] : [])].map((useRelaxed) => machine({ useRelaxed }));
+
+function settingOf(on: Machine, { plan, kernel, bias }: ChannelCase): PathSetting {
+  const weights = Float32Array.from(weightsInPatchOrder(plan, kernel.data));
+  return { machine: on, plan, weights, bias: bias && Float32Array.from(bias), precision: 'float32' };
+}
+
+/** Any 3 × 3 convolution of moderate size; sizes of channels and columns on both sides of each block's. */
+function anyCase(draw: Draw, value: () => number): ChannelCase {
+  const groups = 1 + draw(2);
+  const inputs = draw(5) ? 8 + draw(8) : 1 + draw(300);
+  const outputs = 1 + draw(20);
+  const padding: Padding = { kind: 'explicit', top: draw(3), bottom: draw(3), left: draw(3), right: draw(3) };
+  return channelCase(
+    [1 + draw(2), groups * inputs, 3 + draw(12), 3 + (draw(6) ? draw(20) : draw(150))],
+    [groups * outputs, inputs, 3, 3],
+    { groups, padding, flip: draw(2) > 0, fill: { kind: draw(2) ? 'zeros' : 'reflect' } },
+    value,
+    draw(2) > 0,
+  );
+}
+
+const inputLargest = ({ input }: ChannelCase): number => {
+  return input.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+};
+
+const expectedOf = ({ plan, input, kernel, bias }: ChannelCase): Float64Array => conv2d(plan, input, kernel, bias).data;
+
+describe('winogradPath', () => {
+  it('gives small whole numbers exactly, and says so', () => {
+    const draw = drawFrom(11);
+    for (let i = 0; i < 60; i++) {
+      const setting = anyCase(draw, () => draw(15) - 7);
+      const expected = expectedOf(setting);
+      for (const on of machines) {
+        const { runner, errorClass } = winogradPath(settingOf(on, setting));
+        assert.equal(runner.path, 'winograd');
+        assert.deepEqual(
+          errorClass(7, () => true),
+          { kind: 'exact' },
+        );
+        assert.equal(errorClass(7, () => false).kind, 'bounded');
+        assert.deepEqual(runInBands(on, setting, 'float32', runner), expected);
+        runner.release!();
+      }
+    }
+  });
+
+  it('is exact up to the largest whole numbers for which it says so', () => {
+    const draw = drawFrom(12);
+    for (let i = 0; i < 30; i++) {
+      const kernel = channelCase([1, 8, 9, 20], [9, 8, 3, 3], {}, () => draw(7) - 3, false);
+      const { errorClass } = winogradPath(settingOf(machines[0]!, kernel));
+      let largest = 1;
+      while (errorClass(2 * largest, () => true).kind === 'exact') largest *= 2;
+      const data = kernel.input.data.map(() => (draw(2) ? largest : -largest) + (draw(2) ? 0 : 1));
+      const setting = {
+        ...kernel,
+        input: { ...kernel.input, data: data.map((x) => Math.max(-largest, Math.min(x, largest))) },
+      };
+      const expected = expectedOf(setting);
+      for (const on of machines) {
+        const { runner } = winogradPath(settingOf(on, setting));
+        assert.deepEqual(runInBands(on, setting, 'float32', runner), expected);
+        runner.release!();
+      }
+    }
+  });
+
+  it('lies within its bound of the exact sums, far from what a hundredth of it would allow', () => {
+    const draw = drawFrom(13);
+    let worst = 0;
+    for (let i = 0; i < 60; i++) {
+      const setting = anyCase(draw, () => Math.fround((draw(2 ** 24) - 2 ** 23) / 2 ** 23));
+      const expected = expectedOf(setting);
+      for (const on of machines) {
+        const { runner, errorClass } = winogradPath(settingOf(on, setting));
+        const error = errorClass(inputLargest(setting), () => false);
+        assert.ok(error.kind === 'bounded');
+        const result = runInBands(on, setting, 'float32', runner);
+        const shares = result.map((value, cell) => Math.abs(value - expected[cell]!) / error.bound);
+        worst = shares.reduce((most, share) => Math.max(most, share), worst);
+        runner.release!();
+      }
+    }
+    assert.ok(worst <= 1, `${worst} of the bound`);
+    assert.ok(worst > 0.001, `${worst} of the bound`);
+  });
+
+  it('has no bound where its sums leave single precision, and tells that it spreads what is not finite', () => {
+    const setting = channelCase([1, 8, 5, 5], [8, 8, 3, 3], {}, () => 1);
+    const { errorClass, spreads } = winogradPath(settingOf(machines[0]!, setting));
+    assert.ok(spreads);
+    assert.deepEqual(
+      errorClass(1e38, () => true),
+      { kind: 'bounded', bound: Number.POSITIVE_INFINITY },
+    );
+    assert.deepEqual(
+      errorClass(Number.POSITIVE_INFINITY, () => true),
+      { kind: 'bounded', bound: Number.POSITIVE_INFINITY },
+    );
+  });
+
+  it('bands in any order and on any lane give what one call gives, and write nothing else', () => {
+    const draw = drawFrom(14);
+    for (let i = 0; i < 60; i++) {
+      const setting = anyCase(draw, () => draw(15) - 7);
+      const [batch, channels, rows] = setting.plan.outputShape;
+      for (const on of machines) {
+        const { runner } = winogradPath(settingOf(on, setting));
+        const whole = runInBands(on, setting, 'float32', runner);
+        const bands = anyBands(draw, batch * channels * rows);
+        assertSame(runInBands(on, setting, 'float32', runner, bands), whole);
+        runner.release!();
+      }
+    }
+  });
+
+  it('gives back all memory', () => {
+    const setting = channelCase([1, 8, 12, 30], [9, 8, 3, 3], {}, () => 1);
+    for (const on of machines) {
+      const before = on.arena.used;
+      const { runner } = winogradPath(settingOf(on, setting));
+      runInBands(on, setting, 'float32', runner, [
+        [0, 45, 1],
+        [45, 90, 0],
+      ]);
+      runner.release!();
+      assert.equal(on.arena.used, before);
+    }
+  });
+});
+
+describe('suitsWinograd', () => {
+  it('asks for 3 × 3, stride 1, dilation 1 and eight channels on both sides of each group', () => {
+    const plan = (inputs: number, outputs: number, size = 3, params = {}) =>
+      planned([1, inputs, 9, 9], [outputs, inputs, size, size], params);
+    assert.ok(suitsWinograd(plan(8, 8)));
+    assert.ok(!suitsWinograd(plan(7, 8)));
+    assert.ok(!suitsWinograd(plan(8, 7)));
+    assert.ok(!suitsWinograd(plan(8, 8, 5)));
+    assert.ok(!suitsWinograd(plan(8, 8, 3, { strides: [1, 2] })));
+    assert.ok(!suitsWinograd(plan(8, 8, 3, { dilations: [2, 1] })));
+    assert.ok(!suitsWinograd(planned([1, 16, 9, 9], [16, 4, 3, 3], { groups: 4 })));
+  });
+});
