@@ -1,10 +1,13 @@
-import { kernelWords } from '../../words/kernelWords';
+import type { KernelTold } from '../../words/kernelTold';
 import { paddingText } from '../../words/sizeWords';
+import type { Translate } from '../../words/translate';
 import type { StageLayout } from '../layout/stageLayout';
 import { Icon } from '../parts/Icon';
+import { lazy } from '../parts/lazy';
 import { useLens } from '../state/lens';
-import { PaddingHandle } from './PaddingHandle';
 import { PlaneSwitch } from './PlaneSwitch';
+
+const PaddingHandle = lazy(() => import('./PaddingHandle').then((module) => module.PaddingHandle));
 
 /** Names and sizes above the grids, and what can be changed about them. */
 export function Captions({ layout }: { readonly layout: StageLayout }) {
@@ -111,8 +114,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   const isBelow = composition === 'vee' || composition === 'thumbs';
   const isTight =
     isBelow || composition === 'side' || composition === 'row' || (composition === 'apart' && width < 620);
-  const { preset, name, hasSource } = snapshot.kernel;
-  const words = preset === undefined ? undefined : kernelWords(t, preset);
+  const { told, name, hasSource } = snapshot.kernel;
   const left = isBelow ? Math.min(kernel.x, width - 84) : kernel.x;
   const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
   return (
@@ -120,17 +122,17 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       class={isTight ? 'caption wrap' : 'caption'}
       style={{ left: `${left}px`, top: `${top}px`, ...(isBelow && { width: `${width - left - 4}px` }) }}
     >
-      <b>{name ?? (isTight && words ? words.name : t('kernel'))}</b>
+      <b>{name ?? (isTight && isShort(told?.name) ? told?.name : t('kernel'))}</b>
       {!isTight && <Size side="kernel" />}
       <button
         type="button"
         class="quiet pick-kernel"
         aria-haspopup="dialog"
         aria-expanded={model.popover.value === 'kernel'}
-        title={words ? t('{0}: {1}. Choose another kernel', words.name, words.detects) : t('Choose another kernel')}
+        title={kernelTitle(t, told)}
         onClick={() => actions.open('kernel')}
       >
-        {!isTight && (words?.name ?? t('choose'))} <Icon name="down" />
+        {!isTight && <span>{told?.name ?? t('choose')}</span>} <Icon name="down" />
       </button>
       {hasSource && !isTight && (
         <button
@@ -148,6 +150,17 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
   );
+}
+
+/** Whether a name has room where the caption is as narrow as a small kernel: what was done to it has none. */
+function isShort(name: string | undefined): boolean {
+  return name !== undefined && name.length < 20;
+}
+
+function kernelTitle(t: Translate, told: KernelTold | undefined): string {
+  if (told?.name === undefined) return t('Choose another kernel');
+  const known = told.detects === undefined ? told.name : t('{0}: {1}', told.name, told.detects);
+  return t('{0}. Choose another kernel', known);
 }
 
 function Size({ side }: { readonly side: 'input' | 'kernel' }) {
