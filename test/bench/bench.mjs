@@ -6,6 +6,7 @@ import { installWorkbench, workbench } from '../tools/installWorkbench.mjs';
 import { ownFolder } from '../tools/ownFolder.mjs';
 import { projectRoot, scratchFolder } from '../tools/projectRoot.mjs';
 import { buildEngine } from './buildEngine.mjs';
+import { buildLimits } from './buildLimits.mjs';
 import { measureFootprint } from './footprint.mjs';
 import { judge } from './goals.mjs';
 import { installPeers } from './installPeers.mjs';
@@ -15,16 +16,17 @@ import { peersOf } from './peers.mjs';
 import { goalsTable, timesTable } from './report.mjs';
 import { workloads } from './workloads.mjs';
 
-/** Times in ms. `slowRounds`: for peers of which one call takes longer than many slices. */
+/** Times in ms. Peers of which one call takes longer than `slow` are not warmed up and get few rounds. */
 const paces = {
-  full: { rounds: 7, slice: 25, warmUp: 140, slowRounds: 3 },
-  quick: { rounds: 5, slice: 8, warmUp: 60, slowRounds: 1 },
+  full: { rounds: 7, slice: 25, warmUp: 140, slow: 1500, slowRounds: 3 },
+  quick: { rounds: 4, slice: 8, warmUp: 60, slow: 100, slowRounds: 2 },
 };
 
 async function main(options) {
   const programs = await findPrograms();
   installPeers();
   const payload = await buildEngine();
+  await buildLimits();
   const folder = ownFolder(scratchFolder, 'bench');
   const results = {};
   try {

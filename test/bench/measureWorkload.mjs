@@ -10,8 +10,7 @@ import { makeData } from './workloads.mjs';
 /** Largest error relative to the largest result, for each precision, that still counts as the same convolution. */
 const tolerance = { float32: 1e-5, float64: 1e-12 };
 
-/** Milliseconds: what takes longer than `slow` is not warmed up; fast calls are batched to about one `sample`. */
-const slow = 1500;
+/** Milliseconds of fast calls that make one sample. */
 const sample = 1;
 
 /**
@@ -64,7 +63,7 @@ async function judge(peer, name, workload, { reference, ...files }) {
 /** The number of rounds that a peer gets, and its samples by round: one already where a call takes very long. */
 async function warmUp(peer, pace) {
   const { samples } = await peer.ask({ ask: 'slice', milliseconds: 0 });
-  if (samples[0] > slow) return { rounds: pace.slowRounds, samples: [samples] };
+  if (samples[0] > pace.slow) return { rounds: pace.slowRounds, samples: [samples] };
   await peer.ask({ ask: 'warmUp', milliseconds: pace.warmUp, sample });
   return { rounds: pace.rounds, samples: [] };
 }

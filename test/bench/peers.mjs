@@ -39,7 +39,7 @@ export const peers = {
   'SciPy correlate2d, float64': python('correlate2d', { ...double, most: 2e8 }),
   'SciPy ndimage': python('ndimage'),
   'SciPy fftconvolve': python('fftconvolve', { workloads: ['W4a', 'W4b', 'W4c'] }),
-  OpenCV: python('opencv', { workloads: [...single, ...rankOne], quick: true }),
+  OpenCV: python('opencv', { workloads: [...single, ...rankOne] }),
   'OpenCV, output reused': python('opencv-kept', { quick: true }),
   'OpenCV, float64': python('opencv', double),
   PyTorch: python('torch', { workloads: all }),
@@ -54,10 +54,9 @@ export function peersOf(name, workload, { quick, only }) {
     const { workloads, most = Number.POSITIVE_INFINITY, quick: isQuick, module } = peers[peer];
     if (!workloads.includes(name) || multiplyAdds(workload) > most) return false;
     if (only.length > 0) return only.some((part) => peer.toLowerCase().startsWith(part.toLowerCase()));
-    if (!quick) return true;
-    return isQuick && (module !== 'flatLoops' || multiplyAdds(workload) <= quickMost);
+    return !quick || (isQuick && !tooSlow[name]?.includes(module));
   });
 }
 
-/** Multiply-adds of loops that a quick run does not wait for. */
-const quickMost = 5e8;
+/** Modules that a quick run does not wait for. */
+const tooSlow = { W4c: ['flatLoops', 'onnxRuntime'], W8: ['flatLoops', 'onnxRuntime'] };

@@ -31,75 +31,100 @@ def dilated(workload, kernel):
     return spread
 
 
-def prepare_correlate2d(workload, image, kernel):
+def load_correlate2d():
     from scipy.signal import correlate2d
 
-    spread = dilated(workload, kernel)
-    return lambda: correlate2d(image, spread, "same")
+    def prepare(workload, image, kernel):
+        spread = dilated(workload, kernel)
+        return lambda: correlate2d(image, spread, "same")
+
+    return prepare
 
 
-def prepare_ndimage(workload, image, kernel):
+def load_ndimage():
     from scipy.ndimage import correlate
 
-    spread = dilated(workload, kernel)
-    return lambda: correlate(image, spread, mode="constant")
+    def prepare(workload, image, kernel):
+        spread = dilated(workload, kernel)
+        return lambda: correlate(image, spread, mode="constant")
+
+    return prepare
 
 
-def prepare_fftconvolve(workload, image, kernel):
+def load_fftconvolve():
     from scipy.signal import fftconvolve
 
-    turned = dilated(workload, kernel)[::-1, ::-1]
-    return lambda: fftconvolve(image, turned, "same")
+    def prepare(workload, image, kernel):
+        turned = dilated(workload, kernel)[::-1, ::-1]
+        return lambda: fftconvolve(image, turned, "same")
+
+    return prepare
 
 
-def prepare_opencv(workload, image, kernel):
+def load_opencv(is_kept=False):
     import cv2
 
     cv2.setNumThreads(1)
-    spread = dilated(workload, kernel)
-    return lambda: cv2.filter2D(image, -1, spread, borderType=cv2.BORDER_CONSTANT)
+
+    def prepare(workload, image, kernel):
+        spread = dilated(workload, kernel)
+        output = np.zeros_like(image) if is_kept else None
+        return lambda: cv2.filter2D(image, -1, spread, dst=output, borderType=cv2.BORDER_CONSTANT)
+
+    return prepare
 
 
-def prepare_opencv_kept(workload, image, kernel):
-    import cv2
-
-    cv2.setNumThreads(1)
-    spread = dilated(workload, kernel)
-    output = np.zeros_like(image)
-    return lambda: cv2.filter2D(image, -1, spread, dst=output, borderType=cv2.BORDER_CONSTANT)
-
-
-def prepare_torch(workload, image, kernel):
+def load_torch():
     import torch
 
     torch.set_num_threads(1)
     torch.set_grad_enabled(False)
-    picture = torch.from_numpy(image.reshape(workload["shape"]))
-    weights = torch.from_numpy(kernel.reshape(workload["kernelShape"]))
-    stride, padding, dilation = workload["stride"], workload["padding"], workload["dilation"]
     conv2d = torch.nn.functional.conv2d
-    return lambda: conv2d(picture, weights, None, stride, padding, dilation).numpy()
+
+    def prepare(workload, image, kernel):
+        picture = torch.from_numpy(image.reshape(workload["shape"]))
+        weights = torch.from_numpy(kernel.reshape(workload["kernelShape"]))
+        stride, padding, dilation = workload["stride"], workload["padding"], workload["dilation"]
+        return lambda: conv2d(picture, weights, None, stride, padding, dilation).numpy()
+
+    return prepare
 
 
-preparations = {
-    "numpy": prepare_numpy,
-    "correlate2d": prepare_correlate2d,
-    "ndimage": prepare_ndimage,
-    "fftconvolve": prepare_fftconvolve,
-    "opencv": prepare_opencv,
-    "opencv-kept": prepare_opencv_kept,
-    "torch": prepare_torch,
+loaders = {
+    "numpy": lambda: prepare_numpy,
+    "correlate2d": load_correlate2d,
+    "ndimage": load_ndimage,
+    "fftconvolve": load_fftconvolve,
+    "opencv": load_opencv,
+    "opencv-kept": lambda: load_opencv(is_kept=True),
+    "torch": load_torch,
 }
 
 
+def load(name):
+    """The preparation of a peer; where its library is missing, one that says so when it is asked."""
+    try:
+        return loaders[name]()
+    except Exception as error:
+        failure = error
+
+        def fail(*_):
+            raise failure
+
+        return fail
+
+
 class Peer:
+    def __init__(self, prepare_run):
+        self.prepare_run = prepare_run
+
     def prepare(self, precision, workload, inputFile, kernelFile, resultFile, options=None):
         image = np.fromfile(inputFile, np.float32).astype(precision)
         kernel = np.fromfile(kernelFile, np.float32).astype(precision)
         if workload["shape"][1] == 1:
             image = image.reshape(workload["shape"][2:])
             kernel = kernel.reshape(workload["kernelShape"][2:])
-        self.run = preparations[sys.argv[1]](workload, image, kernel)
+        self.run = self.prepare_run(workload, image, kernel)
         self.calls_per_sample = 1
         start = time.perf_counter()
         output = self.run()
@@ -137,7 +162,7 @@ class Peer:
 
 
 def serve():
-    peer = Peer()
+    peer = Peer(load(sys.argv[1]))
     for line in sys.stdin:
         request = json.loads(line)
         try:
