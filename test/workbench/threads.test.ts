@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { assert } from './assert';
 import { closeEditors, eventually, openText } from './documents';
 
 /** A matrix of whole numbers as Python writes it, with its kernel; large enough to be read and convolved on a thread. */
