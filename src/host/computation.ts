@@ -1,6 +1,7 @@
 import { conv2d } from '../engine/conv2d';
 import type { Conv2dPlan } from '../engine/conv2dPlan';
 import type { ConvPath, ErrorClass } from '../engine/convPath';
+import { loopsErrorClass } from '../engine/loopsErrorClass';
 import type { Matrix } from '../engine/tensor';
 import type { ConvolveRequest, ConvolveResult } from '../engine/worker/convolveWork';
 import type { Job, JobThread } from './jobThread';
@@ -17,7 +18,7 @@ export interface FeatureMap {
 /** The thread that convolves. */
 export type ConvolveThread = JobThread<{ readonly kind: 'convolve' } & ConvolveRequest, ConvolveResult>;
 
-/** Multiply-adds that are done at once on the host's own thread: up to about 5 ms, less than a thread takes to answer. */
+/** Multiply-adds, and cells of the input to look at, that are done at once on the host's own thread: up to about 5 ms. */
 const mostWorkAtOnce = 2_500_000;
 
 /** The feature maps of one surface, one at a time: small ones at once, others on the thread. */
@@ -41,9 +42,10 @@ export class Computation {
   ): Promise<FeatureMap | undefined> {
     this.cancel();
     const shape = [plan.height.outputSize, plan.width.outputSize] as const;
-    if (plan.multiplyAdds <= mostWorkAtOnce) {
+    if (plan.multiplyAdds + input.data.length <= mostWorkAtOnce) {
       const { data } = conv2d(plan, input, kernel);
-      return { matrix: { shape, data }, path: 'loops', error: { kind: 'exact' } };
+      const error = loopsErrorClass(plan, input.data, kernel.data);
+      return { matrix: { shape, data }, path: 'loops', error };
     }
     const request = (life: number) => this.request(plan, input.data, kernel.data, life);
     this.running = this.thread.run({ owner: this.owner, request, tell });

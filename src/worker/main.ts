@@ -3,5 +3,4 @@ import { threadClock } from '../engine/worker/threadClock';
 import { threadPort } from './threadPort';
 import { type ThreadRequest, type ThreadResult, threadWork } from './threadWork';
 
-const clock = threadClock();
-serveJobs(threadPort<ThreadRequest, ThreadResult>(), threadWork(clock.now), clock);
+serveJobs(threadPort<ThreadRequest, ThreadResult>(), threadWork(), threadClock());

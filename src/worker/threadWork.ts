@@ -10,8 +10,8 @@ export type ThreadRequest = ({ readonly kind: 'convolve' } & ConvolveRequest) | 
 export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']];
 
 /** Everything that runs beside the extension host's own thread. */
-export function threadWork(now: () => number): JobWork<ThreadRequest, ThreadResult> {
-  const convolving = convolveWork(now);
+export function threadWork(): JobWork<ThreadRequest, ThreadResult> {
+  const convolving = convolveWork();
   return {
     begin: (owner, request) => (request.kind === 'convolve' ? convolving.begin(owner, request) : readingSteps(request)),
     release: convolving.release,

@@ -22,7 +22,7 @@ export interface SumSize {
 }
 
 /** The size of the sums of a convolution; numbers as they are rounded to its precision. */
-export function sumSize({ plan, weights, bias }: PathSetting): SumSize {
+export function sumSize({ plan, weights, bias }: Pick<PathSetting, 'plan' | 'weights' | 'bias'>): SumSize {
   const terms = weights.length / plan.outputChannels;
   const sums = Array.from({ length: plan.outputChannels }, (_, channel) =>
     sumOfMagnitudes(weights.subarray(channel * terms, (channel + 1) * terms)),

@@ -70,6 +70,11 @@ export class PreparedRun {
     return picture;
   }
 
+  /** Room for this run's results in WASM memory. */
+  makeResult(): PlacedResult {
+    return new PlacedResult(this.setting.machine, this.plan.outputShape, this.precision);
+  }
+
   /** The convolution of a kept picture of the plan's input shape, kept too; into `result` where one is given. */
   onPlaced(picture: PlacedPicture, result: PlacedResult = this.makeResult()): PlacedResult {
     this.finish(picture, result);
@@ -116,10 +121,6 @@ export class PreparedRun {
   private makePicture(): PlacedPicture {
     const { machine, plan, precision } = this.setting;
     return new PlacedPicture(machine, plan.inputShape, precision, this.margins.margins);
-  }
-
-  private makeResult(): PlacedResult {
-    return new PlacedResult(this.setting.machine, this.plan.outputShape, this.precision);
   }
 
   private finish(picture: PlacedPicture, result: PlacedResult): void {

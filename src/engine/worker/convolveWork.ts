@@ -1,6 +1,8 @@
-import { convolveRows } from '../conv2d';
 import type { Conv2dPlan } from '../conv2dPlan';
 import type { ConvPath, ErrorClass } from '../convPath';
+import { type ConvEngine, convEngine } from '../wasm/convEngine';
+import type { PlacedPicture } from '../wasm/placedPicture';
+import type { PreparedRun } from '../wasm/preparedRun';
 import type { JobOutcome, JobWork } from './serveJobs';
 
 /** A convolution of one owner. */
@@ -18,43 +20,61 @@ export interface ConvolveResult {
   readonly error: ErrorClass;
 }
 
-/** Convolutions as jobs; keeps the last input of every owner until it is released. */
-export function convolveWork(now: () => number): JobWork<ConvolveRequest, ConvolveResult> {
-  const inputs = new Map<number, Float64Array>();
+/** An owner's input: as it came, or in WASM memory once it was needed there. */
+type KeptInput = { readonly data: Float64Array } | { readonly picture: PlacedPicture };
+
+/** Multiply-adds up to which sums keep the order of `explainCell`, so that the explanation is the computation. */
+const mostOrderedWork = 5e8;
+
+/** Convolutions in double precision as jobs; keeps the last input of every owner until it is released. */
+export function convolveWork(): JobWork<ConvolveRequest, ConvolveResult> {
+  let made: ConvEngine | undefined;
+  const inputs = new Map<number, KeptInput>();
+
+  const release = (owner: number) => {
+    const kept = inputs.get(owner);
+    if (kept && 'picture' in kept) kept.picture.release();
+    inputs.delete(owner);
+  };
+
+  const place = (owner: number, engine: ConvEngine, plan: Conv2dPlan) => {
+    const kept = inputs.get(owner);
+    if (!kept) throw new Error(`There is no input of ${owner}.`);
+    if ('picture' in kept) return kept.picture;
+    const picture = engine.placeInput(plan.inputShape, kept.data, 'float64');
+    inputs.set(owner, { picture });
+    return picture;
+  };
+
+  function* steps(owner: number, plan: Conv2dPlan, kernel: Float64Array) {
+    made ??= convEngine();
+    const picture = place(owner, made, plan);
+    const accuracy = plan.multiplyAdds > mostOrderedWork ? 'fast' : 'ordered';
+    return yield* runSteps(made.prepare(plan, kernel, { precision: 'float64', accuracy }), picture);
+  }
+
   return {
     begin: (owner, { plan, input, kernel }) => {
-      if (input) inputs.set(owner, input);
-      const kept = inputs.get(owner);
-      if (!kept) throw new Error(`There is no input of ${owner}.`);
-      return convolveSteps(plan, kept, kernel, now);
+      if (input) {
+        release(owner);
+        inputs.set(owner, { data: input });
+      }
+      return steps(owner, plan, kernel);
     },
-    release: (owner) => void inputs.delete(owner),
+    release,
   };
 }
 
-/** How long a band of rows may take before the next is made smaller, or at least before it is made larger. */
-const longestBand = 3;
-const shortestBand = 1;
-
-function* convolveSteps(
-  plan: Conv2dPlan,
-  input: Float64Array,
-  kernel: Float64Array,
-  now: () => number,
-): Generator<number, JobOutcome<ConvolveResult>> {
-  const [batch, channels, height, width] = plan.outputShape;
-  const rows = batch * channels * height;
-  const data = new Float64Array(rows * width);
-  let band = 1;
-  for (let row = 0; row < rows; ) {
-    const startedAt = now();
-    const end = Math.min(row + band, rows);
-    convolveRows(plan, input, kernel, undefined, data, row, end);
-    const took = now() - startedAt;
-    if (took < shortestBand) band *= 2;
-    if (took > longestBand) band = Math.max(1, band >> 1);
-    row = end;
-    yield row / rows;
+function* runSteps(run: PreparedRun, picture: PlacedPicture): Generator<number, JobOutcome<ConvolveResult>> {
+  const result = run.makeResult();
+  try {
+    const bands = run.bands(picture, result);
+    for (let band = bands.next(); !band.done; band = bands.next()) yield band.value.rows / band.value.of;
+    const data = result.read() as Float64Array<ArrayBuffer>;
+    const { path = run.path } = result;
+    return { result: { data, path, error: result.error()! }, moved: [data.buffer] };
+  } finally {
+    result.release();
+    run.release();
   }
-  return { result: { data, path: 'loops', error: { kind: 'exact' } }, moved: [data.buffer] };
 }

@@ -8,6 +8,8 @@ export interface FakeThread<Request, Result> {
   readonly moved: (readonly ArrayBuffer[])[];
   /** Milliseconds that have gone by; steps of a job add to it. */
   now: number;
+  /** Milliseconds that go by with every look at the clock. */
+  eachLook: number;
   /** Lets one turn end, and the messages of that moment come in. */
   readonly nextTurn: () => Promise<void>;
   /** Lets turns end until nothing more happens. */
@@ -25,6 +27,7 @@ export function fakeThread<Request, Result>(
     posted: [],
     moved: [],
     now: 0,
+    eachLook: 0,
     nextTurn: async () => {
       const go = waiting;
       waiting = undefined;
@@ -40,7 +43,10 @@ export function fakeThread<Request, Result>(
     },
   };
   const clock: JobClock = {
-    now: () => thread.now,
+    now: () => {
+      thread.now += thread.eachLook;
+      return thread.now;
+    },
     pause: () =>
       new Promise((resolve) => {
         waiting = resolve;
