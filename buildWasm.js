@@ -8,6 +8,9 @@ const folder = path.join(__dirname, 'src/engine/wasm/assembly');
 const features = { plain: [], relaxed: ['--enable', 'relaxed-simd'] };
 
 /**
+ * Level 1: from 2 on the optimiser nests operations into one expression, which undoes the order in which the sources
+ * interleave independent sums, and the registers run out.
+ *
  * Memory is imported and declared as shared; the loader clears that flag where no thread is to share it. Stub runtime:
  * the sources make no objects, all memory is laid out by the caller.
  */
@@ -18,7 +21,7 @@ function options(name, outFile) {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => path.join(folder, file)),
     ...['--outFile', outFile],
-    ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert'],
+    ...['--optimizeLevel', '1', '--shrinkLevel', '0', '--converge', '--noAssert'],
     ...['--runtime', 'stub', '--use', 'abort=', '--importMemory', '--sharedMemory', '--maximumMemory', '65536'],
     ...['--enable', 'simd', '--enable', 'threads', ...features[name]],
   ];
