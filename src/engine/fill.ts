@@ -11,7 +11,7 @@ export function fillSource(fill: Fill, position: number, size: number): number {
     case 'constant':
       return -1;
     case 'replicate':
-      return position < 0 ? 0 : size - 1;
+      return Math.min(Math.max(position, 0), size - 1);
     case 'circular':
       return modulo(position, size);
     case 'symmetric':

@@ -1,6 +1,6 @@
 import type { Fill } from './conv2dParams';
 import type { AxisPlan, Conv2dPlan } from './conv2dPlan';
-import { fillSource, fillValue } from './fill';
+import { fillSource } from './fill';
 
 /** One use of an input cell: the output cell that reads it, and the weight that it is multiplied with. */
 export interface InputUse {
@@ -24,7 +24,6 @@ export function outputsUsing(plan: Conv2dPlan, inputRow: number, inputCol: numbe
 
 /** All uses of the copies of an input cell that the fill puts into the padding; none where the fill is a constant. */
 export function outputsUsingCopies(plan: Conv2dPlan, inputRow: number, inputCol: number): readonly InputUse[] {
-  if (fillValue(plan.fill) !== undefined) return [];
   const rows = allUses(plan.height, plan.fill, inputRow);
   const cols = allUses(plan.width, plan.fill, inputCol);
   return combine(plan, rows, cols, (row, col) => !(row.direct && col.direct));

@@ -17,8 +17,8 @@ function countsAlong({ inputSize, outputSize, kernelSize, stride, dilation, befo
   const counts = new Float64Array(inputSize);
   for (let output = 0; output < outputSize; output++) {
     for (let place = 0; place < kernelSize; place++) {
-      const position = output * stride - before + place * dilation;
-      if (position >= 0 && position < inputSize) counts[position]! += 1;
+      // A place outside the input is none of the array's, which ignores it.
+      counts[output * stride - before + place * dilation]! += 1;
     }
   }
   return counts;

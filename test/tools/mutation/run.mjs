@@ -1,7 +1,7 @@
 /**
  * `npm run mutation`: puts one fault after another into geometry, convolution, pooling and padding and runs the engine's
  * tests on each. Prints how many were caught, and each survivor with the proof that it changes nothing; ends with 1 when
- * one has no proof. `-- planAxis` takes only files with that in their name.
+ * one has no proof. `-- planAxis fill` takes only files with one of these in their name.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -22,7 +22,8 @@ const runner = path.join(projectRoot, 'test', 'tools', 'mutation', 'runTests.mjs
 /** A mutant that loops for ever is caught by time: this many times what all tests take, and some seconds to start. */
 const patience = { factor: 3, milliseconds: 4000 };
 
-const wanted = process.argv[2] ?? '';
+const wanted = process.argv.slice(2);
+const isWanted = (file) => wanted.length === 0 || wanted.some((part) => path.basename(file).includes(part));
 
 const filesOf = (folder, ending) =>
   fs
@@ -35,7 +36,7 @@ const filesOf = (folder, ending) =>
 async function bundleTests() {
   const mutants = [];
   const sources = new Map();
-  for (const file of filesOf(engine, '.ts').filter((name) => path.basename(name).includes(wanted))) {
+  for (const file of filesOf(engine, '.ts').filter(isWanted)) {
     const text = fs.readFileSync(file, 'utf8');
     const mutated = withMutants(text, mutants.length + 1);
     const lines = text.split('\n');

@@ -45,6 +45,37 @@ describe('planConvTranspose2d', () => {
     assert.equal(width(3, 3, 2, { dilations: [1, 2] }), 9);
   });
 
+  it('lets the output padding reach what is below the stride or the dilation, as PyTorch does', () => {
+    const dilated = (added: number) => width(3, 3, 1, { dilations: [1, 3], outputPadding: [0, added] });
+    assert.deepEqual([dilated(2), dilated(3)], [11, 'output-padding-too-large']);
+  });
+
+  it('makes a typed −0 a plain 0', () => {
+    const made = plan([3, 3], [3, 3], { padding: { kind: 'all', amount: -0 }, outputPadding: [-0, -0] });
+    if (isPlanProblem(made)) assert.fail(made.problem);
+    const { before, after, outputPadding } = made.height;
+    assert.ok([before, after, outputPadding].every((number) => Object.is(number, 0)));
+  });
+
+  it('multiplies every input cell with the kernels of its group', () => {
+    const made = plan([2, 4, 3, 3], [4, 3, 2, 2], { groups: 2 }, 6);
+    if (isPlanProblem(made)) assert.fail(made.problem);
+    assert.deepEqual(made.outputShape, [2, 6, 4, 4]);
+    assert.equal(made.multiplyAdds, 2 * 4 * 9 * 3 * 4);
+  });
+
+  it('takes as many as 2^31 output cells, and no numbers that cannot be counted', () => {
+    assert.ok(!isPlanProblem(plan([2 ** 16, 2 ** 15], [1, 1])));
+    const problems = [
+      plan([2 ** 16, 2 ** 15 + 1], [1, 1]),
+      plan([2 ** 27, 2 ** 27], [1, 1], { padding: { kind: 'all', amount: 2 ** 26 - 1 } }),
+    ];
+    assert.deepEqual(
+      problems.map((made) => isPlanProblem(made) && made.problem),
+      ['too-large', 'too-large'],
+    );
+  });
+
   it('gives the sizes of Keras 3.15', () => {
     const keras = (n: number, k: number, s: number, padding: 'valid' | 'same', added?: number) => {
       const geometry = { inputSize: n, kernelSize: k, stride: s, dilation: 1 };
@@ -81,6 +112,28 @@ describe('planConvTranspose2d', () => {
       width(3, 3, 2, { padding: { kind: 'same_upper' }, outputSizes: [1, wanted] }),
     );
     assert.deepEqual(same, ['output-size-unreachable', 5, 6, 'output-size-unreachable']);
+    assert.deepEqual(plan([1, 3], [1, 3], { strides: [1, 2], padding: cut(1), outputSizes: [1, 7] }), {
+      problem: 'output-size-unreachable',
+      axis: 'width',
+      numbers: { wanted: 7, smallest: 5, largest: 6 },
+    });
+  });
+
+  it('cuts for a wanted size of same what ONNX cuts for its output_shape', () => {
+    const cuts = (kind: 'same_upper' | 'same_lower', wanted: number) => {
+      const made = plan([1, 3], [1, 4], { strides: [1, 2], padding: { kind }, outputSizes: [1, wanted] });
+      if (isPlanProblem(made)) assert.fail(made.problem);
+      return [made.width.before, made.width.after];
+    };
+    // The total is S·(N − 1) + span − wanted: 8 − 5 and 8 − 6.
+    assert.deepEqual(
+      [cuts('same_upper', 5), cuts('same_lower', 5), cuts('same_upper', 6)],
+      [
+        [1, 2],
+        [2, 1],
+        [1, 1],
+      ],
+    );
   });
 
   it('names what cannot be, with its axis and its numbers', () => {
@@ -98,6 +151,10 @@ describe('planConvTranspose2d', () => {
       problem: 'channel-mismatch',
       numbers: { inputChannels: 4, kernelChannels: 3, groups: 1 },
     });
+    assert.deepEqual(plan([1, 4, 2, 2], [8, 1, 2, 2], { groups: 2 }), {
+      problem: 'channel-mismatch',
+      numbers: { inputChannels: 4, kernelChannels: 4, groups: 2 },
+    });
     assert.deepEqual(plan([1, 3, 2, 2], [3, 1, 2, 2], { groups: 2 }), {
       problem: 'groups-do-not-divide',
       numbers: { groups: 2, inputChannels: 3, outputChannels: 2 },
@@ -110,7 +167,8 @@ describe('planConvTranspose2d', () => {
       width(3, 0, 1),
       width(3, 3, 0),
       width(3, 3, 1, { dilations: [1, 0] }),
-      width(3, 3, 1, { padding: cut(-1) }),
+      width(3, 3, 1, { padding: cut(-1, 0) }),
+      width(3, 3, 1, { padding: cut(0, -1) }),
       width(3, 3, 1, { padding: cut(0.5) }),
       width(3, 3, 2, { outputPadding: [0, -1] }),
       width(3, 3, 2, { outputPadding: [0, 0.5] }),
@@ -124,6 +182,7 @@ describe('planConvTranspose2d', () => {
       'stride-not-positive',
       'dilation-not-positive',
       'padding-negative',
+      'padding-negative',
       'not-an-integer',
       'output-padding-negative',
       'not-an-integer',
@@ -136,10 +195,25 @@ describe('planConvTranspose2d', () => {
       plan([3, 3], [3]),
       plan([3, 3], [3, 3], {}, 2),
       plan([0, 1, 3, 3], [1, 1, 3, 3]),
+      plan([1, 0, 3, 3], [1, 1, 3, 3]),
+      plan([1, 1, 3, 3], [0, 1, 3, 3]),
+      plan([1, 1, 3, 3], [1, 0, 3, 3]),
+      plan([1, 4, 3, 3], [4, 1, 3, 3], { groups: 0 }),
+      plan([1, 4, 3, 3], [4, 1, 3, 3], { groups: -1 }),
     ];
     assert.deepEqual(
       problems.map((made) => isPlanProblem(made) && made.problem),
-      ['rank-unsupported', 'rank-unsupported', 'bias-mismatch', 'empty-input'],
+      [
+        'rank-unsupported',
+        'rank-unsupported',
+        'bias-mismatch',
+        'empty-input',
+        'empty-input',
+        'empty-kernel',
+        'empty-kernel',
+        'groups-do-not-divide',
+        'groups-do-not-divide',
+      ],
     );
   });
 

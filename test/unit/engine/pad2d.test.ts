@@ -24,14 +24,34 @@ describe('pad2d', () => {
     });
   });
 
+  it('takes any number of axes before the two', () => {
+    const input = { shape: [2, 1, 2, 1, 1], data: Float64Array.of(1, 2, 3, 4) };
+    assert.deepEqual(pad2d(input, { top: 0, bottom: 1, left: 0, right: 0 }, { kind: 'zeros' }), {
+      shape: [2, 1, 2, 2, 1],
+      data: Float64Array.of(1, 0, 2, 0, 3, 0, 4, 0),
+    });
+  });
+
+  it('may make as many as 2^31 cells', () => {
+    const plan = (rows: number, cols: number) => planPad2d([rows, cols], by(1), { kind: 'zeros' });
+    assert.ok(!isPlanProblem(plan(2 ** 16 - 2, 2 ** 15 - 2)));
+    assert.deepEqual(plan(2 ** 16 - 2, 2 ** 15 - 1), {
+      problem: 'too-large',
+      numbers: { planes: 1, rows: 2 ** 16, cols: 2 ** 15 + 1 },
+    });
+  });
+
   it('refuses what cannot be padded', () => {
     const code = (input: Parameters<typeof pad2d>[0], sides = by(1), kind: 'zeros' | 'reflect' = 'zeros') => {
       const result = pad2d(input, sides, { kind });
       return isPlanProblem(result) ? result.problem : undefined;
     };
     const one = matrixOf([[1]]);
-    assert.equal(code(one, by(-1)), 'padding-negative');
+    for (const side of ['top', 'bottom', 'left', 'right']) {
+      assert.equal(code(one, { ...by(0), [side]: -1 }), 'padding-negative');
+    }
     assert.equal(code(one, by(0.5)), 'not-an-integer');
+    assert.equal(code({ shape: [-1, 2], data: new Float64Array() }), 'empty-input');
     assert.equal(code(one, by(1e6)), 'too-large');
     assert.equal(code(matrixOf([]), by(1), 'reflect'), 'empty-input');
     assert.equal(code({ shape: [1], data: Float64Array.of(1) }), 'rank-unsupported');

@@ -87,6 +87,13 @@ describe('planConv2d', () => {
       refused([5, 5], [3, 3], { padding: { kind: 'all', amount: 2 ** 60 } }),
       refused([5], [3, 3]),
       refused([5, 5], [1, 3, 3]),
+      refused([1, 0, 5, 5], [1, 1, 3, 3]),
+      refused([1, 1, 5, 5], [0, 1, 3, 3]),
+      refused([1, 1, 5, 5], [1, 0, 3, 3]),
+      refused([5, 5], [3, 0]),
+      refused([5, 5], [3, 3], { dilations: [0, 1] }),
+      refused([1, 4, 5, 5], [4, 1, 3, 3], { groups: -1 }),
+      refused([1, 3, 5, 5], [2, 1, 3, 3], { groups: 2 }),
     ];
     assert.deepEqual(
       codes.map(({ problem }) => problem),
@@ -105,8 +112,47 @@ describe('planConv2d', () => {
         'too-large',
         'rank-unsupported',
         'rank-unsupported',
+        'empty-input',
+        'empty-kernel',
+        'empty-kernel',
+        'empty-kernel',
+        'dilation-not-positive',
+        'groups-do-not-divide',
+        'groups-do-not-divide',
       ],
     );
+  });
+
+  it('names the number that is not whole', () => {
+    assert.deepEqual(refused([5, Number.NaN], [3, 3]), {
+      problem: 'not-an-integer',
+      axis: 'width',
+      numbers: { inputSize: Number.NaN },
+    });
+    const problems = [
+      refused([5, 5], [3, 3], { strides: [1, 1.5] }),
+      refused([5, 5], [3, 3], { dilations: [1.5, 1] }),
+      refused([1, 3, 5, 5], [3, 2, 3, 3], { groups: 1.5 }),
+    ];
+    assert.deepEqual(problems, [
+      { problem: 'not-an-integer', axis: 'width', numbers: { stride: 1.5 } },
+      { problem: 'not-an-integer', axis: 'height', numbers: { dilation: 1.5 } },
+      { problem: 'not-an-integer', numbers: { groups: 1.5 } },
+    ]);
+  });
+
+  it('refuses a negative side, whichever it is', () => {
+    for (const side of ['top', 'bottom', 'left', 'right']) {
+      const padding = { kind: 'explicit', top: 0, bottom: 0, left: 0, right: 0, [side]: -1 } as const;
+      const { problem, axis } = refused([5, 5], [3, 3], { padding });
+      assert.deepEqual([problem, axis], ['padding-negative', side === 'top' || side === 'bottom' ? 'height' : 'width']);
+    }
+  });
+
+  it('takes as many as 2^31 output cells, and no numbers that cannot be counted', () => {
+    assert.equal(planned([2 ** 16, 2 ** 15], [1, 1]).multiplyAdds, 2 ** 31);
+    assert.equal(refused([2 ** 16, 2 ** 15 + 1], [1, 1]).problem, 'too-large');
+    assert.equal(refused([2 ** 27, 2 ** 27], [2 ** 27, 2 ** 27]).problem, 'too-large');
   });
 
   it('never throws and never gives a size below one', () => {

@@ -102,8 +102,19 @@ describe('planPool2d', () => {
     assert.equal(code([5, 5], { divisor: { kind: 'override', value: -0 } }), 'divisor-zero');
     assert.equal(code([5, 0], {}), 'empty-input');
     assert.equal(code([1, 0, 5, 5], {}), 'empty-input');
+    assert.equal(code([0, 1, 5, 5], {}), 'empty-input');
     assert.equal(code([5], {}), 'rank-unsupported');
     assert.equal(code([2 ** 20, 2 ** 20], { strides: [1, 1] }), 'too-large');
+  });
+
+  it('takes as many as 2^31 output cells, and no input that cannot be counted', () => {
+    const code = (shape: readonly number[], window: PerAxis) => {
+      const plan = planPool2d(shape, defaultPool2dParams(window));
+      return isPlanProblem(plan) ? plan.problem : 'planned';
+    };
+    assert.equal(code([2 ** 16, 2 ** 15], [1, 1]), 'planned');
+    assert.equal(code([2 ** 16, 2 ** 15 + 1], [1, 1]), 'too-large');
+    assert.equal(code([2 ** 27, 2 ** 27], [2 ** 27, 2 ** 27]), 'too-large');
   });
 
   it('never throws and never gives a size below one', () => {
@@ -333,6 +344,30 @@ describe('explainPooledCell', () => {
     assert.deepEqual([largest, largestAt, sum, divisor], [-7, 0, -7, 2]);
   });
 
+  it('does the same with rows as with columns', () => {
+    const plan = poolPlan([2, 1], [3, 1], {
+      strides: [2, 1],
+      padding: { kind: 'explicit', top: 1, bottom: 1, left: 0, right: 0 },
+      rounding: 'ceil_inside',
+    });
+    const input = { shape: [2, 1], data: Float64Array.of(-5, -7) };
+    const { cells } = explainPooledCell(plan, input, { batch: 0, channel: 0, row: 1, col: 0 });
+    assert.deepEqual(
+      cells.map(({ row, place }) => [row, place]),
+      [
+        [1, 'inside'],
+        [2, 'padding'],
+        [3, 'crossing'],
+      ],
+    );
+  });
+
+  it('names the first cell of a window of −∞', () => {
+    const input = matrixOf([[Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]]);
+    const { largestAt } = explainPooledCell(poolPlan([1, 2], [1, 2]), input, { batch: 0, channel: 0, row: 0, col: 0 });
+    assert.equal(largestAt, 0);
+  });
+
   it('names the last of several NaN, and nothing in a window of padding', () => {
     const input = matrixOf([[Number.NaN, 9, Number.NaN, 1]]);
     const cell = { batch: 0, channel: 0, row: 0, col: 0 };
@@ -352,6 +387,9 @@ describe('explainPooledCell', () => {
           let sum = 0;
           for (const { value } of explained.cells) if (value !== undefined) sum += value;
           assert.ok(Object.is(sum, explained.sum));
+          const counted = { padded: ['inside', 'padding'], inside: ['inside'], override: [] }[plan.divisor.kind];
+          const count = explained.cells.filter(({ place }) => counted.some((name) => name === place)).length;
+          assert.equal(explained.divisor, plan.divisor.kind === 'override' ? plan.divisor.value : count);
           assert.ok(Object.is(sum / explained.divisor, averages[at]) && Object.is(explained.average, averages[at]));
           assert.ok(Object.is(explained.largest, largest[at]));
           if (explained.largestAt === undefined) assert.ok(explained.cells.every(({ value }) => value === undefined));

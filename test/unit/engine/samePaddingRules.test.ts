@@ -80,6 +80,8 @@ describe('samePaddingRules', () => {
 
   it('is refused by PyTorch with a stride, and sliced where a function knows none', () => {
     assert.equal(mapOf('torch.same', [1, 10], 2), 'same-with-stride');
+    const high = withSamePadding('torch.same', [5, 5], [3, 3], { ...defaultConv2dParams, strides: [2, 1] });
+    assert.deepEqual(high, { problem: 'same-with-stride', numbers: { strideHeight: 2, strideWidth: 1 } });
     assert.equal(mapOf('scipy.signal.correlate2d', [1, 10, 100, 1000], 2), '3210 5432 54');
     assert.equal(mapOf('scipy.ndimage.correlate', [1, 10, 100, 1000], 2), '2100 4321 543');
   });
@@ -135,6 +137,11 @@ describe('anchoredPadding', () => {
     const params = { padding: anchoredPadding([1, weights.length], [0, anchor]), flip };
     return conv2d(planned(input.shape, kernel.shape, params), input, kernel).data.join(' ');
   };
+
+  it('has as many cells before the anchor as are added before the input, on each axis', () => {
+    const padding = { kind: 'explicit', top: 2, bottom: 1, left: 1, right: 3 };
+    assert.deepEqual(anchoredPadding([4, 5], [2, 1]), padding);
+  });
 
   it('gives OpenCV’s default with the anchor K // 2', () => {
     for (const [i, kernel] of kernels.entries()) assert.equal(map(kernel, kernel.length >> 1), lower[i]);

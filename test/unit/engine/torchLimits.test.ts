@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
+import { planAdaptivePool2d } from '../../../src/engine/planAdaptivePool2d';
 import { planPool2d } from '../../../src/engine/planPool2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import { defaultPool2dParams } from '../../../src/engine/pool2dParams';
@@ -70,5 +71,26 @@ describe('torchPoolProblem', () => {
     assert.equal(pool(2, 2)?.problem, 'pool-pad-too-large');
     assert.equal(pool(3, 2, 2), undefined);
     assert.equal(pool(3, 3, 2)?.problem, 'pool-pad-too-large');
+  });
+
+  it('takes each side for itself', () => {
+    const sides = { top: 0, bottom: 0, left: 0, right: 0 };
+    for (const [side, axis] of [
+      ['top', 'height'],
+      ['bottom', 'height'],
+      ['left', 'width'],
+      ['right', 'width'],
+    ] as const) {
+      const padding = { kind: 'explicit', ...sides, [side]: 2 } as const;
+      const plan = planPool2d([9, 9], { ...defaultPool2dParams([3, 3]), padding });
+      if (isPlanProblem(plan)) assert.fail(plan.problem);
+      assert.equal(torchPoolProblem(plan)?.axis, axis);
+    }
+  });
+
+  it('has nothing against an adaptive pooling', () => {
+    const plan = planAdaptivePool2d([9, 9], [2, 3]);
+    if (isPlanProblem(plan)) assert.fail(plan.problem);
+    assert.equal(torchPoolProblem(plan), undefined);
   });
 });
