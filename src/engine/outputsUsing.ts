@@ -14,6 +14,10 @@ interface AxisUse {
   readonly output: number;
   /** Place in the patch, from its first row or column. */
   readonly place: number;
+}
+
+interface FilledUse extends AxisUse {
+  /** Whether the cell is read at its own place, not a copy of it. */
   readonly direct: boolean;
 }
 
@@ -29,11 +33,11 @@ export function outputsUsingCopies(plan: Conv2dPlan, inputRow: number, inputCol:
   return combine(plan, rows, cols, (row, col) => !(row.direct && col.direct));
 }
 
-function combine(
+function combine<Use extends AxisUse>(
   plan: Conv2dPlan,
-  rows: readonly AxisUse[],
-  cols: readonly AxisUse[],
-  isWanted: (row: AxisUse, col: AxisUse) => boolean,
+  rows: readonly Use[],
+  cols: readonly Use[],
+  isWanted: (row: Use, col: Use) => boolean,
 ): readonly InputUse[] {
   const uses: InputUse[] = [];
   for (const row of rows) {
@@ -52,14 +56,14 @@ function directUses(axis: AxisPlan, index: number): readonly AxisUse[] {
   for (let place = axis.kernelSize - 1; place >= 0; place--) {
     const output = (index + axis.before - place * axis.dilation) / axis.stride;
     if (Number.isInteger(output) && output >= 0 && output < axis.outputSize) {
-      uses.push({ output, place, direct: true });
+      uses.push({ output, place });
     }
   }
   return uses;
 }
 
-function allUses(axis: AxisPlan, fill: Fill, index: number): readonly AxisUse[] {
-  const uses: AxisUse[] = [];
+function allUses(axis: AxisPlan, fill: Fill, index: number): readonly FilledUse[] {
+  const uses: FilledUse[] = [];
   for (let output = 0; output < axis.outputSize; output++) {
     for (let place = 0; place < axis.kernelSize; place++) {
       const position = output * axis.stride - axis.before + place * axis.dilation;

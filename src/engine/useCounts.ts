@@ -6,10 +6,9 @@ export function useCounts(plan: Conv2dPlan): Matrix {
   const { height, width } = plan;
   const rows = countsAlong(height);
   const cols = countsAlong(width);
-  const data = new Float64Array(height.inputSize * width.inputSize);
-  for (let cell = 0; cell < data.length; cell++) {
-    data[cell] = rows[Math.floor(cell / width.inputSize)]! * cols[cell % width.inputSize]!;
-  }
+  const data = new Float64Array(height.inputSize * width.inputSize).map(
+    (_, cell) => rows[Math.floor(cell / width.inputSize)]! * cols[cell % width.inputSize]!,
+  );
   return { shape: [height.inputSize, width.inputSize], data };
 }
 

@@ -80,6 +80,35 @@ export const equivalents = [
     proof: 'The column behind the last has no source: undefined >= 0 is false, and nothing is written.',
   },
   {
+    file: 'poolCells.ts',
+    code: 'for (let plane = 0; plane < batch * channels; plane++) {',
+    from: 'plane < batch * channels',
+    to: 'plane <= batch * channels',
+    proof: 'One plane more lies behind the output: a typed array ignores what is written there.',
+  },
+  {
+    file: 'convTranspose2d.ts',
+    code: 'for (let plane = 0; plane < batch * outputChannels; plane++) {',
+    from: '0',
+    to: '-1',
+    proof:
+      'Plane −1 lies before the output: a typed array ignores what is added there. All other planes stay the same.',
+  },
+  {
+    file: 'convTranspose2d.ts',
+    code: 'for (let plane = 0; plane < batch * outputChannels; plane++) {',
+    from: 'plane < batch * outputChannels',
+    to: 'plane <= batch * outputChannels',
+    proof: 'One plane more lies behind the output: a typed array ignores what is added there.',
+  },
+  {
+    file: 'planSignal2d.ts',
+    code: 'if (isPlanProblem(conv)) return conv;',
+    from: 'isPlanProblem(conv)',
+    to: 'false',
+    proof: 'Never true: `withSamePadding` refuses strides other than 1 alone, and here the strides are 1.',
+  },
+  {
     file: 'planConv2d.ts',
     code: 'if (groups < 1 || inputChannels % groups !== 0 || outputChannels % groups !== 0) {',
     from: '1',

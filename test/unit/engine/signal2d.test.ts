@@ -42,6 +42,14 @@ describe('signal2d', () => {
     ]);
   });
 
+  it('swaps the two also where they have as many rows, or columns', () => {
+    const short = matrixOf([[1, 2]]);
+    const long = matrixOf([[1, 10, 100]]);
+    assert.deepEqual(run(convolve2d, short, long, 'valid'), [[12, 120]]);
+    assert.deepEqual(run(convolve2d, matrixOf([[1], [2]]), matrixOf([[1], [10], [100]]), 'valid'), [[12], [120]]);
+    assert.deepEqual(run(correlate2d, short, long, 'valid'), [[210, 21]]);
+  });
+
   it('refuses valid where neither contains the other', () => {
     const plan = planSignal2d([2, 5], [5, 2], { function: convolve2d, mode: 'valid', fill: zeros });
     const numbers = { inputRows: 2, inputCols: 5, kernelRows: 5, kernelCols: 2 };
