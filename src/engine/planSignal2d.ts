@@ -41,9 +41,10 @@ export function planSignal2d(first: Shape2, second: Shape2, params: SignalParams
     const numbers = { inputRows: first[0], inputCols: first[1], kernelRows: second[0], kernelCols: second[1] };
     return { problem: 'neither-contains-other', numbers };
   }
-  const conv = isSwapped ? conv2dParams(second, first, params) : conv2dParams(first, second, params);
+  const [input, kernel] = isSwapped ? [second, first] : [first, second];
+  const conv = conv2dParams(input, kernel, params);
   if (isPlanProblem(conv)) return conv;
-  const plan = isSwapped ? planConv2d(second, first, conv) : planConv2d(first, second, conv);
+  const plan = planConv2d(input, kernel, conv);
   return isPlanProblem(plan) ? plan : { plan, isSwapped, isReversed: isSwapped && !plan.flip };
 }
 

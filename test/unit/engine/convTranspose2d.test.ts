@@ -89,7 +89,10 @@ describe('planConvTranspose2d', () => {
     assert.equal(keras(4, 5, 2, 'same'), 8);
     assert.equal(keras(4, 3, 2, 'same', 0), 7);
     assert.equal(keras(4, 3, 2, 'valid', 1), 10);
+    assert.equal(keras(4, 5, 2, 'same', 1), 8);
     assert.equal(width(4, 2, 3), 11);
+    // Of stride 1, the only one that Keras takes with a dilation: all that the kernel, which spans 5, reaches.
+    assert.equal(kerasTransposedSize({ inputSize: 4, kernelSize: 3, stride: 1, dilation: 2 }, 'valid'), 8);
   });
 
   it('makes N·S cells for same, the larger half cut after or before', () => {
@@ -200,6 +203,8 @@ describe('planConvTranspose2d', () => {
       plan([1, 1, 3, 3], [1, 0, 3, 3]),
       plan([1, 4, 3, 3], [4, 1, 3, 3], { groups: 0 }),
       plan([1, 4, 3, 3], [4, 1, 3, 3], { groups: -1 }),
+      plan([1, 3, 3, 3], [3, 2, 3, 3], { groups: 1.5 }),
+      plan([3, 3], [3, 3], {}, 1.5),
     ];
     assert.deepEqual(
       problems.map((made) => isPlanProblem(made) && made.problem),
@@ -213,6 +218,8 @@ describe('planConvTranspose2d', () => {
         'empty-kernel',
         'groups-do-not-divide',
         'groups-do-not-divide',
+        'not-an-integer',
+        'not-an-integer',
       ],
     );
   });

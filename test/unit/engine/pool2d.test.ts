@@ -103,6 +103,7 @@ describe('planPool2d', () => {
     assert.equal(code([5, 0], {}), 'empty-input');
     assert.equal(code([1, 0, 5, 5], {}), 'empty-input');
     assert.equal(code([0, 1, 5, 5], {}), 'empty-input');
+    assert.equal(code([1, 1.5, 5, 5], {}), 'not-an-integer');
     assert.equal(code([5], {}), 'rank-unsupported');
     assert.equal(code([2 ** 20, 2 ** 20], { strides: [1, 1] }), 'too-large');
   });
@@ -320,6 +321,7 @@ describe('planAdaptivePool2d', () => {
     assert.equal(code([2, 2], [1, 1.5]), 'not-an-integer');
     assert.equal(code([2, 0], [1, 1]), 'empty-input');
     assert.equal(code([2, 2, 2], [1, 1]), 'rank-unsupported');
+    assert.equal(code([0, 1, 2, 2], [1, 1]), 'empty-input');
     assert.equal(code([1, 2], [2 ** 16, 2 ** 16]), 'too-large');
   });
 });
