@@ -79,4 +79,29 @@ describe('receptiveFields', () => {
     const problem = receptiveFields(deep);
     assert.ok('unsolved' in problem && problem.unsolved === 'too-large');
   });
+
+  it('finds what cannot be on either axis', () => {
+    const still = layer(1, 1, 0);
+    assert.deepEqual(receptiveFields([{ ...still, strides: [1, 0] }]), {
+      layer: 0,
+      unsolved: 'not-positive',
+      numbers: { stride: 0 },
+    });
+    assert.deepEqual(receptiveFields([{ ...still, before: [0, -1] }]), {
+      layer: 0,
+      unsolved: 'negative',
+      numbers: { before: -1 },
+    });
+    for (const strides of [
+      [2, 1],
+      [1, 2],
+    ] as const) {
+      // After 53 layers the jump of one axis is 2^53, which cannot be counted with.
+      assert.deepEqual(receptiveFields(Array.from({ length: 60 }, () => ({ ...still, strides }))), {
+        layer: 52,
+        unsolved: 'too-large',
+        numbers: { size: 1, jump: 2 ** 53, start: 0 },
+      });
+    }
+  });
 });

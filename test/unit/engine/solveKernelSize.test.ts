@@ -29,6 +29,10 @@ describe('solveKernelSize', () => {
     assert.deepEqual(solveKernelSize(axis, 0), { unsolved: 'not-positive', numbers: { wanted: 0 } });
     assert.deepEqual(solveKernelSize(axis, 1.5), { unsolved: 'not-an-integer', numbers: { wanted: 1.5 } });
     assert.deepEqual(solveKernelSize({ ...axis, before: -1 }, 3), { unsolved: 'negative', numbers: { before: -1 } });
+    assert.deepEqual(solveKernelSize({ ...axis, inputSize: 2 ** 53 - 1, after: 1 }, 3), {
+      unsolved: 'too-large',
+      numbers: { paddedSize: 2 ** 53 },
+    });
   });
 
   it('gives exactly the kernel sizes that lead to the wanted size', () => {

@@ -28,6 +28,15 @@ describe('solveStride', () => {
       unsolved: 'not-positive',
       numbers: { kernelSize: 0 },
     });
+    assert.deepEqual(solveStride({ ...axis, after: -1 }, 1), { unsolved: 'negative', numbers: { after: -1 } });
+    assert.deepEqual(solveStride({ ...axis, inputSize: 2 ** 53 - 1, before: 1 }, 1), {
+      unsolved: 'too-large',
+      numbers: { paddedSize: 2 ** 53, span: 3 },
+    });
+    assert.deepEqual(solveStride({ ...axis, dilation: 2 ** 52 }, 1), {
+      unsolved: 'too-large',
+      numbers: { paddedSize: 9, span: 2 ** 53 },
+    });
   });
 
   it('gives exactly the strides that lead to the wanted size', () => {
