@@ -7,6 +7,11 @@ describe('valueRange', () => {
     assert.deepEqual(valueRange(data), { min: -5, max: 2, maxAbs: 5 });
   });
 
+  it('keeps the first of two zeros, as the largest of a pooling does', () => {
+    assert.deepEqual(valueRange([0, -0]), { min: 0, max: 0, maxAbs: 0 });
+    assert.deepEqual(valueRange([-0, 0]), { min: -0, max: -0, maxAbs: 0 });
+  });
+
   it('is empty where nothing is finite', () => {
     assert.deepEqual(valueRange([Number.NaN]), {
       min: Number.POSITIVE_INFINITY,
