@@ -12,8 +12,8 @@ export interface WinogradSize {
   readonly inputs: number;
   /** Of `WinogradWeights`. */
   readonly magnitude: number;
-  /** Of `WinogradWeights`. */
-  readonly absolute: number;
+  /** Σ|weight| of the output channel where it is largest. */
+  readonly weights: number;
   /** The largest |bias|. */
   readonly bias: number;
   /** True where kernel, bias and padding are whole numbers. */
@@ -30,17 +30,17 @@ export interface WinogradSize {
  * Else a cell's terms pass C + 9 roundings: one of u, two of v, C of product and sum over C channels, four back, one for
  * the bias, one for Σ|u| being that of rounded u; hence γ(C + 9)·M (N. J. Higham, Accuracy and Stability of Numerical
  * Algorithms, 3.1; B. Barabasz et al., Error Analysis and Improving the Accuracy of Winograd Convolution for Deep Neural
- * Networks, 2020, has the same form), and 2⁻⁵⁰ of the untransformed magnitudes for u itself, made in double precision.
+ * Networks, 2020, has the same form). The u themselves are made in double precision, from at most 4·Σ|w|.
  */
 export function winogradErrorClass(size: WinogradSize, largest: number, isWhole: () => boolean): ErrorClass {
   const cell = 4 * Math.max(largest, size.padding);
   const magnitude = cell * size.magnitude + size.bias;
-  if (magnitude <= quarters && cell <= quarters && size.magnitude <= quarters && size.areWhole && isWhole()) {
+  if (Math.max(magnitude, cell, size.magnitude) <= quarters && size.areWhole && isWhole()) {
     return { kind: 'exact' };
   }
   const share = (size.inputs + 9) * unit;
   const lost = 9 * size.inputs * underflow * (2 + cell);
-  const bound = (share / (1 - share)) * magnitude + 2 ** -50 * cell * size.absolute + lost;
+  const bound = (share / (1 - share)) * magnitude + 2 ** -48 * cell * size.weights + lost;
   const holds = share < 1 && magnitude < most && cell < most;
   return { kind: 'bounded', bound: holds ? bound : Number.POSITIVE_INFINITY };
 }

@@ -12,6 +12,8 @@ const settingBytes = 64;
 /** A `ChannelSums` of `assembly/parts/channelSums.ts` and its zeros, before the offsets of the taps. */
 const sumsBytes = 144;
 const places = 16;
+/** Of one tile in one channel, there or back. */
+const transformCycles = 16;
 /** Vectors of the transforms, or the columns behind whole blocks: four vectors for each output channel. */
 const roomBytes = 256;
 const restBytes = 64;
@@ -30,25 +32,34 @@ interface WinogradLayout {
   readonly restOffset: number;
   readonly patchesOffset: number;
   readonly sumsOffset: number;
+  readonly patchesStep: number;
+  readonly sumsStep: number;
   readonly scratchBytes: number;
 }
 
-/** True for kernels of 3 × 3, stride 1, dilation 1 with so many channels that the transforms pay. */
+/**
+ * True for kernels of 3 × 3, stride 1, dilation 1 with so many channels that the transforms pay: by cycles on vectors of
+ * four, half a multiply-add each, and what a channel's transforms were measured to take.
+ */
 export function suitsWinograd({ height, width, kernelShape, outputChannels, groups }: Conv2dPlan): boolean {
   const isSmall = [height, width].every((axis) => axis.kernelSize === 3 && axis.stride === 1 && axis.dilation === 1);
-  return isSmall && Math.min(kernelShape[1], outputChannels / groups) >= 8;
+  const inputs = kernelShape[1];
+  const outputs = outputChannels / groups;
+  const tiles = Math.ceil(height.outputSize / 2) * roundUp(Math.ceil(width.outputSize / 2), 4);
+  const cycles = (multiplyAdds: number): number => multiplyAdds / 8;
+  const direct = cycles(9 * inputs * outputs * height.outputSize * roundUp(width.outputSize, 8));
+  return isSmall && tiles * (cycles(places * inputs * outputs) + transformCycles * (inputs + outputs)) < direct;
 }
 
 /**
- * A convolution for which `suitsWinograd` holds, in single precision, in 4 × 4 transformed patches: 16 multiply-adds for
+ * A convolution of 3 × 3, stride 1, dilation 1 in single precision, in 4 × 4 transformed patches: 16 multiply-adds for
  * four cells where the sum itself takes 36. F(2 × 2, 3 × 3) of A. Lavin and S. Gray, 2015.
  */
 export function winogradPath(setting: PathSetting): ChosenPath {
   const { machine, plan } = setting;
-  const { bias, areWhole, padding } = sumSize(setting);
+  const sums = sumSize(setting);
   const transformed = winogradWeights(plan, setting.weights);
-  const { magnitude, absolute } = transformed;
-  const size = { inputs: plan.kernelShape[1], magnitude, absolute, bias, areWhole, padding };
+  const size = { ...sums, inputs: plan.kernelShape[1], magnitude: transformed.magnitude };
   const layout = layoutOf(plan);
   const constants = writeSetting(setting, layout, transformed.weights);
   const scratch = channelScratch(machine.arena, layout.scratchBytes);
@@ -88,9 +99,12 @@ function layoutOf(plan: Conv2dPlan): WinogradLayout {
   const inputsAtOnce = Math.min(inputs, mostInputsAtOnce);
   const restOffset = roundUp(sumsBytes + inputsAtOnce * 4, 64);
   const patchesOffset = restOffset + Math.max(roomBytes, outputs * restBytes);
-  const sumsOffset = patchesOffset + places * inputs * tiles * 4 + restBytes;
-  const scratchBytes = sumsOffset + places * outputs * tiles * 4;
-  return { inputsAtOnce, tileRows, tileColumns, restOffset, patchesOffset, sumsOffset, scratchBytes };
+  const patchesStep = spread(inputs * tiles * 4);
+  const sumsStep = spread(outputs * tiles * 4);
+  const sumsOffset = patchesOffset + places * patchesStep + restBytes;
+  const scratchBytes = sumsOffset + places * sumsStep;
+  const offsets = { restOffset, patchesOffset, sumsOffset };
+  return { inputsAtOnce, tileRows, tileColumns, ...offsets, patchesStep, sumsStep, scratchBytes };
 }
 
 /** Writes a `WinogradSetting` of `assembly/parts/winogradSetting.ts` with what it points to behind it. */
@@ -104,13 +118,18 @@ function writeSetting({ machine, plan, bias }: PathSetting, layout: WinogradLayo
   const fields = [
     ...[plan.height.outputSize, plan.width.outputSize, inputs, outputChannels / groups, groups],
     ...[layout.inputsAtOnce, layout.tileRows, layout.tileColumns, weightStart, bias ? biasStart : 0],
-    ...[layout.restOffset, layout.patchesOffset, layout.sumsOffset],
+    ...[layout.restOffset, layout.patchesOffset, layout.sumsOffset, layout.patchesStep, layout.sumsStep],
   ];
   int32.set(fields, start / 4);
   const matrices = { kernelShape: [outputChannels * places, inputs], groups: groups * places };
   packChannelWeights(weights, matrices, machine.isRelaxed, float32.subarray(weightStart / 4));
   if (bias) float32.set(bias, biasStart / 4);
   return start;
+}
+
+/** A step of at least `bytes` for which 16 pieces meet in no set of a cache. */
+function spread(bytes: number): number {
+  return roundUp(bytes, 4096) + 320;
 }
 
 function roundUp(count: number, multiple: number): number {

@@ -4,10 +4,8 @@ import type { Conv2dPlan } from '../conv2dPlan';
 export interface WinogradWeights {
   /** For each group, each of the 16 places of a patch, each output channel of the group and each input channel. */
   readonly weights: Float32Array;
-  /** The largest Σ|u| over the places and channels that one output cell draws from. */
+  /** The largest Σ|u| over the places and input channels that one output cell draws from. */
   readonly magnitude: number;
-  /** The same for |G||g||Gᵀ|, from which the rounding of the transform itself follows. */
-  readonly absolute: number;
 }
 
 const places = 16;
@@ -22,44 +20,52 @@ export function winogradWeights(plan: Conv2dPlan, kernel: Float32Array | Float64
   const inputs = plan.kernelShape[1];
   const outputs = plan.outputChannels / plan.groups;
   const weights = new Float32Array(plan.outputChannels * inputs * places);
+  const transformed = new Float64Array(places);
   let magnitude = 0;
-  let absolute = 0;
   for (let channel = 0; channel < plan.outputChannels; channel++) {
-    const group = Math.floor(channel / outputs);
+    const inGroup = channel % outputs;
+    const matrix = ((channel - inGroup) * places + inGroup) * inputs;
     const sums = new Float64Array(places);
-    const absolutes = new Float64Array(places);
     for (let input = 0; input < inputs; input++) {
-      const start = (channel * inputs + input) * 9;
-      const cells = Array.from(kernel.subarray(start, start + 9));
-      const transformed = transform(cells, 0.5);
-      const bound = transform(cells.map(Math.abs), -0.5);
+      transform(kernel, (channel * inputs + input) * 9, transformed);
       for (let place = 0; place < places; place++) {
-        const at = ((group * places + place) * outputs + (channel % outputs)) * inputs + input;
+        const at = matrix + place * outputs * inputs + input;
         weights[at] = transformed[place]!;
         sums[place]! += Math.abs(weights[at]!);
-        absolutes[place]! += bound[place]!;
       }
     }
     magnitude = Math.max(magnitude, largestSum(sums));
-    absolute = Math.max(absolute, largestSum(absolutes));
   }
-  return { weights, magnitude, absolute };
+  return { weights, magnitude };
 }
 
-/** `half`: ½ gives GgGᵀ; −½ takes the third row's middle weight as positive too, hence gives |G|g|Gᵀ|. */
-function transform(cells: readonly number[], half: number): number[] {
-  const rows = [0, 1, 2].map((column) => transformAxis([cells[column]!, cells[column + 3]!, cells[column + 6]!], half));
-  return [0, 1, 2, 3].flatMap((row) => transformAxis([rows[0]![row]!, rows[1]![row]!, rows[2]![row]!], half));
+/** Rows first, into the first three places of each row; then columns. */
+function transform(kernel: Float32Array | Float64Array, start: number, to: Float64Array): void {
+  for (let column = 0; column < 3; column++) {
+    const at = start + column;
+    transformAxis(kernel[at]!, kernel[at + 3]!, kernel[at + 6]!, to, column, 4);
+  }
+  for (let row = 0; row < places; row += 4) transformAxis(to[row]!, to[row + 1]!, to[row + 2]!, to, row, 1);
 }
 
-function transformAxis([first, second, third]: readonly [number, number, number], half: number): number[] {
+function transformAxis(
+  first: number,
+  second: number,
+  third: number,
+  to: Float64Array,
+  start: number,
+  step: number,
+): void {
   const outer = (first + third) / 2;
-  return [first, outer + second / 2, outer - second * half, third];
+  to[start] = first;
+  to[start + step] = outer + second / 2;
+  to[start + 2 * step] = outer - second / 2;
+  to[start + 3 * step] = third;
 }
 
 function largestSum(sums: Float64Array): number {
-  const cells = drawnFrom.flatMap((rows) =>
-    drawnFrom.map((columns) => rows.flatMap((r) => columns.map((c) => 4 * r + c))),
-  );
-  return Math.max(...cells.map((cell) => cell.reduce((sum, place) => sum + sums[place]!, 0)));
+  const sumOf = (rows: readonly number[], columns: readonly number[]): number => {
+    return rows.reduce((sum, row) => columns.reduce((part, column) => part + sums[4 * row + column]!, sum), 0);
+  };
+  return Math.max(...drawnFrom.flatMap((rows) => drawnFrom.map((columns) => sumOf(rows, columns))));
 }

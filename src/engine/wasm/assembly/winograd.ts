@@ -57,7 +57,6 @@ function transformInput(
 ): void {
   const room = scratch + setting.restOffset;
   const rowBytes = <usize>rowPitch << 2;
-  const step = <usize>(setting.inputs * rows * across) << 2;
   let to = scratch + setting.patchesOffset;
   for (let channel = 0; channel < setting.inputs; channel++) {
     for (let tile = 0; tile < rows; tile++) {
@@ -66,7 +65,7 @@ function transformInput(
       // Where only the tile's upper row is wanted there may be no fourth row to read.
       let last = from + (top + 1 < setting.outputRows ? 3 : 2) * rowBytes;
       for (let i = 0; i < across; i += 4, from += 32, last += 32, to += 16) {
-        transformPatches(from, rowBytes, last, to, step, room);
+        transformPatches(from, rowBytes, last, to, setting.patchesStep, room);
       }
     }
   }
@@ -82,9 +81,9 @@ function multiply(setting: WinogradSetting, sums: ChannelSums, group: i32, tiles
   sums.channelStep = tileBytes;
   for (let place = 0; place < 16; place++) {
     sums.weights = setting.weights + (((group * 16 + place) * weights) << 2);
-    sums.output = scratch + setting.sumsOffset + place * (sums.to - sums.from) * tileBytes;
+    sums.output = scratch + setting.sumsOffset + place * setting.sumsStep;
     for (let channel = 0; channel < setting.inputs; channel += setting.inputsAtOnce) {
-      sums.input = scratch + setting.patchesOffset + (place * setting.inputs + channel) * tileBytes;
+      sums.input = scratch + setting.patchesOffset + place * setting.patchesStep + channel * tileBytes;
       sums.tapsBefore = channel;
       sums.tapCount = min(setting.inputsAtOnce, setting.inputs - channel);
       addProducts<f32>(sums);
@@ -106,7 +105,6 @@ function transformOutput(
   const scratch = changetype<usize>(sums);
   const room = scratch + setting.restOffset;
   const rowBytes = <usize>setting.outputColumns << 2;
-  const step = (sums.to - sums.from) * sums.channelStep;
   let from = scratch + setting.sumsOffset;
   for (let channel = 0; channel < planes; channel++) {
     const plane = firstPlane + channel;
@@ -117,7 +115,7 @@ function transformOutput(
       let to = output + (plane * setting.outputRows + top) * rowBytes + (column << 3);
       let left = setting.outputColumns - 2 * column;
       for (let i = 0; i < across; i += 4, from += 16, to += 32, left -= 8) {
-        transformSums(from, step, room, bias);
+        transformSums(from, setting.sumsStep, room, bias);
         storeCells(room, to, left);
         if (top + 1 < endRow) storeCells(room + 32, to + rowBytes, left);
       }

@@ -142,15 +142,21 @@ describe('winogradPath', () => {
 });
 
 describe('suitsWinograd', () => {
-  it('asks for 3 × 3, stride 1, dilation 1 and eight channels on both sides of each group', () => {
-    const plan = (inputs: number, outputs: number, size = 3, params = {}) =>
-      planned([1, inputs, 9, 9], [outputs, inputs, size, size], params);
-    assert.ok(suitsWinograd(plan(8, 8)));
-    assert.ok(!suitsWinograd(plan(7, 8)));
-    assert.ok(!suitsWinograd(plan(8, 7)));
-    assert.ok(!suitsWinograd(plan(8, 8, 5)));
-    assert.ok(!suitsWinograd(plan(8, 8, 3, { strides: [1, 2] })));
-    assert.ok(!suitsWinograd(plan(8, 8, 3, { dilations: [2, 1] })));
-    assert.ok(!suitsWinograd(planned([1, 16, 9, 9], [16, 4, 3, 3], { groups: 4 })));
+  const plan = (inputs: number, outputs: number, params = {}, size = 3, side = 58) =>
+    planned([1, inputs, side, side], [outputs, inputs, size, size], params);
+
+  it('asks for 3 × 3, stride 1 and dilation 1', () => {
+    assert.ok(suitsWinograd(plan(64, 64)));
+    assert.ok(!suitsWinograd(plan(64, 64, {}, 5)));
+    assert.ok(!suitsWinograd(plan(64, 64, { strides: [1, 2] })));
+    assert.ok(!suitsWinograd(plan(64, 64, { dilations: [2, 1] })));
+  });
+
+  it('asks for many channels on both sides of each group, and for more than one row of cells', () => {
+    assert.ok(suitsWinograd(plan(16, 16)));
+    assert.ok(!suitsWinograd(plan(8, 8)));
+    assert.ok(!suitsWinograd(plan(3, 64)));
+    assert.ok(!suitsWinograd(planned([1, 64, 58, 58], [64, 8, 3, 3], { groups: 8 })));
+    assert.ok(!suitsWinograd(plan(64, 64, {}, 3, 3)));
   });
 });

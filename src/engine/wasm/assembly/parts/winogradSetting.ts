@@ -24,4 +24,7 @@ export class WinogradSetting {
   restOffset: usize;
   patchesOffset: usize;
   sumsOffset: usize;
+  /** Bytes from one place to the next, of transformed patches and of their sums. */
+  patchesStep: usize;
+  sumsStep: usize;
 }
