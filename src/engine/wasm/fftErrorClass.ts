@@ -41,15 +41,17 @@ export function fftErrorSize(
   return { cells: tile.rows.input * tile.columns.input, channels, weights: most, norms, bias: largestBias, padding };
 }
 
-/** Σ|weight| and √Σ weight². */
+/** Σ|weight| and √Σ weight²; squares of parts of the largest, so that none underflows. */
 function planeSize(weights: Float32Array | Float64Array): { readonly sum: number; readonly norm: number } {
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   let sum = 0;
   let squares = 0;
   for (const weight of weights) {
     sum += Math.abs(weight);
-    squares += weight * weight;
+    squares += largest > 0 ? (weight / largest) ** 2 : 0;
   }
-  return { sum, norm: Math.sqrt(squares) };
+  return { sum, norm: largest * Math.sqrt(squares) };
 }
 
 function added(numbers: readonly number[]): number {

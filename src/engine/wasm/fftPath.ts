@@ -48,20 +48,22 @@ export function fftPath(
 }
 
 function runnerOf(
-  { plan, precision }: PathSetting,
+  { plan }: PathSetting,
   tile: FftTile,
   placed: Placed,
   scratchOf: (lane: number) => number,
   release: () => void,
 ): PathRunner {
-  const name = precision === 'float32' ? 'fft32' : 'fft64';
   const rows = plan.height.outputSize;
   return {
     path: 'fft',
     // A band that cuts a row of tiles computes it once more than needed.
     bandRows: plan.batch * plan.outputChannels === 1 ? tile.rows.output : rows,
     call: ({ address, rowPitch, planePitch }, output, from, to, lane) => {
-      return { name, args: [placed.setting, address, rowPitch, planePitch, output.address, from, to, scratchOf(lane)] };
+      return {
+        name: 'fft',
+        args: [placed.setting, address, rowPitch, planePitch, output.address, from, to, scratchOf(lane)],
+      };
     },
     release,
   };
@@ -93,7 +95,14 @@ function place(setting: PathSetting, tile: FftTile): Placed {
   const biasStart = acrossStart + across.length * bytes;
   const fields = [
     ...[height.outputSize, width.outputSize, height.stride, width.stride, height.paddedSize, width.paddedSize],
-    ...[tile.rows.input, tile.columns.input, tile.rows.output, tile.columns.output],
+    ...[
+      tile.rows.input,
+      tile.columns.input,
+      tile.columns.input / lanes,
+      Math.log2(bytes),
+      tile.rows.output,
+      tile.columns.output,
+    ],
     ...[plan.kernelShape[1], plan.inputChannels, outputChannels, outputChannels / plan.groups],
     ...[downStart, acrossStart, acrossStart, biasStart, spectra, biasStart],
   ];
@@ -111,7 +120,7 @@ function writeSpectra(setting: PathSetting, tile: FftTile, placed: Placed, scrat
   const { machine, plan, precision, weights } = setting;
   const { height, width } = plan;
   const bytes = bytesOf(precision);
-  const transform = machine.exports(false)[precision === 'float32' ? 'fftSpectrum32' : 'fftSpectrum64']!;
+  const transform = machine.exports(false).fftSpectrum!;
   const dilated = machine.arena.allocate((height.span * width.span + 16) * bytes);
   const first = dilated / bytes;
   const numbers = numbersOf(machine.views(), precision);

@@ -13,6 +13,10 @@ export class FftSetting {
   /** Input cells of a tile, powers of two. */
   tileRows: i32;
   tileColumns: i32;
+  /** Vectors in a row of a tile. */
+  panels: i32;
+  /** 2 or 3: single or double precision. */
+  log2Bytes: i32;
   /** Output cells of a tile. */
   tileOutputRows: i32;
   tileOutputColumns: i32;
