@@ -1,8 +1,11 @@
 import type { ConvPath, ErrorClass } from '../convPath';
+import { channelPath } from './channelPath';
 import { sumErrorClass, sumSize } from './errorClass';
+import { fftPath } from './fftPath';
 import type { PathRunner } from './pathRunner';
 import type { PathSetting } from './pathSetting';
 import { planePath } from './planePath';
+import { suitsWinograd, winogradPath } from './winogradPath';
 
 /** `ordered`: each sum in the order of `explainCell`, never fused. `fast`: whatever is quickest within its bound. */
 export type Accuracy = 'ordered' | 'fast';
@@ -16,17 +19,41 @@ export interface ChosenPath {
   errorClass(largest: number, isWhole: () => boolean): ErrorClass;
 }
 
-/** Prepares the path that is quickest for a convolution, or the one that is asked for. */
+/** Cells of a patch from which the transforms of a tile cost less than its terms. */
+const fftFrom = 15 * 15;
+/** Output cells below which a tile would mostly be empty. */
+const fftOutputsFrom = 64 * 64;
+
+/** Prepares the path that is quickest for a convolution, or the one that is asked for and can compute it. */
 export function choosePath(setting: PathSetting, accuracy: Accuracy, path?: ConvPath): ChosenPath {
-  return sumPath(setting, path === 'ordered' || accuracy === 'ordered' ? 'ordered' : 'direct');
+  if (accuracy === 'ordered' || path === 'ordered') return sumPath(setting, 'ordered');
+  return transformPath(setting, path ?? quickest(setting)) ?? sumPath(setting, 'direct');
 }
 
-/** A path that adds the terms themselves. */
+function quickest({ plan, precision }: PathSetting): ConvPath {
+  const { height, width } = plan;
+  if (precision === 'float32' && suitsWinograd(plan)) return 'winograd';
+  const isDense = height.stride === 1 && width.stride === 1;
+  const isLarge = height.kernelSize * width.kernelSize >= fftFrom;
+  return isDense && isLarge && height.outputSize * width.outputSize >= fftOutputsFrom ? 'fft' : 'direct';
+}
+
+/** A path that adds something else than the terms; undefined where it cannot compute the plan. */
+function transformPath(setting: PathSetting, path: ConvPath): ChosenPath | undefined {
+  if (path === 'winograd') {
+    return setting.precision === 'float32' && suitsWinograd(setting.plan) ? winogradPath(setting) : undefined;
+  }
+  return path === 'fft' ? fftPath(setting) : undefined;
+}
+
+/** A path that adds the terms themselves; planes alone where no channel shares a cell with another. */
 function sumPath(setting: PathSetting, path: 'ordered' | 'direct'): ChosenPath {
+  const { plan, precision } = setting;
   const size = sumSize(setting);
+  const isPlanes = plan.kernelShape[1] === 1 && plan.outputChannels === plan.groups;
   return {
-    runner: planePath(setting, path),
+    runner: isPlanes ? planePath(setting, path) : channelPath(setting, path),
     spreads: false,
-    errorClass: (largest, isWhole) => sumErrorClass(size, setting.precision, largest, isWhole),
+    errorClass: (largest, isWhole) => sumErrorClass(size, precision, largest, isWhole),
   };
 }
