@@ -39,7 +39,12 @@ function writeSetting({ machine, plan, weights, bias, precision }: PathSetting):
   views.int32.set(fields, start / 4);
   const numbers = numbersOf(views, precision);
   numbers.fill(0, biasStart / bytes, biasStart / bytes + channels);
-  if (bias) numbers.set(bias, biasStart / bytes);
+  // Sums are never −0, so that +0 changes none; some loops rely on what is added last not being −0.
+  if (bias) numbers.set(bias.map(positiveZero), biasStart / bytes);
   numbers.set(weights, biasStart / bytes + channels);
   return start;
+}
+
+function positiveZero(value: number): number {
+  return value + 0;
 }

@@ -1,3 +1,4 @@
+import { copyRow } from './parts/copyRow';
 import { ahead } from './parts/vector';
 
 /** Copies rows of `bytes` bytes; pitches in bytes. The two places must not overlap. */
@@ -10,7 +11,7 @@ export function moveRows(
   bytes: usize,
 ): void {
   for (let row = 0; row < rows; row++) {
-    memory.copy(target, source, bytes);
+    copyRow(target, source, bytes);
     target += targetPitch;
     source += sourcePitch;
   }
