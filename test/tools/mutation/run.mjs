@@ -98,12 +98,15 @@ async function runAll(mutants, milliseconds) {
       const mutant = mutants[next++];
       const ended = await runTests({ MUTANT: String(mutant.id), ORDER: order }, milliseconds);
       if (ended === 'slow') slow++;
-      if (ended === 'passed') survivors.push(mutant);
+      if (ended === 'passed') {
+        survivors.push(mutant);
+        report(mutant);
+      }
       if (next % 50 === 0) console.log(`${next} of ${mutants.length} …`);
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
-  return { survivors: survivors.sort((a, b) => a.id - b.id), slow };
+  return { survivors, slow };
 }
 
 const proofOf = (mutant) =>
@@ -111,6 +114,11 @@ const proofOf = (mutant) =>
     ({ file, code, from, to }) =>
       file === mutant.file && code === mutant.code && from === mutant.from && to === mutant.to,
   )?.proof;
+
+function report(survivor) {
+  const { file, line, column, from, to } = survivor;
+  console.log(`\n${file}:${line}:${column}  ${from}  →  ${to}\n  ${proofOf(survivor) ?? 'NO PROOF'}`);
+}
 
 async function main() {
   fs.mkdirSync(out, { recursive: true });
@@ -121,10 +129,6 @@ async function main() {
   console.log(`${mutants.length} faults; all tests take ${Math.round(all / 1000)} s.`);
   const { survivors, slow } = await runAll(mutants, all * patience.factor + patience.milliseconds);
   const unproved = survivors.filter((mutant) => !proofOf(mutant));
-  for (const mutant of survivors) {
-    const { file, line, column, from, to } = mutant;
-    console.log(`\n${file}:${line}:${column}  ${from}  →  ${to}\n  ${proofOf(mutant) ?? 'NO PROOF'}`);
-  }
   const caught = mutants.length - survivors.length;
   console.log(`\n${caught} of ${mutants.length} faults were caught (${slow} of them by time).`);
   console.log(

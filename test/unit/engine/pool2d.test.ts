@@ -108,6 +108,14 @@ describe('planPool2d', () => {
     assert.equal(code([2 ** 20, 2 ** 20], { strides: [1, 1] }), 'too-large');
   });
 
+  it('names the axis and the number that cannot be', () => {
+    assert.deepEqual(planPool2d([5, 5], { ...defaultPool2dParams([2, 2]), dilations: [1, 0] }), {
+      problem: 'dilation-not-positive',
+      axis: 'width',
+      numbers: { dilation: 0 },
+    });
+  });
+
   it('takes as many as 2^31 output cells, and no input that cannot be counted', () => {
     const code = (shape: readonly number[], window: PerAxis) => {
       const plan = planPool2d(shape, defaultPool2dParams(window));
