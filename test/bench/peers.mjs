@@ -3,7 +3,7 @@ import { multiplyAdds } from './workloads.mjs';
 
 const single = ['W1', 'W2', 'W3', 'W4a', 'W4b', 'W4c', 'W7', 'W8'];
 const doubles = ['W1', 'W2', 'W3', 'W4a', 'W4b', 'W4c'];
-const rankOne = ['W4b, rank 1', 'W4c, rank 1'];
+const rankOne = ['W4b rank 1', 'W4c rank 1'];
 const all = [...single, 'W5', 'W6'];
 
 const node = (module, extra) => ({ language: 'node', module, precision: 'float32', workloads: all, ...extra });

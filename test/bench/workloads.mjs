@@ -20,8 +20,8 @@ export const workloads = {
   W6: { shape: [1, 64, 56, 56], kernelShape: [64, 64, 3, 3], stride: 1, dilation: 1, padding: 1 },
   W7: oneChannel([512, 512], 3, 2),
   W8: oneChannel([4096, 4096], 3),
-  'W4b, rank 1': { ...oneChannel([1080, 1920], 7), isRankOne: true },
-  'W4c, rank 1': { ...oneChannel([1080, 1920], 31), isRankOne: true },
+  'W4b rank 1': { ...oneChannel([1080, 1920], 7), isRankOne: true },
+  'W4c rank 1': { ...oneChannel([1080, 1920], 31), isRankOne: true },
 };
 
 /** NCHW. */
