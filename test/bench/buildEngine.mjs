@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -22,11 +21,15 @@ export async function buildEngine() {
     logLevel: 'warning',
   };
   await build({ ...options, entryPoints: [path.join(here, 'engineEntry.ts')], outfile: engineBundle.parts });
-  await build({ ...options, entryPoints: [path.join(here, 'payloadEntry.ts')], outfile: engineBundle.whole });
-  const bytesOf = (name) => fs.statSync(path.join(projectRoot, 'out', 'wasm', `${name}.wasm`)).size;
-  const modules = { plain: bytesOf('plain'), relaxed: bytesOf('relaxed') };
-  const file = fs.statSync(engineBundle.whole).size;
+  const whole = { ...options, entryPoints: [path.join(here, 'payloadEntry.ts')], outfile: engineBundle.whole };
+  return payloadOf((await build({ ...whole, metafile: true })).metafile);
+}
+
+function payloadOf({ inputs, outputs }) {
+  const [{ bytes: file, inputs: written }] = Object.values(outputs);
+  const names = { plain: 'wasm:plain', relaxed: 'wasm:relaxed' };
   // In the bundle a module is written in base 64.
-  const written = Object.values(modules).reduce((bytes, size) => bytes + 4 * Math.ceil(size / 3), 0);
-  return { scripts: file - written, modules, file };
+  const encoded = Object.values(names).reduce((bytes, name) => bytes + written[name].bytesInOutput, 0);
+  const modules = { plain: inputs[names.plain].bytes, relaxed: inputs[names.relaxed].bytes };
+  return { scripts: file - encoded, modules, file };
 }
