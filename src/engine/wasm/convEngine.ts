@@ -1,11 +1,12 @@
 import type { Conv2dPlan } from '../conv2dPlan';
 import type { ConvPath } from '../convPath';
+import type { Shape4 } from '../shape4';
 import type { Accuracy } from './choosePath';
 import { machine as makeMachine } from './machine';
 import type { Precision } from './pathRunner';
 import { type PathSetting, weightsInPatchOrder } from './pathSetting';
 import { type Margins, union } from './placedMargins';
-import { PlacedPicture, type Shape4 } from './placedPicture';
+import { PlacedPicture } from './placedPicture';
 import { PreparedRun } from './preparedRun';
 
 /** What a run is prepared for besides its plan and kernel. */

@@ -35,6 +35,11 @@ export interface PathRunner {
   /** Rows are best asked for in multiples of this many. */
   readonly bandRows: number;
   /**
+   * True where rows of one output plane read the rows of one input plane under them and nothing else, by addresses that
+   * count modulo 2³²: then parts of a plane may lie anywhere, as long as the rows of a call are there.
+   */
+  readonly isPlanewise?: boolean;
+  /**
    * The call that computes rows [from, to) of the output's batch · channels · height rows. Calls with different `lane`,
    * counted from 0, may run at the same time; each lane has its own scratch memory.
    */

@@ -1,33 +1,17 @@
 import { fillValue } from '../fill';
+import type { Shape4 } from '../shape4';
 import { bytesOf, type Machine, numbersOf } from './machine';
 import type { PlacedInput, Precision } from './pathRunner';
 import { isWithin, type Margins, type PlacedMargins, sameFill, union } from './placedMargins';
+import { type PlaneLayout, planeLayout } from './planeLayout';
 
-/** Batch, channels, rows, columns. */
-export type Shape4 = readonly [number, number, number, number];
-
-/** Where a picture lies; pitches and room count numbers. */
-interface Layout {
-  readonly room: Margins;
-  readonly block: number;
-  /** The address of cell (0, 0) of the first plane. */
-  readonly first: number;
-  readonly rowPitch: number;
-  readonly planePitch: number;
-}
-
-/** Numbers that may be read behind each row and behind the last plane. */
-const readBehind = 16;
-/** Rows from this length on begin at a cache line. */
-const alignedColumns = 128;
-const lineNumbers = 16;
 /** Rows of at least this many bytes are copied one by one; shorter ones together, and moved apart in WASM memory. */
 const longRow = 4096;
 const stagedBytes = 1 << 17;
 
 /** A picture in WASM memory, with room around each plane where the added cells of a plan are written. */
 export class PlacedPicture {
-  private layout: Layout;
+  private layout: PlaneLayout;
   /** The added cells that stand around the planes at present. */
   private written: PlacedMargins | undefined;
   private most: number | undefined;
@@ -39,7 +23,7 @@ export class PlacedPicture {
     readonly precision: Precision,
     room: Margins,
   ) {
-    this.layout = makeLayout(machine, shape, precision, room);
+    this.layout = planeLayout(machine, shape, precision, room);
   }
 
   /** The picture as a plan reads it. Writes the plan's added cells first, where others stand; moves nothing else. */
@@ -117,7 +101,7 @@ export class PlacedPicture {
 
   private makeRoom(wanted: Margins): void {
     const old = this.layout;
-    this.layout = makeLayout(this.machine, this.shape, this.precision, union(old.room, wanted));
+    this.layout = planeLayout(this.machine, this.shape, this.precision, union(old.room, wanted));
     const from = { start: old.first, rowPitch: old.rowPitch, planePitch: old.planePitch };
     for (let plane = 0; plane < this.planes; plane++) {
       this.moveRows(
@@ -169,21 +153,4 @@ export class PlacedPicture {
     const move = this.machine.helpers().moveRows!;
     move(target, rowPitch * bytes, source, sourcePitch * bytes, count, this.shape[3] * bytes);
   }
-}
-
-function makeLayout(machine: Machine, shape: Shape4, precision: Precision, room: Margins): Layout {
-  const [batch, channels, rows, columns] = shape;
-  const bytes = bytesOf(precision);
-  const unit = columns < alignedColumns ? 1 : lineNumbers;
-  const before = roundUp(room.before, unit);
-  const wanted = roundUp(before + columns + room.behind, unit);
-  // Rows whole pages apart fall into the same few lines of the caches.
-  const rowPitch = (wanted * bytes) % 4096 < 256 && wanted * bytes >= 4096 ? wanted + 5 * lineNumbers : wanted;
-  const planePitch = (room.above + rows + room.below) * rowPitch;
-  const block = machine.arena.allocate((batch * channels * planePitch + readBehind) * bytes);
-  return { room, block, first: block + (room.above * rowPitch + before) * bytes, rowPitch, planePitch };
-}
-
-function roundUp(count: number, unit: number): number {
-  return Math.ceil(count / unit) * unit;
 }

@@ -1,7 +1,7 @@
 import type { ConvPath, ErrorClass } from '../convPath';
+import type { Shape4 } from '../shape4';
 import { bytesOf, type Machine, numbersOf } from './machine';
 import type { PlacedOutput, Precision } from './pathRunner';
-import type { Shape4 } from './placedPicture';
 
 /** A result in WASM memory, NCHW without gaps; may be written again by later runs of the same output shape. */
 export class PlacedResult implements PlacedOutput {

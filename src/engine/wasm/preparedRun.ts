@@ -1,5 +1,6 @@
 import type { Conv2dPlan } from '../conv2dPlan';
 import type { ConvPath, ErrorClass } from '../convPath';
+import type { ArrayRun } from './arrayRun';
 import { type Accuracy, type ChosenPath, choosePath } from './choosePath';
 import type { Lanes } from './lanes';
 import type { Precision } from './pathRunner';
@@ -7,6 +8,8 @@ import type { PathSetting } from './pathSetting';
 import { type PlacedMargins, placeMargins } from './placedMargins';
 import { PlacedPicture } from './placedPicture';
 import { PlacedResult } from './placedResult';
+import { smallRun } from './smallRun';
+import { streamedRun } from './streamedRun';
 
 /** Multiply-adds of one band: a few milliseconds. */
 const bandWork = 2 ** 25;
@@ -24,7 +27,7 @@ export class PreparedRun {
   private readonly chosen: ChosenPath;
   private readonly margins: PlacedMargins;
   private plain: ChosenPath | undefined;
-  private own: { readonly picture: PlacedPicture; readonly result: PlacedResult } | undefined;
+  private arrays: ArrayRun | undefined;
 
   constructor(
     private readonly setting: PathSetting,
@@ -56,11 +59,8 @@ export class PreparedRun {
 
   /** The convolution of an array of the input's shape, NCHW, into `out` or a fresh array of this run's precision. */
   run<Numbers extends Float32Array | Float64Array>(input: Numbers, out?: Numbers): Numbers {
-    this.own ??= { picture: this.makePicture(), result: this.makeResult() };
-    const { picture, result } = this.own;
-    picture.replace(input);
-    this.finish(picture, result);
-    return result.read(out) as Numbers;
+    this.arrays ??= this.makeArrayRun();
+    return this.arrays.run(input, out) as Numbers;
   }
 
   /** Keeps a picture in WASM memory, with room for this plan's padding; other runs may use it too. */
@@ -103,8 +103,7 @@ export class PreparedRun {
     this.chosen.runner.release?.();
     this.plain?.runner.release?.();
     arena.release(this.margins.sources);
-    this.own?.picture.release();
-    this.own?.result.release();
+    this.arrays?.release();
   }
 
   private get rows(): number {
@@ -116,6 +115,30 @@ export class PreparedRun {
   private rowsAtOnce(bandRows: number, work: number): number {
     const perRow = this.plan.multiplyAdds / this.rows;
     return Math.max(1, Math.floor(work / perRow / bandRows)) * bandRows;
+  }
+
+  private makeArrayRun(): ArrayRun {
+    const { runner } = this.chosen;
+    return (
+      smallRun(this.setting, runner, this.margins) ?? streamedRun(this.setting, runner, this.margins) ?? this.wholeRun()
+    );
+  }
+
+  /** Through a picture and a result that are kept from call to call. */
+  private wholeRun(): ArrayRun {
+    const picture = this.makePicture();
+    const result = this.makeResult();
+    return {
+      run: (input, out) => {
+        picture.replace(input);
+        this.finish(picture, result);
+        return result.read(out);
+      },
+      release: () => {
+        picture.release();
+        result.release();
+      },
+    };
   }
 
   private makePicture(): PlacedPicture {
