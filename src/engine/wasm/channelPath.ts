@@ -13,7 +13,7 @@ const restBytes = 64;
 /** Taps added before going on to the next output channels: their weights and cells stay in the first cache. */
 const tapsAtOnce = 160;
 /** Columns of all rows that are computed together, so that a weight that was fetched serves many of them. */
-const columnsAtOnce = 128;
+const columnsAtOnce = 512;
 /** From this many output channels on, the input is packed even where it could be read as it lies. */
 const packedFrom = 16;
 
