@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
 import { presetOf } from '../engine/kernels/presets';
 import type { Matrix } from '../engine/tensor';
-import type { ShownCandidate, ShownOperand, Snapshot } from '../protocol/lens';
+import { mostWholeCells, type ShownCandidate, type ShownOperand, type Snapshot } from '../protocol/lens';
 import type { History } from '../session/history';
 import { type Operand, planeLayout } from '../session/operand';
 import { type KernelTold, kernelTold } from '../words/kernelTold';
+import type { Translate } from '../words/translate';
 import type { FeatureMap } from './computation';
 import type { MatrixShelf } from './matrixShelf';
 
@@ -28,14 +28,14 @@ export interface Shown extends Computed {
 }
 
 /** The whole state of a surface as it crosses to the view. */
-export function snapshotOf(shown: Shown, shelf: MatrixShelf): Snapshot {
+export function snapshotOf(shown: Shown, shelf: MatrixShelf, t: Translate): Snapshot {
   const { history, output } = shown;
   const { present } = history;
   return {
     revision: shown.revision,
     subject: shown.subject,
     input: { ...shownOperand(present.input, shown.input, shelf), told: undefined },
-    kernel: { ...shownOperand(present.kernel, shown.kernel, shelf), told: toldOf(shown.kernel) },
+    kernel: { ...shownOperand(present.kernel, shown.kernel, shelf), told: toldOf(t, shown.kernel) },
     output: output && {
       id: shelf.idOf(output.matrix),
       rows: output.matrix.shape[0],
@@ -77,8 +77,10 @@ function shownCandidate({ name, tensor, origin }: Operand): ShownCandidate {
 const told = new WeakMap<Matrix, KernelTold>();
 
 /** Snapshots come often, kernels change seldom. */
-function toldOf(kernel: Matrix): KernelTold {
-  const known = told.get(kernel) ?? kernelTold(vscode.l10n.t, kernel);
+function toldOf(t: Translate, kernel: Matrix): KernelTold | undefined {
+  // What is that large is a picture that has changed places with its kernel.
+  if (kernel.data.length > mostWholeCells) return undefined;
+  const known = told.get(kernel) ?? kernelTold(t, kernel);
   told.set(kernel, known);
   return known;
 }

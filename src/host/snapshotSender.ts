@@ -3,6 +3,7 @@ import type { Matrix } from '../engine/tensor';
 import { type CellWindow, mostWholeCells, type Role, type ToView } from '../protocol/lens';
 import { savedSlices } from '../session/saved';
 import type { SessionState } from '../session/state';
+import type { Translate } from '../words/translate';
 import { MatrixShelf } from './matrixShelf';
 import { PictureCache } from './pictureCache';
 import { regionOf } from './regionOf';
@@ -35,7 +36,10 @@ export class SnapshotSender {
   private saved: SessionState | undefined;
   private rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly post: (message: ToView) => void) {}
+  constructor(
+    private readonly post: (message: ToView) => void,
+    private readonly t: Translate,
+  ) {}
 
   /** The state to be shown from now on. */
   send(shown: Shown): void {
@@ -107,7 +111,7 @@ export class SnapshotSender {
     if (!this.isOpen) return;
     for (const [id, thing] of this.shelf.newcomers(named)) this.post(messageOf(id, thing));
     this.held = new Map(roles.map(({ id, matrix }) => [id, matrix]));
-    this.post({ type: 'snapshot', snapshot: snapshotOf(shown, this.shelf) });
+    this.post({ type: 'snapshot', snapshot: snapshotOf(shown, this.shelf, this.t) });
     await this.untilPainted(shown.revision);
   }
 

@@ -50,7 +50,7 @@ export class Surface implements vscode.Disposable {
     private readonly acts: SurfaceActs,
   ) {
     this.computation = new Computation(thread);
-    this.sender = new SnapshotSender((message) => void this.post(message));
+    this.sender = new SnapshotSender((message) => void this.post(message), vscode.l10n.t);
     this.history = startHistory(state);
     this.listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     void this.compute();

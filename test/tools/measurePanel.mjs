@@ -1,0 +1,148 @@
+/**
+ * How fast the panel of a large matrix answers, in a real workbench: `npm run bench:panel`, after a build.
+ *
+ * For 512×512 and 1080×1920 it changes the stride by key and the kernel by click, and prints the time from the event to
+ * the painted map (median, 95th percentile, longest), the longest turn of the extension host's event loop meanwhile,
+ * and how long a long computation takes to be cancelled. What is measured depends on the machine: nothing is asserted.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { copySamples } from './copySamples.mjs';
+import { projectRoot } from './projectRoot.mjs';
+import { startWorkbenchServer } from './workbenchServer.mjs';
+
+const changes = 40;
+const restMilliseconds = 120;
+const pictures = { 'square.csv': [512, 512], 'frame.csv': [1080, 1920] };
+
+function writePicture(folder, name, [rows, cols]) {
+  const value = (y, x) => Math.round(128 + 127 * Math.sin(Math.hypot(x - cols / 2, y - rows / 2) / 19));
+  const lines = Array.from({ length: rows }, (_, y) => Array.from({ length: cols }, (_, x) => value(y, x)).join(','));
+  fs.writeFileSync(path.join(folder, name), lines.join('\n'));
+}
+
+async function measure(name) {
+  const folder = copySamples();
+  writePicture(folder, name, pictures[name]);
+  const server = await startWorkbenchServer({ settings: { 'editor.largeFileOptimizations': true } });
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({
+      viewport: { width: 1600, height: 960 },
+      permissions: ['clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(server.address({ folder, file: path.join(folder, name), extension: projectRoot, tests: probe }));
+    const panel = await convolve(page, name);
+    await watchPaints(panel);
+    await panel.locator('.stage').click({ position: { x: 4, y: 4 } });
+    const stalls = () => readStalls(folder);
+    const rows = [];
+    rows.push(await series(`${name}: stride`, panel, stalls, (i) => page.keyboard.press(i % 2 === 0 ? '.' : ',')));
+    await panel.locator('.pick-kernel').click();
+    const presets = panel.locator('.preset');
+    await presets.first().waitFor();
+    rows.push(await series(`${name}: kernel`, panel, stalls, (i) => presets.nth(i % 5).click()));
+    await page.keyboard.press('Escape');
+    rows.push(await drag(`${name}: stride, every 16 ms`, page, panel, stalls));
+    return rows;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+const probe = path.join(projectRoot, 'test', 'tools', 'stallProbe.cjs');
+
+async function convolve(page, name) {
+  await page.locator(`.tab.active[aria-label^="${name}"]`).waitFor();
+  await page.locator('.editor-instance .view-line').first().click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input[type=text]').fill('>Convolution Lens: Convolve Selection');
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Convolve Selection' }).first().click();
+  for (;;) {
+    for (const frame of page.frames()) {
+      const map = frame.locator('canvas[aria-label="Picture of the feature map"]:not([hidden])');
+      if ((await map.count().catch(() => 0)) > 0) {
+        await page.waitForTimeout(3000);
+        return frame;
+      }
+    }
+    await page.waitForTimeout(100);
+  }
+}
+
+/** In the panel: the time of the last key or click, and of the first frame after each painting of the map. */
+function watchPaints(panel) {
+  return panel.evaluate(() => {
+    const watch = { event: 0, painted: [] };
+    globalThis.watch = watch;
+    for (const type of ['keydown', 'click'])
+      document.addEventListener(type, ({ timeStamp }) => Object.assign(watch, { event: timeStamp }), true);
+    const { putImageData } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.putImageData = function (...args) {
+      putImageData.apply(this, args);
+      if (this.canvas.ariaLabel !== 'Picture of the feature map') return;
+      requestAnimationFrame(() => setTimeout(() => watch.painted.push(performance.now())));
+    };
+  });
+}
+
+async function series(title, panel, stalls, change) {
+  const times = [];
+  const from = Date.now();
+  for (let i = 0; i < changes; i++) {
+    await panel.evaluate(() => Object.assign(globalThis.watch, { event: 0, painted: [] }));
+    await change(i);
+    const time = await panel.evaluate(async () => {
+      const { watch } = globalThis;
+      for (let tries = 0; watch.painted.length === 0 && tries < 400; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      return watch.painted[0] - watch.event;
+    });
+    times.push(time);
+    await panel.page().waitForTimeout(restMilliseconds);
+  }
+  return row(title, times, stalls, from);
+}
+
+/** Keys faster than maps come: the pauses between paintings are what a person sees of a drag. */
+async function drag(title, page, panel, stalls) {
+  await panel.evaluate(() => Object.assign(globalThis.watch, { painted: [] }));
+  const from = Date.now();
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press(i % 10 < 5 ? '.' : ',');
+    await page.waitForTimeout(16);
+  }
+  await page.waitForTimeout(500);
+  const painted = await panel.evaluate(() => globalThis.watch.painted);
+  const pauses = painted.slice(1).map((time, i) => time - painted[i]);
+  return row(title, pauses, stalls, from);
+}
+
+function row(title, times, stalls, from) {
+  const sorted = times.filter((time) => time > 0).sort((a, b) => a - b);
+  const at = (share) => `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))])} ms`;
+  const turns = stalls().filter(({ time }) => time >= from);
+  const longest = Math.max(0, ...turns.map(({ length }) => length));
+  return { title, times: sorted.length, median: at(0.5), p95: at(0.95), longest: at(1), stall: `${longest} ms` };
+}
+
+function readStalls(folder) {
+  const lines = fs.readFileSync(path.join(folder, 'stalls.txt'), 'utf8').trim().split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [time, length] = line.split(' ').map(Number);
+      return { time, length };
+    });
+}
+
+const asked = process.argv.slice(2);
+const names = Object.keys(pictures).filter((name) => asked.length === 0 || asked.some((part) => name.includes(part)));
+const rows = [];
+for (const name of names) rows.push(...(await measure(name)));
+console.table(rows);
