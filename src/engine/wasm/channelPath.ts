@@ -38,14 +38,14 @@ interface Phase {
 
 /**
  * Every convolution, in blocks of up to six output channels, so that a cell that was fetched serves all of them. Sums
- * have the order of `explainCell`: `ordered` never fuses, in double precision bit for bit what `conv2d` gives; `direct`
- * fuses where the engine knows it.
+ * have the order of `explainCell`. Double precision never fuses and gives bit for bit what `conv2d` gives; `direct` in
+ * single precision fuses where the engine knows it.
  */
 export function channelPath(setting: PathSetting, path: 'ordered' | 'direct'): PathRunner {
   const { machine, plan, precision } = setting;
-  const unfused = path === 'ordered';
+  const unfused = path === 'ordered' || precision === 'float64';
   const layout = layoutOf(setting);
-  const constants = writeSetting(setting, layout, machine.isRelaxed && !unfused && precision === 'float32');
+  const constants = writeSetting(setting, layout, machine.isRelaxed && !unfused);
   const scratch = channelScratch(machine.arena, layout.scratchBytes);
   const name = precision === 'float32' ? 'channels32' : 'channels64';
   const outputs = plan.outputChannels / plan.groups;

@@ -6,8 +6,8 @@ interface Weights {
 }
 
 /**
- * Writes weights, OIHW, as `assembly/parts/channelSums.ts` reads them: in each group blocks of six (only in
- * single precision where multiply-adds are fused), four, two and one output channels, the largest first; in a block for each tap the weights of
+ * Writes weights, OIHW, as `assembly/parts/channelSums.ts` reads them: in each group blocks of six (only where
+ * multiply-adds are fused), four, two and one output channels, the largest first; in a block for each tap the weights of
  * its channels.
  */
 export function packChannelWeights(

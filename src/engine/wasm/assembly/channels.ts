@@ -18,7 +18,7 @@ export function channels32(
   convolve<f32>(changetype<ChannelSetting>(setting), input, rowPitch, planePitch, output, from, to, scratch);
 }
 
-/** The same in float64. */
+/** The same in float64, which is never fused: only the module without relaxed SIMD has it. */
 export function channels64(
   setting: usize,
   input: usize,
@@ -29,7 +29,8 @@ export function channels64(
   to: i32,
   scratch: usize,
 ): void {
-  convolve<f64>(changetype<ChannelSetting>(setting), input, rowPitch, planePitch, output, from, to, scratch);
+  if (ASC_FEATURE_RELAXED_SIMD) unreachable();
+  else convolve<f64>(changetype<ChannelSetting>(setting), input, rowPitch, planePitch, output, from, to, scratch);
 }
 
 function convolve<T>(

@@ -48,8 +48,8 @@ export function sumsAt(scratch: usize): ChannelSums {
 /** How many channels the block has that starts where `left` channels are left; what lies in the weights follows this too. */
 // @ts-ignore: decorator
 @inline
-function blockSize<T>(left: i32): i32 {
-  if (ASC_FEATURE_RELAXED_SIMD && sizeof<T>() == 4 && left >= 6) return 6;
+function blockSize(left: i32): i32 {
+  if (ASC_FEATURE_RELAXED_SIMD && left >= 6) return 6;
   return left >= 4 ? 4 : left >= 2 ? 2 : 1;
 }
 
@@ -63,7 +63,7 @@ function blockColumns<T>(size: i32): i32 {
 /** Adds the products of all taps. */
 export function addProducts<T>(sums: ChannelSums): void {
   for (let channel = 0; channel < sums.to; ) {
-    const size = blockSize<T>(sums.channels - channel);
+    const size = blockSize(sums.channels - channel);
     const weights = sums.weights + (channel * sums.tapsInAll + size * sums.tapsBefore) * sizeof<T>();
     if (channel >= sums.from && channel + size <= sums.to) {
       addBlock<T>(sums, channel, size, weights, size * sizeof<T>());
@@ -94,7 +94,7 @@ function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize,
       }
       const start = isFirst ? sums.zeros : output;
       const startStep = isFirst ? 0 : step;
-      if (ASC_FEATURE_RELAXED_SIMD && sizeof<T>() == 4 && size == 6) {
+      if (ASC_FEATURE_RELAXED_SIMD && size == 6) {
         addSix<T>(taps, end, input, weights, output, step, start, startStep);
       } else if (size == 4) addFour<T>(taps, end, input, weights, output, step, start, startStep);
       else if (size == 2) addTwo<T>(taps, end, input, weights, output, step, start, startStep);
@@ -109,7 +109,7 @@ function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize,
 export function finishSums<T>(sums: ChannelSums, biases: usize): void {
   let rest = sums.rest;
   for (let channel = 0; channel < sums.to; ) {
-    const size = blockSize<T>(sums.channels - channel);
+    const size = blockSize(sums.channels - channel);
     const end = channel + size;
     const isWhole = channel >= sums.from && end <= sums.to;
     const behind = sums.columns % blockColumns<T>(isWhole ? size : 1);
