@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Frame } from 'playwright-core';
 import { copySamples } from '../tools/copySamples.mjs';
-import { Workbench } from './workbench';
+import { eventually, Workbench } from './workbench';
 
 /** A picture of rings, as rows of whole numbers. */
 function rings(side: number): string {
@@ -11,6 +12,103 @@ function rings(side: number): string {
       Math.round(128 + 127 * Math.sin(Math.hypot(x - side / 2, y - side / 2) / 9)),
     );
   return Array.from({ length: side }, (_, y) => row(y).join(',')).join('\n');
+}
+
+/** A file of the workspace, convolved whole with the kernel that was used last. */
+async function convolveFile(workbench: Workbench, name: string): Promise<Frame> {
+  await workbench.openFile(name);
+  await workbench.page.locator('.editor-instance .view-line').first().click();
+  await workbench.page.keyboard.press('Control+A');
+  await workbench.run('Convolution Lens: Convolve Selection');
+  return workbench.panel();
+}
+
+describe('a picture of 1080 rows and 1920 columns', () => {
+  const [rows, cols] = [1080, 1920];
+  const at = (row: number, col: number) => ((row * 31 + col * 17) % 256) - (row % 7);
+  let workbench: Workbench;
+  let panel: Frame;
+  before(async () => {
+    const folder = copySamples();
+    const line = (row: number) => Array.from({ length: cols }, (_, col) => at(row, col)).join(',');
+    fs.writeFileSync(path.join(folder, 'frame.csv'), Array.from({ length: rows }, (_, row) => line(row)).join('\n'));
+    workbench = await Workbench.open({ folder, viewport: { width: 1600, height: 960 } });
+    panel = await convolveFile(workbench, 'frame.csv');
+    await panel.locator('[role=grid][aria-label^="Feature map"][aria-label*="1078"]').waitFor();
+  });
+  after(() => workbench?.close());
+
+  /** Sum of the vertical edge filter over the image itself. */
+  const edge = (row: number, col: number) =>
+    [0, 1, 2].reduce((sum, i) => sum + at(row + i, col) - at(row + i, col + 2), 0);
+
+  async function shownCell(): Promise<{ row: number; col: number; value: number }> {
+    const cell = panel.locator('[role=grid][aria-label^="Feature map"] [aria-selected="true"][data-value]');
+    await cell.waitFor({ state: 'attached' });
+    const [row, col, value] = await cell.evaluate((element) =>
+      ['data-row', 'data-col', 'data-value'].map((name) => Number(element.getAttribute(name))),
+    );
+    return { row: row ?? -1, col: col ?? -1, value: value ?? Number.NaN };
+  }
+
+  it('tells the exact numbers under the lens, wherever it is put', async () => {
+    const map = panel.locator('canvas[aria-label="Picture of the feature map"]');
+    for (const position of [
+      { x: 120, y: 40 },
+      { x: 5, y: 80 },
+      { x: 200, y: 3 },
+    ]) {
+      await map.click({ position });
+      await eventually('the numbers are those of the image', async () => {
+        const { row, col, value } = await shownCell();
+        const sentence = await panel.locator('.sentence').getAttribute('data-sentence');
+        const isTold = sentence?.endsWith(` = ${String(edge(row, col)).replace('-', '−')}`);
+        return (value === edge(row, col) && isTold) || undefined;
+      });
+    }
+    await workbench.screenshot('size-1080');
+  });
+
+  it('follows the stride while its number is dragged', async () => {
+    const stride = panel.getByRole('spinbutton', { name: 'Stride', exact: true });
+    const box = await stride.boundingBox();
+    assert.ok(box);
+    await workbench.page.mouse.move(box.x + 5, box.y + box.height / 2);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(box.x + 5 + 3 * 14, box.y + box.height / 2, { steps: 20 });
+    await workbench.page.mouse.up();
+    await panel.locator('[role=grid][aria-label^="Feature map"][aria-label*="270"]').waitFor();
+    const { row, col, value } = await shownCell();
+    assert.equal(value, edge(4 * row, 4 * col));
+    await panel.getByRole('button', { name: 'Undo' }).click();
+  });
+
+  it('asks before much work, computes it when told to, and stops with Escape', async () => {
+    const kernel = madeText(301, (y, x) => ((y * 7919 + x * 104729 + y * x * 31) % 11) - 5);
+    await workbench.setClipboard(`kernel = ${kernel}\n\nimage = ${madeText(1300, (y, x) => (x * y) % 10)}`);
+    await workbench.run('Convolution Lens: Convolve from Clipboard');
+    panel = await workbench.panel();
+    const alert = panel.getByRole('alert');
+    await alert.getByText(/multiply-adds/).waitFor();
+    await workbench.screenshot('size-asked');
+    await alert.getByRole('button', { name: 'Compute anyway' }).click();
+    await panel.locator('[role=grid][aria-label^="Feature map"][aria-label*="1000"]').waitFor();
+    // No transform helps with a stride, so this takes seconds.
+    await workbench.page.keyboard.press('.');
+    await panel.getByRole('button', { name: 'Cancel' }).waitFor();
+    await workbench.screenshot('size-computing');
+    await workbench.page.keyboard.press('Escape');
+    await panel.getByText('Cancelled.').waitFor();
+    await workbench.screenshot('size-cancelled');
+    await panel.getByRole('button', { name: 'Compute', exact: true }).click();
+    await panel.locator('[role=grid][aria-label^="Feature map"][aria-label*="500"]').waitFor();
+  });
+});
+
+/** A square matrix as text. */
+function madeText(side: number, at: (row: number, col: number) => number): string {
+  const row = (y: number) => `[${Array.from({ length: side }, (_, x) => at(y, x)).join(', ')}]`;
+  return `[${Array.from({ length: side }, (_, y) => row(y)).join(', ')}]`;
 }
 
 describe('sizes from 1×1 to 512×512', () => {
@@ -82,5 +180,6 @@ describe('sizes from 1×1 to 512×512', () => {
     await workbench.setViewport(900, 620);
     await workbench.screenshot('size-512-small-light');
     await workbench.setViewport(1600, 960);
+    await workbench.setTheme('Default Dark Modern');
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLens } from '../state/lens';
+import { useScrub } from './scrub';
 
 interface StepperProps {
   readonly label: string;
@@ -12,7 +13,7 @@ interface StepperProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number with a smaller and a larger neighbour; what is typed counts as soon as it is one. */
+/** A whole number with a smaller and a larger neighbour, which can be dragged like a slider; what is typed counts as soon as it is one. */
 export function Stepper(props: StepperProps) {
   const { label, value, min, max, plain = false, onChange } = props;
   const { facts } = useLens();
@@ -20,11 +21,12 @@ export function Stepper(props: StepperProps) {
   const [text, setText] = useState<string>();
   useEffect(() => setText(undefined), [value]);
   const isBad = text !== undefined && wholeIn(text, min, max) === undefined;
-  const by = (step: number) => onChange(Math.max(min, Math.min(max, value + step)));
+  const set = (next: number) => onChange(Math.max(min, Math.min(max, next)));
+  const by = (step: number) => set(value + step);
   return (
     <span class={plain ? 'stepper plain' : 'stepper'}>
       {!plain && <StepButton label={t('{0}: less', label)} sign="−" isOff={value <= min} onPress={() => by(-1)} />}
-      <StepField {...props} text={text} isBad={isBad} setText={setText} by={by} />
+      <StepField {...props} text={text} isBad={isBad} setText={setText} by={by} set={set} />
       {!plain && <StepButton label={t('{0}: more', label)} sign="+" isOff={value >= max} onPress={() => by(1)} />}
       {isBad && (
         <span class="field-fault" role="alert">
@@ -40,9 +42,12 @@ interface StepFieldProps extends StepperProps {
   readonly isBad: boolean;
   readonly setText: (text: string | undefined) => void;
   readonly by: (step: number) => void;
+  readonly set: (value: number) => void;
 }
 
-function StepField({ label, title, value, min, max, onChange, text, isBad, setText, by }: StepFieldProps) {
+function StepField({ label, title, value, min, max, onChange, text, isBad, setText, by, set }: StepFieldProps) {
+  const { facts } = useLens();
+  const scrub = useScrub(value, set);
   const type = (typed: string) => {
     const whole = wholeIn(typed, min, max);
     setText(typed);
@@ -58,11 +63,12 @@ function StepField({ label, title, value, min, max, onChange, text, isBad, setTe
       aria-valuemin={min}
       aria-valuemax={max}
       aria-invalid={isBad}
-      title={title ?? label}
+      title={facts.t.value('{0}: drag sideways, or arrow keys', title ?? label)}
       style={{ width: `${Math.max(2, String(text ?? value).length) + 1}ch` }}
       value={text ?? value}
       onInput={(event) => type(event.currentTarget.value)}
       onBlur={() => setText(undefined)}
+      {...scrub}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
         by(event.key === 'ArrowUp' ? 1 : -1);
