@@ -1,5 +1,6 @@
 const fs = require('node:fs');
 const path = require('node:path');
+const { packBytes } = require('./packBytes.js');
 
 /** What its files export, the modules export; what they share lies in the folder `parts` below it. */
 const folder = path.join(__dirname, 'src/engine/wasm/assembly');
@@ -50,16 +51,20 @@ function compiledOnce(name) {
   return compiled.get(key);
 }
 
-/** @type {import('esbuild').Plugin} `import bytes from './plain.wasm'` gives what the sources in `assembly/` compile to. */
+/**
+ * @type {import('esbuild').Plugin} `import packed from './modules.wasm'` gives both modules that the sources in
+ * `assembly/` compile to: their lengths, two 32-bit numbers, and their bytes as `unpackBytes` reads them. What they have
+ * in common, nearly all, is there once.
+ */
 const wasmModules = {
   name: 'wasm-modules',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(plain|relaxed)\.wasm$/ }, ({ path: file }) => ({
-      path: path.basename(file, '.wasm'),
-      namespace: 'wasm',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'wasm' }, async ({ path: name }) => {
-      return { contents: await compiledOnce(name), loader: 'binary', watchFiles: sourceFiles() };
+    build.onResolve({ filter: /^\.\/modules\.wasm$/ }, () => ({ path: 'modules', namespace: 'wasm' }));
+    build.onLoad({ filter: /.*/, namespace: 'wasm' }, async () => {
+      const modules = [await compiledOnce('plain'), await compiledOnce('relaxed')];
+      const lengths = Buffer.from(Uint32Array.from(modules, (bytes) => bytes.length).buffer);
+      const contents = Buffer.concat([lengths, packBytes(Buffer.concat(modules))]);
+      return { contents, loader: 'binary', watchFiles: sourceFiles() };
     });
   },
 };

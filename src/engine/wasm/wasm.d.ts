@@ -1,4 +1,4 @@
-/** The bytes of a module compiled from `assembly/`. */
+/** The packed modules that `assembly/` compiles to. */
 declare module '*.wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   // biome-ignore lint/style/noDefaultExport: a bundler hands over the bytes of a file as its default.

@@ -1,5 +1,5 @@
-import plain from './plain.wasm';
-import relaxed from './relaxed.wasm';
+import packed from './modules.wasm';
+import { unpackBytes } from './unpackBytes';
 
 /** What the modules export, by the names of the functions in `assembly/`. */
 export type WasmExports = Readonly<Record<string, (...args: number[]) => number>>;
@@ -15,19 +15,43 @@ export interface WasmModule {
 /** Where the limits' flags of the imported memory stand: after the names `env` and `memory`, and the kind 2. */
 const memoryImport = [3, 0x65, 0x6e, 0x76, 6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79, 2];
 const hasMaximum = 1;
+/** Before the packed bytes: see `wasmModules` of the build. */
+const lengthBytes = 8;
 const maximumPages = 65536;
+
+interface ModuleBytes {
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly relaxed: Uint8Array<ArrayBuffer>;
+}
+
+let unpacked: ModuleBytes | undefined;
+let relaxedIsKnown: boolean | undefined;
+
+/** Both modules, unpacked when first needed. */
+function moduleBytes(): ModuleBytes {
+  unpacked ??= unpackModules();
+  return unpacked;
+}
+
+function unpackModules(): ModuleBytes {
+  const lengths = new DataView(packed.buffer, packed.byteOffset, lengthBytes);
+  const plain = lengths.getUint32(0, true);
+  const bytes = unpackBytes(packed.subarray(lengthBytes), plain + lengths.getUint32(4, true));
+  return { plain: bytes.slice(0, plain), relaxed: bytes.slice(plain) };
+}
 
 /** Compiled once for each kind of module and of memory; threads each compile their own. */
 const compiled = new Map<string, WebAssembly.Module>();
 
 /** True where the machine's engine knows fused multiply-adds. */
 export function knowsRelaxed(): boolean {
-  return WebAssembly.validate(relaxed);
+  relaxedIsKnown ??= WebAssembly.validate(moduleBytes().relaxed);
+  return relaxedIsKnown;
 }
 
-/** A memory of one page that can grow to the most that there is. */
-export function growableMemory(): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: 1, maximum: maximumPages });
+/** A memory of one page that can grow to the most that there is; `shared` between threads where that is possible. */
+export function growableMemory(shared = false): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: 1, maximum: maximumPages, shared });
 }
 
 /**
@@ -55,6 +79,7 @@ function compile(useRelaxed: boolean, shared: boolean): WebAssembly.Module {
   const key = `${useRelaxed} ${shared}`;
   const known = compiled.get(key);
   if (known) return known;
+  const { plain, relaxed } = moduleBytes();
   const bytes = useRelaxed ? relaxed : plain;
   const module = new WebAssembly.Module(shared ? bytes : unshared(bytes));
   compiled.set(key, module);
