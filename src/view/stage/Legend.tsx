@@ -53,12 +53,14 @@ export function Legend({ box, most, fill, map, reached, sum }: LegendProps) {
   );
 }
 
-/** Says that the map was computed on a way that may differ from the sums in their last digits, and by how much. */
+/** Says where the map was not computed sum by sum, and how far it may be off. */
 function Exactness() {
   const { facts, model } = useLens();
   const t = facts.t.value;
   const output = model.snapshot.value?.output;
   if (output === undefined || output.error.kind === 'exact') return null;
+  // These add the very sums that are shown.
+  if (output.path === 'loops' || output.path === 'ordered') return null;
   const bound = shortNumber(output.error.bound, 7);
   return (
     <span class="exactness" title={pathText(t, output.path, bound)}>
