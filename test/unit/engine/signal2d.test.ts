@@ -21,7 +21,11 @@ const correlate2d = 'scipy.signal.correlate2d';
 
 function run(name: SignalFunction, first: Matrix, second: Matrix, mode: SignalMode, fill = zeros): number[][] | string {
   const plan = planSignal2d(first.shape, second.shape, { function: name, mode, fill });
-  return isPlanProblem(plan) ? plan.problem : rowsOf(signal2d(plan, first, second));
+  if (isPlanProblem(plan)) return plan.problem;
+  const result = signal2d(plan, first, second);
+  const rows = rowsOf(result);
+  assert.deepEqual(result.shape, [rows.length, rows[0]!.length]);
+  return rows;
 }
 
 /** All values were printed by SciPy 1.17.1, where no other maker is named. */
