@@ -150,7 +150,9 @@ export class Surface implements vscode.Disposable {
     try {
       const output = await this.computation.run(plan, this.planes.of(input), this.planes.of(kernel), tell);
       this.measure(plan.multiplyAdds, performance.now() - started, output !== undefined);
-      if (output || this.isCancelled) publish({ output, cancelled: this.isCancelled });
+      if (output) publish({ output });
+      // A newer state may have been waiting, and is not computed either.
+      else if (this.isCancelled) this.publisher()({ cancelled: true });
     } catch (error) {
       publish({ cancelled: true });
       tellJobFailed(error);
