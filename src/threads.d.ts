@@ -1,18 +1,23 @@
 /** What starts a thread and talks to it: a module of Node, classes of a browser. */
 declare module 'node:worker_threads' {
   export class Worker {
-    constructor(file: string);
+    constructor(file: string, options?: { readonly workerData: unknown });
     on(event: 'message', listener: (message: unknown) => void): this;
     on(event: 'error', listener: (error: unknown) => void): this;
     on(event: 'exit', listener: () => void): this;
     postMessage(message: unknown, moved?: readonly ArrayBuffer[]): void;
     terminate(): Promise<number>;
+    unref(): void;
   }
+  export const workerData: unknown;
   export const parentPort: {
     on(event: 'message', listener: (message: unknown) => void): void;
     postMessage(message: unknown, moved?: readonly ArrayBuffer[]): void;
   };
 }
+
+/** The script of a thread of Node. */
+declare const __filename: string;
 
 declare class Worker {
   constructor(address: string);

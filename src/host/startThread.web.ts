@@ -9,7 +9,7 @@ export async function startThread(extensionUri: vscode.Uri, { message, ended }: 
   worker.onmessage = ({ data }) => message(data);
   worker.onerror = (event) => ended(event.message ?? '');
   return {
-    post: (data, moved) => worker.postMessage(data, moved),
+    post: (data, moved) => worker.postMessage(data, [...moved]),
     stop: () => {
       worker.terminate();
       URL.revokeObjectURL(address);

@@ -1,6 +1,10 @@
+import { helpLanes } from '../engine/wasm/sharedLanes';
 import { serveJobs } from '../engine/worker/serveJobs';
 import { threadClock } from '../engine/worker/threadClock';
+import { lanesToHelp, startHelper } from './helper';
 import { threadPort } from './threadPort';
 import { type ThreadRequest, type ThreadResult, threadWork } from './threadWork';
 
-serveJobs(threadPort<ThreadRequest, ThreadResult>(), threadWork(), threadClock());
+const shared = lanesToHelp();
+if (shared) helpLanes(shared);
+else serveJobs(threadPort<ThreadRequest, ThreadResult>(), threadWork(startHelper), threadClock());

@@ -1,3 +1,4 @@
+import type { SharedLanes } from '../engine/wasm/sharedLanes';
 import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../engine/worker/convolveWork';
 import type { JobOutcome, JobSteps, JobWork } from '../engine/worker/serveJobs';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
@@ -9,9 +10,9 @@ export type ThreadRequest = ({ readonly kind: 'convolve' } & ConvolveRequest) | 
 /** What it answers, by the kind of the request. */
 export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']];
 
-/** Everything that runs beside the extension host's own thread. */
-export function threadWork(): JobWork<ThreadRequest, ThreadResult> {
-  const convolving = convolveWork();
+/** Everything that runs beside the extension host's own thread; `startHelper` is called once, when it is worth it. */
+export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<ThreadRequest, ThreadResult> {
+  const convolving = convolveWork(startHelper);
   return {
     begin: (owner, request) => (request.kind === 'convolve' ? convolving.begin(owner, request) : readingSteps(request)),
     release: convolving.release,

@@ -8,6 +8,7 @@ import { type PathSetting, weightsInPatchOrder } from './pathSetting';
 import { type Margins, union } from './placedMargins';
 import { PlacedPicture } from './placedPicture';
 import { PreparedRun } from './preparedRun';
+import { type SharedLanes, sharedLanes } from './sharedLanes';
 
 /** What a run is prepared for besides its plan and kernel. */
 export interface RunOptions {
@@ -40,15 +41,19 @@ export interface ConvEngine {
 /** Room around kept pictures where none is asked for: the same padding of kernels up to 9×9. */
 const usualRoom: Margins = { above: 4, below: 4, before: 4, behind: 4 };
 
-/** Makes an engine with a memory of its own, or in a `shared` one that helping threads know. */
+/** Makes an engine with a memory of its own, or in a `shared` one, on which a helping thread serves `helpLanes`. */
 export function convEngine({
   useRelaxed,
   shared,
 }: {
   readonly useRelaxed?: boolean;
-  readonly shared?: WebAssembly.Memory;
+  readonly shared?: SharedLanes;
 } = {}): ConvEngine {
-  const machine = makeMachine({ ...(useRelaxed !== undefined && { useRelaxed }), ...(shared && { memory: shared }) });
+  const machine = makeMachine({
+    ...(useRelaxed !== undefined && { useRelaxed }),
+    ...(shared && { memory: shared.memory }),
+  });
+  const lanes = shared && sharedLanes(machine, shared.buffer);
   return {
     memory: machine.memory,
     isRelaxed: machine.isRelaxed,
@@ -58,7 +63,7 @@ export function convEngine({
     prepare: (plan, kernel, { bias, precision, accuracy, path }) => {
       const weights = weightsInPatchOrder(plan, inPrecision(kernel, precision));
       const setting: PathSetting = { machine, plan, weights, bias: bias && inPrecision(bias, precision), precision };
-      return new PreparedRun(setting, undefined, accuracy, path);
+      return new PreparedRun(setting, lanes, accuracy, path);
     },
     placeInput: (shape, data, precision, room = {}) => {
       const picture = new PlacedPicture(machine, shape, precision, union(usualRoom, { ...usualRoom, ...room }));

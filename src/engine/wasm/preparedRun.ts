@@ -3,6 +3,7 @@ import type { ConvPath, ErrorClass } from '../convPath';
 import type { ArrayRun } from './arrayRun';
 import { type Accuracy, type ChosenPath, choosePath } from './choosePath';
 import type { Lanes } from './lanes';
+import { makeCall } from './makeCall';
 import type { Precision } from './pathRunner';
 import type { PathSetting } from './pathSetting';
 import { type PlacedMargins, placeMargins } from './placedMargins';
@@ -15,6 +16,8 @@ import { streamedRun } from './streamedRun';
 const bandWork = 2 ** 25;
 /** Multiply-adds below which a second thread is not worth its wake-up. */
 const sharedWork = 2 ** 22;
+/** Bands that each thread takes one after another, so that the last one is waited for shortly. */
+const bandsOfLane = 8;
 
 /** What a band's end tells. */
 export interface BandsDone {
@@ -81,7 +84,7 @@ export class PreparedRun {
     return result;
   }
 
-  /** The same in bands of a few milliseconds, on this thread; returns the result at the end. */
+  /** The same in bands of a few milliseconds; returns the result at the end. */
   *bands(picture: PlacedPicture, result: PlacedResult = this.makeResult()): Generator<BandsDone, PlacedResult> {
     const { runner, errorClass } = this.pathFor(picture);
     const input = picture.inputFor(this.margins);
@@ -89,8 +92,7 @@ export class PreparedRun {
     const step = this.rowsAtOnce(runner.bandRows, bandWork);
     for (let from = 0; from < of; from += step) {
       const to = Math.min(of, from + step);
-      const { name, args, unfused = false } = runner.call(input, result, from, to, 0);
-      this.setting.machine.exports(unfused)[name]!(...args);
+      this.computeRows(from, to, runner.bandRows, (start, end, lane) => runner.call(input, result, start, end, lane));
       yield { rows: to, of };
     }
     result.become(runner.path, () => errorClass(picture.largest(), () => picture.isWhole()));
@@ -149,17 +151,20 @@ export class PreparedRun {
   private finish(picture: PlacedPicture, result: PlacedResult): void {
     const { runner, errorClass } = this.pathFor(picture);
     const input = picture.inputFor(this.margins);
-    if (this.lanes && this.plan.multiplyAdds >= sharedWork) {
-      const step = this.rowsAtOnce(
-        runner.bandRows,
-        Math.min(bandWork, this.plan.multiplyAdds / (8 * this.lanes.count)),
-      );
-      this.lanes.run(this.rows, step, (from, to, lane) => runner.call(input, result, from, to, lane));
-    } else {
-      const { name, args, unfused = false } = runner.call(input, result, 0, this.rows, 0);
-      this.setting.machine.exports(unfused)[name]!(...args);
-    }
+    this.computeRows(0, this.rows, runner.bandRows, (from, to, lane) => runner.call(input, result, from, to, lane));
     result.become(runner.path, () => errorClass(picture.largest(), () => picture.isWhole()));
+  }
+
+  /** Rows [from, to), on all threads where that is worth a wake-up. */
+  private computeRows(from: number, to: number, bandRows: number, call: Parameters<Lanes['run']>[2]): void {
+    const work = (this.plan.multiplyAdds / this.rows) * (to - from);
+    const count = work >= sharedWork ? (this.lanes?.count ?? 1) : 1;
+    if (!this.lanes || count === 1) {
+      makeCall(this.setting.machine, call(from, to, 0));
+      return;
+    }
+    const step = this.rowsAtOnce(bandRows, Math.min(bandWork, work / (bandsOfLane * count)));
+    this.lanes.run(to - from, step, (start, end, lane) => call(from + start, from + end, lane));
   }
 
   /** A path that spreads NaN and infinities takes none. */

@@ -3,6 +3,7 @@ import type { ConvPath, ErrorClass } from '../convPath';
 import { type ConvEngine, convEngine } from '../wasm/convEngine';
 import type { PlacedPicture } from '../wasm/placedPicture';
 import type { PreparedRun } from '../wasm/preparedRun';
+import type { SharedLanes } from '../wasm/sharedLanes';
 import type { JobOutcome, JobWork } from './serveJobs';
 
 /** A convolution of one owner. */
@@ -26,8 +27,13 @@ type KeptInput = { readonly data: Float64Array } | { readonly picture: PlacedPic
 /** Multiply-adds up to which sums keep the order of `explainCell`, so that the explanation is the computation. */
 const mostOrderedWork = 5e8;
 
-/** Convolutions in double precision as jobs; keeps the last input of every owner until it is released. */
-export function convolveWork(): JobWork<ConvolveRequest, ConvolveResult> {
+/**
+ * Convolutions in double precision as jobs; keeps the last input of every owner until it is released. With the first
+ * job it asks for a thread to help.
+ */
+export function convolveWork(
+  startHelper: () => SharedLanes | undefined = () => undefined,
+): JobWork<ConvolveRequest, ConvolveResult> {
   let made: ConvEngine | undefined;
   const inputs = new Map<number, KeptInput>();
 
@@ -47,7 +53,7 @@ export function convolveWork(): JobWork<ConvolveRequest, ConvolveResult> {
   };
 
   function* steps(owner: number, plan: Conv2dPlan, kernel: Float64Array) {
-    made ??= convEngine();
+    made ??= makeEngine(startHelper());
     const picture = place(owner, made, plan);
     const accuracy = plan.multiplyAdds > mostOrderedWork ? 'fast' : 'ordered';
     return yield* runSteps(made.prepare(plan, kernel, { precision: 'float64', accuracy }), picture);
@@ -63,6 +69,10 @@ export function convolveWork(): JobWork<ConvolveRequest, ConvolveResult> {
     },
     release,
   };
+}
+
+function makeEngine(shared: SharedLanes | undefined): ConvEngine {
+  return convEngine(shared ? { shared } : {});
 }
 
 function* runSteps(run: PreparedRun, picture: PlacedPicture): Generator<number, JobOutcome<ConvolveResult>> {

@@ -34,6 +34,15 @@ interface Running<Result> {
 const turnMilliseconds = 4;
 const tellMilliseconds = 100;
 
+interface Server<Request, Result> {
+  readonly port: JobPort<FromThread<Result>, ToThread<Request>>;
+  readonly work: JobWork<Request, Result>;
+  readonly clock: JobClock;
+  /** By owner. */
+  readonly running: Map<number, Running<Result>>;
+  takesTurns: boolean;
+}
+
 /**
  * Serves the jobs that come through a port: each owner's newest, turn about, so that a message is heard within a turn
  * and a step. A job that throws has failed and harms no other.
@@ -43,89 +52,78 @@ export function serveJobs<Request, Result>(
   work: JobWork<Request, Result>,
   clock: JobClock,
 ): void {
-  const running = new Map<number, Running<Result>>();
-  let isRunning = false;
-
-  const stop = (owner: number) => {
-    const job = running.get(owner);
-    if (!job) return;
-    running.delete(owner);
-    job.steps.return?.();
-    port.post({ type: 'stopped', id: job.id }, []);
-  };
-
-  const begin = (id: number, owner: number, request: Request) => {
-    stop(owner);
-    try {
-      running.set(owner, { id, steps: work.begin(owner, request), toldAt: clock.now() });
-    } catch (thrown) {
-      port.post({ type: 'failed', id, failure: failureOf(thrown) }, []);
-    }
-  };
-
-  const receive = (message: ToThread<Request>) => {
-    switch (message.type) {
-      case 'job':
-        begin(message.id, message.owner, message.request);
-        break;
-      case 'cancel':
-        for (const [owner, { id }] of running) if (id === message.id) stop(owner);
-        break;
-      case 'release':
-        stop(message.owner);
-        work.release(message.owner);
-    }
-  };
-
-  const takeTurns = async () => {
-    isRunning = true;
-    while (running.size > 0) {
-      for (const [owner, job] of [...running]) {
-        if (running.get(owner) === job && takeTurn(job, port, clock)) running.delete(owner);
-        await clock.pause();
-      }
-    }
-    isRunning = false;
-  };
-
+  const server: Server<Request, Result> = { port, work, clock, running: new Map(), takesTurns: false };
   port.listen((message) => {
-    receive(message);
-    if (!isRunning) void takeTurns();
+    receive(server, message);
+    if (!server.takesTurns) void takeTurns(server);
   });
   port.post({ type: 'ready' }, []);
 }
 
+function receive<Request, Result>(server: Server<Request, Result>, message: ToThread<Request>): void {
+  switch (message.type) {
+    case 'job':
+      begin(server, message.id, message.owner, message.request);
+      break;
+    case 'cancel':
+      for (const [owner, { id }] of server.running) if (id === message.id) stop(server, owner);
+      break;
+    case 'release':
+      stop(server, message.owner);
+      server.work.release(message.owner);
+  }
+}
+
+function begin<Request, Result>(server: Server<Request, Result>, id: number, owner: number, request: Request): void {
+  const { port, work, clock, running } = server;
+  stop(server, owner);
+  try {
+    running.set(owner, { id, steps: work.begin(owner, request), toldAt: clock.now() });
+  } catch (thrown) {
+    port.post({ type: 'failed', id, failure: failureOf(thrown) }, []);
+  }
+}
+
+function stop<Request, Result>({ port, running }: Server<Request, Result>, owner: number): void {
+  const job = running.get(owner);
+  if (!job) return;
+  running.delete(owner);
+  job.steps.return?.();
+  port.post({ type: 'stopped', id: job.id }, []);
+}
+
+async function takeTurns<Request, Result>(server: Server<Request, Result>): Promise<void> {
+  const { running, clock } = server;
+  server.takesTurns = true;
+  while (running.size > 0) {
+    for (const [owner, job] of [...running]) {
+      if (running.get(owner) === job && takeTurn(server, job)) running.delete(owner);
+      await clock.pause();
+    }
+  }
+  server.takesTurns = false;
+}
+
 /** Runs a job for one turn; true once it has ended. */
-function takeTurn<Request, Result>(
-  job: Running<Result>,
-  port: JobPort<FromThread<Result>, ToThread<Request>>,
-  { now }: JobClock,
-): boolean {
+function takeTurn<Request, Result>({ port, clock }: Server<Request, Result>, job: Running<Result>): boolean {
   const { id, steps } = job;
   try {
-    for (const end = now() + turnMilliseconds; ; ) {
+    for (const end = clock.now() + turnMilliseconds; ; ) {
       const step = steps.next();
       if (step.done) {
         port.post({ type: 'done', id, result: step.value.result }, step.value.moved);
         return true;
       }
-      if (now() < end) continue;
-      tell(job, step.value, port, now());
+      const now = clock.now();
+      if (now < end) continue;
+      if (now - job.toldAt >= tellMilliseconds) {
+        job.toldAt = now;
+        port.post({ type: 'progress', id, share: step.value }, []);
+      }
       return false;
     }
   } catch (thrown) {
     port.post({ type: 'failed', id, failure: failureOf(thrown) }, []);
     return true;
   }
-}
-
-function tell<Request, Result>(
-  job: Running<Result>,
-  share: number,
-  port: JobPort<FromThread<Result>, ToThread<Request>>,
-  at: number,
-): void {
-  if (at - job.toldAt < tellMilliseconds) return;
-  job.toldAt = at;
-  port.post({ type: 'progress', id: job.id, share }, []);
 }

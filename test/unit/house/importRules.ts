@@ -72,7 +72,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   worker: {
     folders: { engine: 'all', literals: 'all', worker: 'all' },
-    nodeIn: ['worker/threadPort.ts'],
+    nodeIn: ['worker/helper.ts', 'worker/threadPort.ts'],
   },
   view: {
     folders: {

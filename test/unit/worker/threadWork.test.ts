@@ -5,7 +5,7 @@ import { type ThreadRequest, type ThreadResult, threadWork } from '../../../src/
 import { fakeThread } from '../engine/worker/support';
 
 async function answer(request: ThreadRequest) {
-  const thread = fakeThread<ThreadRequest, ThreadResult>(threadWork);
+  const thread = fakeThread<ThreadRequest, ThreadResult>(() => threadWork(() => undefined));
   thread.send({ type: 'job', id: 1, owner: 1, request });
   await thread.rest();
   const last = thread.posted.at(-1);
@@ -15,7 +15,7 @@ async function answer(request: ThreadRequest) {
 
 const text = 'image = [[1, 2], [3, 4]]\nkernel = [[1, 0, -1]]\nshow(image)\n';
 
-describe('threadWork()', () => {
+describe('threadWork(startHelper)', () => {
   it('reads a text as readMatrices does, and hands over its numbers', async () => {
     const { result, moved } = await answer({ kind: 'matrices', text, languageId: 'python' });
     assert.deepEqual(result, readMatrices(text, 'python'));

@@ -22,7 +22,7 @@ function planOf(input: readonly number[], kernel: readonly number[], params: Par
 }
 
 function convolving() {
-  const thread = fakeThread<ConvolveRequest, ConvolveResult>(convolveWork);
+  const thread = fakeThread<ConvolveRequest, ConvolveResult>(() => convolveWork());
   const run = async (id: number, owner: number, request: ConvolveRequest) => {
     thread.send({ type: 'job', id, owner, request });
     await thread.rest();
