@@ -1,4 +1,5 @@
 /** `npm run bench`: the engine and its peers on one machine, in one run. CONTRIBUTING.md says how. */
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -55,9 +56,10 @@ async function findPrograms() {
   return { node: workbench.node, python };
 }
 
-function machineOf({ node, python }) {
+function machineOf({ node }) {
   const [{ model }] = os.cpus();
-  return { date: new Date().toISOString(), processor: model, cores: os.cpus().length, node, python };
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  return { date: new Date().toISOString(), processor: model, cores: os.cpus().length, node: version };
 }
 
 function writeResults({ quick, isWhole }, content) {
