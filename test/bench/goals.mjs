@@ -11,13 +11,13 @@ const timeOf = (ours, peer) => speedUp(ours, peer);
 const limit = 'limit: fused multiply-add';
 const shareOfLimit = (results, name) => {
   const { median, notes } = results[limit] ?? {};
-  const achieved = quotient(2 * multiplyAdds(workloads[name]), results['engine, inner loops']?.median);
+  const achieved = quotient(2 * multiplyAdds(workloads[name]), results['engine: inner loops']?.median);
   return quotient(achieved, quotient(notes?.flop, median));
 };
 
 const twoThreads = (results) => {
-  const { median } = results['engine, kept'] ?? {};
-  return median > 1 ? speedUp('engine, kept', 'engine, kept, 2 threads')(results) : Number.NaN;
+  const { median } = results['engine: kept'] ?? {};
+  return median > 1 ? speedUp('engine: kept', 'engine: kept 2 threads')(results) : Number.NaN;
 };
 
 function goal(against, text, names, least, figure, { isMost = false, optional = false } = {}) {
@@ -48,24 +48,24 @@ const goals = [
   goal('onnxruntime-node', 'at most 3 times its time', ['W6'], 3, timeOf('engine', 'onnxruntime-node'), {
     isMost: true,
   }),
-  ...['OpenCV', 'OpenCV, output reused'].flatMap((peer) => [
+  ...['OpenCV', 'OpenCV: output reused'].flatMap((peer) => [
     goal(
       peer,
       'kept: at most 1.3 times its time',
       ['W1', 'W2', 'W3', 'W4a', 'W4b', 'W7'],
       1.3,
-      timeOf('engine, kept', peer),
+      timeOf('engine: kept', peer),
       { isMost: true },
     ),
-    goal(peer, 'kept: faster', ['W4c', 'W8'], 1, speedUp(peer, 'engine, kept')),
+    goal(peer, 'kept: faster', ['W4c', 'W8'], 1, speedUp(peer, 'engine: kept')),
   ]),
   goal('flat loops', 'never slower', all, 1, speedUp('flat loops', 'engine')),
   goal(
-    'flat loops, float64',
+    'flat loops: float64',
     'never slower',
     ['W1', 'W2', 'W3', 'W4a', 'W4b', 'W4c'],
     1,
-    speedUp('flat loops, float64', 'engine, float64'),
+    speedUp('flat loops: float64', 'engine: float64'),
   ),
   goal('fused multiply-add limit', 'inner loops, direct: at least 80 %', ['W5', 'W6', 'W4c'], 0.8, shareOfLimit),
   goal('fused multiply-add limit', 'inner loops: at least 70 %', ['W4b'], 0.7, shareOfLimit),
@@ -75,7 +75,7 @@ const goals = [
     'at most 2.3 times its time',
     ['W3', 'W4a', 'W4b', 'W4c'],
     2.3,
-    timeOf('engine, float64', 'engine'),
+    timeOf('engine: float64', 'engine'),
     { isMost: true },
   ),
   goal(
@@ -83,7 +83,7 @@ const goals = [
     'kept: at most 1.3 times its time',
     all,
     1.3,
-    timeOf('engine, kept, plain', 'engine, kept'),
+    timeOf('engine: kept plain', 'engine: kept'),
     { isMost: true },
   ),
   goal('one thread, by two', 'kept, above 1 ms: at least 1.7 times as fast', all, 1.7, twoThreads, { optional: true }),

@@ -8,7 +8,7 @@ export function timesTable(name, workload, results) {
   const rows = Object.entries(results).map(([peer, { failure, median, min, max, error, notes }]) => {
     if (failure) return [peer, '', '', '', '', '', '', failure];
     const flop = notes?.flop ?? 2 * multiplyAdds(workload);
-    const engine = results[peers[peer].precision === 'float64' ? 'engine, float64' : 'engine']?.median;
+    const engine = results[peers[peer].precision === 'float64' ? 'engine: float64' : 'engine']?.median;
     const ofEngine = engine && !peers[peer].limit ? digits(median / engine) : '';
     const times = [median, min, max].map(digits);
     return [
