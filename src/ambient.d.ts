@@ -20,7 +20,3 @@ declare namespace WebAssembly {
   }
   function validate(bytes: Uint8Array): boolean;
 }
-declare class MessageChannel {
-  readonly port1: { onmessage: (() => void) | null };
-  readonly port2: { postMessage(message: undefined): void };
-}

@@ -16,6 +16,8 @@ declare module 'node:worker_threads' {
   };
 }
 
+declare function setImmediate(callback: () => void): unknown;
+
 /** The script of a thread of Node. */
 declare const __filename: string;
 
@@ -31,6 +33,11 @@ declare const self: {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   postMessage(message: unknown, moved: readonly ArrayBuffer[]): void;
 };
+
+declare class MessageChannel {
+  readonly port1: { onmessage: (() => void) | null };
+  readonly port2: { postMessage(message: undefined): void };
+}
 
 declare class Blob {
   constructor(parts: readonly Uint8Array[], options: { readonly type: string });

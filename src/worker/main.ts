@@ -1,7 +1,7 @@
 import { helpLanes } from '../engine/wasm/sharedLanes';
 import { serveJobs } from '../engine/worker/serveJobs';
-import { threadClock } from '../engine/worker/threadClock';
 import { lanesToHelp, startHelper } from './helper';
+import { threadClock } from './threadClock';
 import { threadPort } from './threadPort';
 import { type ThreadRequest, type ThreadResult, threadWork } from './threadWork';
 

@@ -1,6 +1,6 @@
-import type { JobClock } from './serveJobs';
+import type { JobClock } from '../engine/worker/serveJobs';
 
-/** The clock of a thread. Its pause ends behind the messages that have come meanwhile, without a timer's delay. */
+/** The clock of a thread in a browser. Its pause ends behind the messages that have come meanwhile, without a timer's delay. */
 export function threadClock(): JobClock {
   const { port1, port2 } = new MessageChannel();
   let go: () => void = () => undefined;
