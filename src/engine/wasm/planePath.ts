@@ -15,7 +15,7 @@ export function planePath(setting: PathSetting, path: 'ordered' | 'direct'): Pat
   const unfused = path === 'ordered';
   return {
     path,
-    bandRows: 4 * setting.plan.height.dilation,
+    bandRows: 2 * setting.plan.height.dilation,
     isPlanewise: setting.plan.kernelShape[1] === 1 && setting.plan.outputChannels === setting.plan.groups,
     call: ({ address: input, rowPitch, planePitch }, output, from, to): WasmCall => {
       return { name, unfused, args: [address, input, rowPitch, planePitch, output.address, from, to] };

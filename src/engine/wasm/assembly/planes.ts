@@ -1,7 +1,7 @@
 import { anyRow } from './parts/planeAny';
 import { twoRows } from './parts/planePair';
 import { PlaneSetting } from './parts/planeSetting';
-import { threeByThree } from './parts/planeThree';
+import { threeWide, twoRowsOfThree } from './parts/planeThree';
 import { ahead, lanes } from './parts/vector';
 
 /** Rows [from, to) of all rows of the output, single precision; pitches in numbers. */
@@ -63,7 +63,7 @@ function planes<T>(
   }
 }
 
-/** Rows [first, last) of one output plane: in blocks of four or two rows, one dilation apart, and single ones. */
+/** Rows [first, last) of one output plane: in pairs of rows, one dilation apart, and single ones. */
 function planeRows<T>(
   setting: PlaneSetting,
   input: usize,
@@ -80,23 +80,21 @@ function planeRows<T>(
   const outputStep = ahead<T>(0, columns);
   const inBlocks = setting.strideRows === 1 && setting.strideColumns === 1 && columns >= lanes<T>();
   const isThree = setting.channels === 1 && setting.kernelRows === 3 && setting.kernelColumns === 3;
+  const isWide = columns >= threeWide * lanes<T>();
   const apart = inBlocks ? setting.dilationRows : 1;
   const blockStep = <usize>apart * outputStep;
   const tapStep = ahead<T>(0, setting.dilationColumns);
   for (let phase = 0; phase < apart; phase++) {
     let row = first + phase;
-    if (inBlocks && isThree) {
-      for (; row + 3 * apart < last; row += 4 * apart) {
-        const at = input + <usize>row * inputStep;
-        const to = output + <usize>row * outputStep;
-        threeByThree<T>(at, <usize>apart * inputStep, tapStep, weights, bias, to, blockStep, columns);
-      }
-    }
     if (inBlocks) {
       for (; row + apart < last; row += 2 * apart) {
         const at = input + <usize>row * inputStep;
         const to = output + <usize>row * outputStep;
-        twoRows<T>(setting, at, rowPitch, planePitch, weights, bias, to, blockStep);
+        if (isThree && isWide) {
+          twoRowsOfThree<T>(at, <usize>apart * inputStep, tapStep, weights, bias, to, blockStep, columns);
+        } else {
+          twoRows<T>(setting, at, rowPitch, planePitch, weights, bias, to, blockStep);
+        }
       }
     }
     for (; row < last; row += apart) {
