@@ -11,8 +11,12 @@ const desktop = process.env.CONVOLUTION_LENS_DESKTOP === '1';
 if (!desktop) await installWorkbench();
 const node = desktop ? process.execPath : workbench.node;
 const mocha = path.join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
-const { status } = spawnSync(node, [mocha, '--reporter', 'dot', 'out/test/unit/engine/**/*.test.mjs'], {
-  cwd: projectRoot,
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  node,
+  [mocha, '--timeout', '60000', '--reporter', 'dot', 'out/test/unit/engine/**/*.test.mjs'],
+  {
+    cwd: projectRoot,
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;
