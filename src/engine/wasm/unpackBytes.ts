@@ -5,23 +5,34 @@ export function unpackBytes(packed: Uint8Array, length: number): Uint8Array<Arra
   const bytes = new Uint8Array(length);
   let from = 0;
   let to = 0;
-  const wholeCount = (count: number): number => {
-    if (count < 15) return count;
-    let more = 255;
-    while (more === 255) {
-      more = packed[from++]!;
-      count += more;
-    }
-    return count;
-  };
   while (from < packed.length) {
-    const counts = packed[from++]!;
-    for (let left = wholeCount(counts >> 4); left > 0; left--) bytes[to++] = packed[from++]!;
+    const counts = packed[from]!;
+    const literals = countAt(packed, from + 1, counts >> 4);
+    from = literals.next;
+    bytes.set(packed.subarray(from, from + literals.count), to);
+    from += literals.count;
+    to += literals.count;
     const distance = packed[from]! | (packed[from + 1]! << 8);
-    from += 2;
     // A distance of 0 ends the last sequence: there is nothing to copy.
-    for (let left = distance && wholeCount(counts & 15) + shortest; left > 0; left--)
-      bytes[to++] = bytes[to - 1 - distance]!;
+    if (distance === 0) break;
+    const copied = countAt(packed, from + 2, counts & 15);
+    from = copied.next;
+    const end = to + copied.count + shortest;
+    for (; to < end; to++) bytes[to] = bytes[to - distance]!;
   }
   return bytes;
+}
+
+/** A count that begins with `first` and may go on at `at`, and where what follows it begins. */
+function countAt(packed: Uint8Array, at: number, first: number): { readonly count: number; readonly next: number } {
+  if (first < 15) return { count: first, next: at };
+  let count = first;
+  let next = at;
+  let more = 255;
+  while (more === 255) {
+    more = packed[next]!;
+    count += more;
+    next += 1;
+  }
+  return { count, next };
 }
