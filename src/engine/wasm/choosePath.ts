@@ -2,10 +2,11 @@ import type { ConvPath, ErrorClass } from '../convPath';
 import { channelPath } from './channelPath';
 import { sumErrorClass, sumSize } from './errorClass';
 import { fftPath } from './fftPath';
+import { fftPays } from './fftTile';
 import type { PathRunner } from './pathRunner';
 import type { PathSetting } from './pathSetting';
 import { planePath } from './planePath';
-import { separablePath } from './separablePath';
+import { separablePath, separableTapsUpTo } from './separablePath';
 import { suitsWinograd, winogradPath } from './winogradPath';
 
 /** `ordered`: each sum in the order of `explainCell`, never fused. `fast`: whatever is quickest within its bound. */
@@ -20,13 +21,8 @@ export interface ChosenPath {
   errorClass(largest: number, isWhole: () => boolean): ErrorClass;
 }
 
-// Measured on pictures of 540 × 960, both precisions: the kernel size from which each path was the quicker one.
-/** Cells of a patch from which two passes cost less than its terms. */
+/** Cells of a patch from which two passes cost less than its terms; measured on pictures of 540 × 960. */
 const separableFrom = 5 * 5;
-/** Cells of a patch from which the transforms of a tile cost less than its terms. */
-const fftFrom = 10 * 10;
-/** Output cells below which a tile would mostly be empty. */
-const fftOutputsFrom = 64 * 64;
 
 /** Prepares the path that is quickest for a convolution, or the one that is asked for and can compute it. */
 export function choosePath(setting: PathSetting, accuracy: Accuracy, path?: ConvPath): ChosenPath {
@@ -39,13 +35,12 @@ export function choosePath(setting: PathSetting, accuracy: Accuracy, path?: Conv
 }
 
 /** The paths that would be quicker than adding the terms, where they can compute the plan. */
-function quickestFirst({ plan }: PathSetting): readonly ConvPath[] {
+function quickestFirst({ plan, precision }: PathSetting): readonly ConvPath[] {
   const { height, width } = plan;
-  const cells = height.kernelSize * width.kernelSize;
-  const outputs = height.outputSize * width.outputSize;
-  if (cells < separableFrom) return ['winograd'];
-  const isDense = height.stride === 1 && width.stride === 1;
-  return isDense && cells >= fftFrom && outputs >= fftOutputsFrom ? ['separable', 'fft'] : ['separable'];
+  if (height.kernelSize * width.kernelSize < separableFrom) return ['winograd'];
+  if (!fftPays(plan, precision)) return ['separable'];
+  const taps = height.kernelSize + width.kernelSize;
+  return taps <= separableTapsUpTo ? ['separable', 'fft'] : ['fft', 'separable'];
 }
 
 /** A path that adds something else than the terms; undefined where it cannot compute the plan, or gains nothing. */

@@ -16,8 +16,13 @@ export interface FftTile {
 }
 
 const sides = [32, 64, 128, 256, 512];
-/** Nanoseconds for each cell of a tile and halving of its sides, there and back; measured with fused multiply-adds. */
-const nanosecondsPerStep: Readonly<Record<Precision, number>> = { float32: 0.16, float64: 0.34 };
+/** Nanoseconds for a cell of a tile, one way: what loading and storing take, and each halving; fused, single precision. */
+const nanoseconds = { cell: 1.4, halving: 0.09 } as const;
+/** Double precision, and multiply-adds that are added up themselves in a nanosecond; from the same measurement. */
+const doubleFactor = 2;
+const directPerNanosecond: Readonly<Record<Precision, number>> = { float32: 26, float64: 13 };
+/** How much quicker transforms must be for what they lose: whole numbers do not stay whole, NaN and infinities spread. */
+const worthwhile = 1.25;
 /** Complex cells of a tile beyond which it leaves the second cache. */
 const mostCells: Readonly<Record<Precision, number>> = { float32: 2 ** 17, float64: 2 ** 16 };
 
@@ -29,6 +34,12 @@ export function fftTile(plan: Conv2dPlan, precision: Precision): FftTile | undef
   return found.reduce<FftTile | undefined>((best, tile) => (best && best.cost <= tile.cost ? best : tile), undefined);
 }
 
+/** True where transforms are quicker than the terms by a margin: on one large plane from about 10×10 weights on. */
+export function fftPays(plan: Conv2dPlan, precision: Precision): boolean {
+  const tile = fftTile(plan, precision);
+  return tile !== undefined && worthwhile * tile.cost < plan.multiplyAdds / directPerNanosecond[precision];
+}
+
 /** A plan cut into tiles of a size; undefined where a side is shorter than the kernel's span, or it has too many cells. */
 export function tileOf(plan: Conv2dPlan, precision: Precision, rows: number, columns: number): FftTile | undefined {
   const { height, width } = plan;
@@ -37,7 +48,8 @@ export function tileOf(plan: Conv2dPlan, precision: Precision, rows: number, col
   const across = tileSide(width, columns);
   const pairs = Math.ceil(height.outputSize / down.output) * Math.ceil(Math.ceil(width.outputSize / across.output) / 2);
   const transforms = plan.batch * plan.outputChannels * (plan.kernelShape[1] + 1) * pairs;
-  const cost = transforms * rows * columns * Math.log2(rows * columns) * nanosecondsPerStep[precision];
+  const perCell = nanoseconds.cell + nanoseconds.halving * Math.log2(rows * columns);
+  const cost = transforms * rows * columns * perCell * (precision === 'float32' ? 1 : doubleFactor);
   return { rows: down, columns: across, cost };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { conv2d } from '../../../../src/engine/conv2d';
 import { fftPath } from '../../../../src/engine/wasm/fftPath';
-import { fftTile, tileOf } from '../../../../src/engine/wasm/fftTile';
+import { fftPays, fftTile, tileOf } from '../../../../src/engine/wasm/fftTile';
 import type { PathSetting } from '../../../../src/engine/wasm/pathSetting';
 import { assertSame, planned, type Setting } from '../support';
 import { furthest, largestOf, machines, pathSettingOf, precisions, runOnPadded, wideSettings } from './runOnPadded';
@@ -124,6 +124,19 @@ describe('fftPath', () => {
     assert.ok(arena.used > before);
     path.runner.release?.();
     assert.equal(arena.used, before);
+  });
+
+  it('pays for large kernels on large planes alone', () => {
+    const pays = (side: number, kernelSize: number) =>
+      fftPays(
+        planned([1, 1, side, side], [1, 1, kernelSize, kernelSize], { padding: { kind: 'same_upper' } }),
+        'float32',
+      );
+    assert.deepEqual(
+      [3, 7, 15, 31].map((kernelSize) => pays(1000, kernelSize)),
+      [false, false, true, true],
+    );
+    assert.equal(pays(20, 15), false);
   });
 
   it('takes no kernel that is wider than its tiles, nor more spectra than it may keep', () => {

@@ -16,7 +16,7 @@ export class SeparableSetting {
   inputChannels: i32;
   outputChannels: i32;
   outputsPerGroup: i32;
-  /** Output columns of a strip, whose row results stay in the first cache. */
+  /** Output columns of a strip, whose row results stay in the second cache. */
   stripColumns: i32;
   /** Row results that are kept: as many units as the kernel spans. */
   ringRows: i32;
