@@ -53,12 +53,14 @@ describe('a picture of 1080 rows and 1920 columns', () => {
 
   it('tells the exact numbers under the lens, wherever it is put', async () => {
     const map = panel.locator('canvas[aria-label="Picture of the feature map"]');
-    for (const position of [
-      { x: 120, y: 40 },
-      { x: 5, y: 80 },
-      { x: 200, y: 3 },
-    ]) {
-      await map.click({ position });
+    const box = await map.boundingBox();
+    assert.ok(box);
+    for (const [x, y] of [
+      [0.6, 0.4],
+      [0.05, 0.95],
+      [0.97, 0.05],
+    ] as const) {
+      await map.click({ position: { x: box.width * x, y: box.height * y } });
       await eventually('the numbers are those of the image', async () => {
         const { row, col, value } = await shownCell();
         const sentence = await panel.locator('.sentence').getAttribute('data-sentence');
