@@ -1,7 +1,7 @@
-import type { Conv2dParams, Fill } from './conv2dParams';
-import type { Conv2dPlan } from './conv2dPlan';
+import type { Conv2dParams, Fill } from './convolution/conv2dParams';
+import type { Conv2dPlan } from './convolution/conv2dPlan';
 import type { AxisName, PlanProblem } from './planProblem';
-import type { Pool2dPlan } from './pool2dPlan';
+import type { Pool2dPlan } from './pooling/pool2dPlan';
 
 /** What of an axis PyTorch looks at before it pads. */
 interface Padded {

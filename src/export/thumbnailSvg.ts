@@ -1,5 +1,5 @@
+import { valueRange } from '../engine/picture/valueRange';
 import type { Matrix } from '../engine/tensor';
-import { valueRange } from '../engine/valueRange';
 
 /** The longer side in cells and in pixels: a picture for a hover, which holds less than 100 kB. */
 const mostCells = 40;

@@ -1,7 +1,7 @@
-import { conv2d } from '../engine/conv2d';
-import type { Conv2dPlan } from '../engine/conv2dPlan';
+import { conv2d } from '../engine/convolution/conv2d';
+import type { Conv2dPlan } from '../engine/convolution/conv2dPlan';
+import { loopsErrorClass } from '../engine/convolution/loopsErrorClass';
 import type { ConvPath, ErrorClass } from '../engine/convPath';
-import { loopsErrorClass } from '../engine/loopsErrorClass';
 import type { Matrix } from '../engine/tensor';
 import type { ConvolveRequest, ConvolveResult } from '../engine/worker/convolveWork';
 import type { Job, JobThread } from './jobThread';

@@ -1,5 +1,5 @@
-import type { Picture } from '../engine/picture';
-import { pictureSlices } from '../engine/pictureOf';
+import type { Picture } from '../engine/picture/picture';
+import { pictureSlices } from '../engine/picture/pictureOf';
 import type { Matrix } from '../engine/tensor';
 import { runSliced } from './runSliced';
 

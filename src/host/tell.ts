@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LiteralProblem, TextRange } from '../literals/literal';
-import type { Resolution } from '../literals/resolveName';
+import type { Resolution } from '../literals/names/resolveName';
 import { literalProblemText } from '../words/problemWords';
 import { JobError } from './jobThread';
 import { placeName } from './sourceCells';

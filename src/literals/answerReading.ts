@@ -1,8 +1,8 @@
 import type { MatrixLiteral } from './literal';
 import { allLiterals } from './literalAt';
-import { nameAt } from './nameAt';
+import { nameAt } from './names/nameAt';
+import { type Resolution, resolveName, type SourceCell } from './names/resolveName';
 import { type Reading, readMatrices } from './readMatrices';
-import { type Resolution, resolveName, type SourceCell } from './resolveName';
 
 /** What can be asked about texts, as plain data, so that another thread can answer. */
 export type ReadRequest =

@@ -1,13 +1,13 @@
-import { standingReader } from './expressions';
+import { standingReader } from './expression/expressions';
 import { languageOf } from './languages';
-import { latexReader } from './latex';
+import { latexReader } from './latex/latex';
 import type { MatrixLiteral } from './literal';
 import { literalAround } from './literalAround';
 import { longestText, mostNumbers } from './longestText';
-import { plainRowsReader } from './plainRows';
 import { type LiteralReader, sourceOf } from './reading';
-import { rPrintReader } from './rPrint';
-import { tableReader } from './table';
+import { plainRowsReader } from './rows/plainRows';
+import { rPrintReader } from './rows/rPrint';
+import { tableReader } from './rows/table';
 
 /** Languages whose rows of numbers without brackets are matrices. */
 const rowLanguages = new Set(['csv', 'tsv', 'plaintext', 'code-runner-output', 'python-output']);

@@ -1,11 +1,11 @@
-import { withoutCommentMarks } from './commentMarks';
+import type { Finding } from './expression/machine';
 import { languageOf } from './languages';
 import type { LiteralProblem, MatrixLiteral } from './literal';
 import { longestText, mostNumbers } from './longestText';
-import type { Finding } from './machine';
 import { problemAt } from './problem';
 import { readers, rowReaders } from './readers';
 import { sourceOf } from './reading';
+import { withoutCommentMarks } from './text/commentMarks';
 
 /** What a text was read as: its matrices in the order of the text, and what could not be read. */
 export interface Reading {

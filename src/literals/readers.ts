@@ -1,9 +1,9 @@
-import { expressionReader } from './expressions';
-import { latexReader } from './latex';
-import { plainRowsReader } from './plainRows';
+import { expressionReader } from './expression/expressions';
+import { latexReader } from './latex/latex';
 import type { LiteralReader } from './reading';
-import { rPrintReader } from './rPrint';
-import { tableReader } from './table';
+import { plainRowsReader } from './rows/plainRows';
+import { rPrintReader } from './rows/rPrint';
+import { tableReader } from './rows/table';
 
 /** The syntaxes that are read, in the order in which they are tried: the first that finds a matrix has the text. */
 export const readers: readonly LiteralReader[] = [

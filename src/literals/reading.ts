@@ -1,8 +1,8 @@
+import type { Finding } from './expression/machine';
 import type { Language } from './languages';
 import type { LiteralForm, LiteralProblem, MatrixLiteral } from './literal';
-import type { Finding } from './machine';
-import { scan } from './scanner';
-import type { Tokens } from './tokens';
+import { scan } from './text/scanner';
+import type { Tokens } from './text/tokens';
 
 /** A text with what its readers share. */
 export interface Source {

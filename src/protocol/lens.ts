@@ -1,7 +1,7 @@
-import type { Conv2dParams } from '../engine/conv2dParams';
+import type { Conv2dParams } from '../engine/convolution/conv2dParams';
+import type { Work } from '../engine/convolution/planWithinCeiling';
 import type { ConvPath, ErrorClass } from '../engine/convPath';
-import type { Picture } from '../engine/picture';
-import type { Work } from '../engine/planWithinCeiling';
+import type { Picture } from '../engine/picture/picture';
 import type { Act } from '../session/act';
 import type { SavedSession } from '../session/saved';
 import type { Notice } from '../session/state';

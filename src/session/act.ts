@@ -1,4 +1,4 @@
-import type { Conv2dParams } from '../engine/conv2dParams';
+import type { Conv2dParams } from '../engine/convolution/conv2dParams';
 
 export type Side = 'input' | 'kernel';
 

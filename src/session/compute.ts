@@ -1,6 +1,6 @@
-import type { Conv2dPlan } from '../engine/conv2dPlan';
+import type { Conv2dPlan } from '../engine/convolution/conv2dPlan';
+import { planWithinCeiling } from '../engine/convolution/planWithinCeiling';
 import type { PlanProblem } from '../engine/planProblem';
-import { planWithinCeiling } from '../engine/planWithinCeiling';
 import { planeShape } from './operand';
 import type { SessionState } from './state';
 

@@ -1,4 +1,4 @@
-import type { Conv2dParams, Fill, Padding, PerAxis } from '../engine/conv2dParams';
+import type { Conv2dParams, Fill, Padding, PerAxis } from '../engine/convolution/conv2dParams';
 
 /** The parts of a record that are parameters of a convolution; undefined when any named part is malformed. */
 export function readParams(value: unknown): Partial<Conv2dParams> | undefined {

@@ -1,6 +1,6 @@
-import { planConv2d } from '../engine/planConv2d';
+import { planConv2d } from '../engine/convolution/planConv2d';
+import { canBeAgreed, workOf } from '../engine/convolution/planWithinCeiling';
 import { isPlanProblem } from '../engine/planProblem';
-import { canBeAgreed, workOf } from '../engine/planWithinCeiling';
 import { type Act, maxDraftSide, type Side } from './act';
 import { type Operand, planeLayout, planeShape, resized, withCell } from './operand';
 import { draftSession, presetOperand } from './start';

@@ -1,6 +1,6 @@
-import type { Conv2dParams } from '../engine/conv2dParams';
-import { defaultConv2dParams } from '../engine/conv2dParams';
-import { unaskedWork } from '../engine/planWithinCeiling';
+import type { Conv2dParams } from '../engine/convolution/conv2dParams';
+import { defaultConv2dParams } from '../engine/convolution/conv2dParams';
+import { unaskedWork } from '../engine/convolution/planWithinCeiling';
 import type { Tensor } from '../engine/tensor';
 import type { Operand, Origin } from './operand';
 import { isCount, isRecord, readParams } from './readParams';

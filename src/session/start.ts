@@ -1,6 +1,6 @@
-import { defaultConv2dParams } from '../engine/conv2dParams';
+import { defaultConv2dParams } from '../engine/convolution/conv2dParams';
+import { unaskedWork } from '../engine/convolution/planWithinCeiling';
 import { presetById } from '../engine/kernels/presets';
-import { unaskedWork } from '../engine/planWithinCeiling';
 import { matrixOf } from '../engine/tensor';
 import type { MatrixLiteral } from '../literals/literal';
 import type { Operand, Origin } from './operand';

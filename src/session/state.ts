@@ -1,5 +1,5 @@
-import type { Conv2dParams } from '../engine/conv2dParams';
-import type { Work } from '../engine/planWithinCeiling';
+import type { Conv2dParams } from '../engine/convolution/conv2dParams';
+import type { Work } from '../engine/convolution/planWithinCeiling';
 import type { LiteralProblem } from '../literals/literal';
 import type { Operand } from './operand';
 

@@ -1,8 +1,8 @@
-import { type Conv2dParams, defaultConv2dParams } from '../engine/conv2dParams';
-import { outputSizeFormula } from '../engine/formula';
-import { planConv2d } from '../engine/planConv2d';
+import { type Conv2dParams, defaultConv2dParams } from '../engine/convolution/conv2dParams';
+import { outputSizeFormula } from '../engine/convolution/formula';
+import { planConv2d } from '../engine/convolution/planConv2d';
+import { valueRange } from '../engine/picture/valueRange';
 import { isPlanProblem } from '../engine/planProblem';
-import { valueRange } from '../engine/valueRange';
 import type { Translate } from './translate';
 
 /** What a hover over a literal is made from. */

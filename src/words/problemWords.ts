@@ -1,5 +1,5 @@
+import { canBeAgreed } from '../engine/convolution/planWithinCeiling';
 import type { PlanProblem, PlanProblemCode } from '../engine/planProblem';
-import { canBeAgreed } from '../engine/planWithinCeiling';
 import type { LiteralProblem, LiteralProblemCode } from '../literals/literal';
 import type { Notice } from '../session/state';
 import { bytesText } from './bytesText';

@@ -1,4 +1,4 @@
-import type { AxisPlan, Conv2dPlan } from '../engine/conv2dPlan';
+import type { AxisPlan, Conv2dPlan } from '../engine/convolution/conv2dPlan';
 import { columnsText, rowsText } from './indexList';
 import { countText, shortNumber } from './numberText';
 import type { Translate } from './translate';

@@ -1,8 +1,8 @@
-import type { AxisPlan } from '../engine/conv2dPlan';
-import { solveKernelSize } from '../engine/solveKernelSize';
-import type { NoSymmetricPadding } from '../engine/solvePadding';
-import type { Unsolved } from '../engine/solveProblem';
-import { solveStride } from '../engine/solveStride';
+import type { AxisPlan } from '../engine/convolution/conv2dPlan';
+import { solveKernelSize } from '../engine/solve/solveKernelSize';
+import type { NoSymmetricPadding } from '../engine/solve/solvePadding';
+import type { Unsolved } from '../engine/solve/solveProblem';
+import { solveStride } from '../engine/solve/solveStride';
 import type { Translate } from './translate';
 
 /** What is said of a total of added cells, `6 in all, the same on both sides, nothing floored`. */

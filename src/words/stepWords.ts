@@ -1,4 +1,4 @@
-import type { AxisPlan, Conv2dPlan } from '../engine/conv2dPlan';
+import type { AxisPlan, Conv2dPlan } from '../engine/convolution/conv2dPlan';
 import { bracketed, numberText, shortNumber } from './numberText';
 import type { Translate } from './translate';
 

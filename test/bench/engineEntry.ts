@@ -1,6 +1,6 @@
 /** What the bench takes of the engine. */
 
-export { planConv2d } from '../../src/engine/planConv2d';
+export { planConv2d } from '../../src/engine/convolution/planConv2d';
 export { isPlanProblem } from '../../src/engine/planProblem';
 export { choosePath } from '../../src/engine/wasm/choosePath';
 export { convEngine } from '../../src/engine/wasm/convEngine';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { conv2d } from '../../src/engine/conv2d';
-import { defaultConv2dParams } from '../../src/engine/conv2dParams';
-import { planConv2d } from '../../src/engine/planConv2d';
+import { conv2d } from '../../src/engine/convolution/conv2d';
+import { defaultConv2dParams } from '../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../src/engine/planProblem';
 import type { Matrix } from '../../src/engine/tensor';
 import { Computation, type ConvolveThread } from '../../src/host/computation';

@@ -1,4 +1,4 @@
-import type { AxisPlan } from '../conv2dPlan';
+import type { AxisPlan } from '../convolution/conv2dPlan';
 import { channelScratch } from './channelScratch';
 import { packChannelWeights } from './channelWeights';
 import { bytesOf, numbersOf } from './machine';

@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../conv2dPlan';
+import type { Conv2dPlan } from '../convolution/conv2dPlan';
 import type { ConvPath } from '../convPath';
 import type { Shape4 } from '../shape4';
 import type { Accuracy } from './choosePath';

@@ -1,5 +1,5 @@
 import type { ErrorClass } from '../convPath';
-import { fillValue } from '../fill';
+import { fillValue } from '../padding/fill';
 import type { Precision } from './pathRunner';
 import type { PathSetting } from './pathSetting';
 

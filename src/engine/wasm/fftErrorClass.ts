@@ -1,6 +1,6 @@
-import type { Conv2dPlan } from '../conv2dPlan';
+import type { Conv2dPlan } from '../convolution/conv2dPlan';
 import type { ErrorClass } from '../convPath';
-import { fillValue } from '../fill';
+import { fillValue } from '../padding/fill';
 import { formats } from './errorClass';
 import type { FftTile } from './fftTile';
 import type { Precision } from './pathRunner';

@@ -1,4 +1,4 @@
-import type { AxisPlan, Conv2dPlan } from '../conv2dPlan';
+import type { AxisPlan, Conv2dPlan } from '../convolution/conv2dPlan';
 import type { Precision } from './pathRunner';
 
 /** The size of a transform along one axis, and how many output cells come of it. */

@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../conv2dPlan';
+import type { Conv2dPlan } from '../convolution/conv2dPlan';
 import type { Machine } from './machine';
 import type { Precision } from './pathRunner';
 

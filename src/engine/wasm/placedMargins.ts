@@ -1,6 +1,6 @@
-import type { Fill } from '../conv2dParams';
-import type { AxisPlan, Conv2dPlan } from '../conv2dPlan';
-import { fillSource, fillValue } from '../fill';
+import type { Fill } from '../convolution/conv2dParams';
+import type { AxisPlan, Conv2dPlan } from '../convolution/conv2dPlan';
+import { fillSource, fillValue } from '../padding/fill';
 import type { Machine } from './machine';
 
 /** Added cells on each side of a plane. */

@@ -1,4 +1,4 @@
-import { fillValue } from '../fill';
+import { fillValue } from '../padding/fill';
 import type { Shape4 } from '../shape4';
 import { bytesOf, type Machine, numbersOf } from './machine';
 import type { PlacedInput, Precision } from './pathRunner';

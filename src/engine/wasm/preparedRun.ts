@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../conv2dPlan';
+import type { Conv2dPlan } from '../convolution/conv2dPlan';
 import type { ConvPath, ErrorClass } from '../convPath';
 import type { ArrayRun } from './arrayRun';
 import { type Accuracy, type ChosenPath, choosePath } from './choosePath';

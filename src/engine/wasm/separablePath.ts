@@ -1,4 +1,4 @@
-import type { AxisPlan } from '../conv2dPlan';
+import type { AxisPlan } from '../convolution/conv2dPlan';
 import { separateKernel } from '../kernels/separateKernel';
 import type { ChosenPath } from './choosePath';
 import { bytesOf, numbersOf } from './machine';

@@ -1,4 +1,4 @@
-import { fillValue } from '../fill';
+import { fillValue } from '../padding/fill';
 import type { ArrayRun, Numbers } from './arrayRun';
 import { bytesOf, numbersOf } from './machine';
 import type { PathRunner } from './pathRunner';

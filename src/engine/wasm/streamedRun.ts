@@ -1,4 +1,4 @@
-import { fillSource, fillValue } from '../fill';
+import { fillSource, fillValue } from '../padding/fill';
 import type { ArrayRun, Numbers } from './arrayRun';
 import { bytesOf, numbersOf } from './machine';
 import type { PathRunner } from './pathRunner';

@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../conv2dPlan';
+import type { Conv2dPlan } from '../convolution/conv2dPlan';
 import { channelScratch } from './channelScratch';
 import { packChannelWeights } from './channelWeights';
 import type { ChosenPath } from './choosePath';

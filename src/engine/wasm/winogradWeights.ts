@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../conv2dPlan';
+import type { Conv2dPlan } from '../convolution/conv2dPlan';
 
 /** The transformed weights of a convolution, in single precision. */
 export interface WinogradWeights {

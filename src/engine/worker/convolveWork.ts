@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../conv2dPlan';
+import type { Conv2dPlan } from '../convolution/conv2dPlan';
 import type { ConvPath, ErrorClass } from '../convPath';
 import { type ConvEngine, convEngine } from '../wasm/convEngine';
 import type { PlacedPicture } from '../wasm/placedPicture';

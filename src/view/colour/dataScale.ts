@@ -1,4 +1,4 @@
-import type { ValueRange } from '../../engine/valueRange';
+import type { ValueRange } from '../../engine/picture/valueRange';
 
 /** The ranges that colours stand for. Infinities and NaN take no part in them. */
 export interface DataScale {

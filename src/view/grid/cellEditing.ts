@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { readNumber } from '../../literals/number';
+import { readNumber } from '../../literals/text/number';
 import type { Translate } from '../../words/translate';
 import type { CellAt } from '../state/lensModel';
 import type { EditState } from './CellEditor';

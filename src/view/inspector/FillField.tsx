@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Fill } from '../../engine/conv2dParams';
-import { readNumber } from '../../literals/number';
+import type { Fill } from '../../engine/convolution/conv2dParams';
+import { readNumber } from '../../literals/text/number';
 import { useLens } from '../state/lens';
 import { Field } from './Field';
 

@@ -1,4 +1,4 @@
-import type { Padding } from '../../engine/conv2dParams';
+import type { Padding } from '../../engine/convolution/conv2dParams';
 import { Segmented } from '../parts/Segmented';
 import { Stepper } from '../parts/Stepper';
 import { useLens } from '../state/lens';

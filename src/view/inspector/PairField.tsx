@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PerAxis } from '../../engine/conv2dParams';
+import type { PerAxis } from '../../engine/convolution/conv2dParams';
 import { Icon } from '../parts/Icon';
 import { Stepper } from '../parts/Stepper';
 import { useLens } from '../state/lens';

@@ -1,5 +1,5 @@
-import type { AxisPlan, Conv2dPlan } from '../../engine/conv2dPlan';
-import { crossingPatch, positionAt } from '../../engine/positions';
+import type { AxisPlan, Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { crossingPatch, positionAt } from '../../engine/convolution/positions';
 import { useLens } from '../state/lens';
 import { positionPieces } from './positionPieces';
 

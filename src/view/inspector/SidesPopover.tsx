@@ -1,5 +1,5 @@
-import type { Padding } from '../../engine/conv2dParams';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Padding } from '../../engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { Popover } from '../parts/Popover';
 import { Segmented } from '../parts/Segmented';
 import { Stepper } from '../parts/Stepper';

@@ -1,5 +1,5 @@
-import type { AxisPlan, Conv2dPlan } from '../../engine/conv2dPlan';
-import { outputSizeFormula } from '../../engine/formula';
+import type { AxisPlan, Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { outputSizeFormula } from '../../engine/convolution/formula';
 import { useLens } from '../state/lens';
 
 /** The output-size formula with the person's own numbers; once where both axes agree, else once for each. */

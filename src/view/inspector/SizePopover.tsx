@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { AxisPlan, Conv2dPlan } from '../../engine/conv2dPlan';
-import { solvePadding, splitPadding } from '../../engine/solvePadding';
+import type { AxisPlan, Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { solvePadding, splitPadding } from '../../engine/solve/solvePadding';
 import { noneSymmetricText, otherWaysText, solvedText, unsolvedText } from '../../words/solveWords';
 import { Popover } from '../parts/Popover';
 import { Stepper } from '../parts/Stepper';

@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { lastPatchText, neverReadText, sizeLines } from '../../words/sizeWords';
 import { useLens } from '../state/lens';
 

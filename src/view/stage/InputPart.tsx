@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
-import { useCounts } from '../../engine/useCounts';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { useCounts } from '../../engine/convolution/useCounts';
 import { gridName } from '../../words/gridName';
 import { unreadCells } from '../../words/sizeWords';
 import type { Fill } from '../colour/cellFills';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { countText, shortNumber } from '../../words/numberText';
 import { styleOf } from '../grid/GridCell';
 import type { Box } from '../layout/geometryBox';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { outputsUsing } from '../../engine/outputsUsing';
+import { outputsUsing } from '../../engine/convolution/outputsUsing';
 import { gridName } from '../../words/gridName';
 import { shortNumber } from '../../words/numberText';
 import type { GridProps, GridWindow } from '../grid/gridView';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import type { GridPlace } from '../layout/geometryBox';
 import { useLens } from '../state/lens';
 

@@ -1,5 +1,5 @@
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
-import { fillSource, fillValue } from '../../engine/fill';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { fillSource, fillValue } from '../../engine/padding/fill';
 import { numberText, shortNumber } from '../../words/numberText';
 import type { Fill } from '../colour/cellFills';
 import { digitInk } from '../colour/contrast';

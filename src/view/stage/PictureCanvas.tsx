@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { notFiniteLevel, type Picture, valueOfLevel } from '../../engine/picture';
+import { notFiniteLevel, type Picture, valueOfLevel } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
 import type { Role } from '../../protocol/lens';
 import type { Fill } from '../colour/cellFills';

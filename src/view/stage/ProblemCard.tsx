@@ -1,5 +1,5 @@
+import { canBeAgreed } from '../../engine/convolution/planWithinCeiling';
 import type { PlanProblem } from '../../engine/planProblem';
-import { canBeAgreed } from '../../engine/planWithinCeiling';
 import { durationText } from '../../words/durationText';
 import { planProblemText } from '../../words/problemWords';
 import type { StageLayout } from '../layout/stageLayout';

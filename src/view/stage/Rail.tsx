@@ -1,4 +1,4 @@
-import type { AxisPlan } from '../../engine/conv2dPlan';
+import type { AxisPlan } from '../../engine/convolution/conv2dPlan';
 import { useLens } from '../state/lens';
 
 interface RailProps {

@@ -1,4 +1,4 @@
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { cellsBox } from '../layout/geometryBox';
 import type { StageLayout } from '../layout/stageLayout';
 import type { ShownStep } from '../state/shownStep';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { cellFills } from '../colour/cellFills';
 import { placesKey, type StageLayout } from '../layout/stageLayout';
 import { lazy } from '../parts/lazy';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { countText, shortNumber } from '../../words/numberText';
 import {
   type StepSentence,

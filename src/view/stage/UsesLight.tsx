@@ -1,5 +1,5 @@
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
-import { outputsUsing } from '../../engine/outputsUsing';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { outputsUsing } from '../../engine/convolution/outputsUsing';
 import { shortNumber } from '../../words/numberText';
 import { type Box, cellsBox } from '../layout/geometryBox';
 import { useLens } from '../state/lens';

@@ -1,5 +1,5 @@
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
-import { outputsUsing } from '../../engine/outputsUsing';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { outputsUsing } from '../../engine/convolution/outputsUsing';
 import { usesText } from '../../words/sizeWords';
 import type { StageLayout } from '../layout/stageLayout';
 import { useLens } from '../state/lens';

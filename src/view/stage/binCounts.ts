@@ -1,4 +1,4 @@
-import { notFiniteLevel, type Picture, valueOfLevel } from '../../engine/picture';
+import { notFiniteLevel, type Picture, valueOfLevel } from '../../engine/picture/picture';
 
 /** How many of the first `reached` + 1 values fall into each of `bins` equal parts from −most to +most; the ends take what lies beyond. */
 export function binCounts(data: Float64Array, most: number, bins: number, reached: number): readonly number[] {

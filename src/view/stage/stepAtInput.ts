@@ -1,4 +1,4 @@
-import type { AxisPlan, Conv2dPlan } from '../../engine/conv2dPlan';
+import type { AxisPlan, Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import type { CellAt } from '../state/lensModel';
 
 /** The step whose patch has its centre nearest to a cell of the input. */

@@ -1,4 +1,4 @@
-import type { Picture } from '../../engine/picture';
+import type { Picture } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
 import type { CellWindow } from '../../protocol/lens';
 

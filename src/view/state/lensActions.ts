@@ -1,4 +1,4 @@
-import type { Conv2dParams } from '../../engine/conv2dParams';
+import type { Conv2dParams } from '../../engine/convolution/conv2dParams';
 import type { FromView, Role } from '../../protocol/lens';
 import type { Act } from '../../session/act';
 import { copyMatrix } from '../grid/copyMatrix';

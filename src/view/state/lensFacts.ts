@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { planWithinCeiling } from '../../engine/convolution/planWithinCeiling';
+import { valueRange } from '../../engine/picture/valueRange';
 import { isPlanProblem, type PlanProblem } from '../../engine/planProblem';
-import { planWithinCeiling } from '../../engine/planWithinCeiling';
-import { valueRange } from '../../engine/valueRange';
 import type { Role, ShownMatrix } from '../../protocol/lens';
 import { type Translate, translator } from '../../words/translate';
 import { type DataScale, dataScale } from '../colour/dataScale';

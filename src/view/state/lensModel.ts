@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Picture } from '../../engine/picture';
+import type { Picture } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
 import type { Snapshot } from '../../protocol/lens';
 import type { SavedSession } from '../../session/saved';

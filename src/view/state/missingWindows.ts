@@ -1,5 +1,5 @@
-import type { AxisPlan, Conv2dPlan } from '../../engine/conv2dPlan';
-import { fillSource } from '../../engine/fill';
+import type { AxisPlan, Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { fillSource } from '../../engine/padding/fill';
 import type { CellWindow } from '../../protocol/lens';
 import type { Cells } from './cells';
 

@@ -1,5 +1,5 @@
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
-import { explainCell, type Term } from '../../engine/explainCell';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { explainCell, type Term } from '../../engine/convolution/explainCell';
 import type { Cells } from './cells';
 import type { CellAt } from './lensModel';
 

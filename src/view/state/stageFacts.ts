@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Conv2dPlan } from '../../engine/conv2dPlan';
+import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import type { Matrix } from '../../engine/tensor';
 import { shortNumber } from '../../words/numberText';
 import { layoutStage, mostCells } from '../layout/layoutStage';

@@ -1,16 +1,16 @@
-import { averagePool2d } from '../../../src/engine/averagePool2d';
-import { conv2d } from '../../../src/engine/conv2d';
-import type { Conv2dParams, Fill, Padding, PerAxis } from '../../../src/engine/conv2dParams';
-import { convTranspose2d } from '../../../src/engine/convTranspose2d';
-import { maxPool2d } from '../../../src/engine/maxPool2d';
-import { pad2d } from '../../../src/engine/pad2d';
-import { planConv2d } from '../../../src/engine/planConv2d';
-import { planConvTranspose2d } from '../../../src/engine/planConvTranspose2d';
-import { planPool2d } from '../../../src/engine/planPool2d';
+import { conv2d } from '../../../src/engine/convolution/conv2d';
+import type { Conv2dParams, Fill, Padding, PerAxis } from '../../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
+import { pad2d } from '../../../src/engine/padding/pad2d';
 import { isPlanProblem, type PlanProblem } from '../../../src/engine/planProblem';
-import type { AverageDivisor, PoolRounding } from '../../../src/engine/pool2dParams';
+import { averagePool2d } from '../../../src/engine/pooling/averagePool2d';
+import { maxPool2d } from '../../../src/engine/pooling/maxPool2d';
+import { planPool2d } from '../../../src/engine/pooling/planPool2d';
+import type { AverageDivisor, PoolRounding } from '../../../src/engine/pooling/pool2dParams';
 import type { Tensor } from '../../../src/engine/tensor';
 import { torchConvProblem, torchPadProblem, torchPoolProblem } from '../../../src/engine/torchLimits';
+import { convTranspose2d } from '../../../src/engine/transposed/convTranspose2d';
+import { planConvTranspose2d } from '../../../src/engine/transposed/planConvTranspose2d';
 
 /** A tensor as the conformance cases write it: flat data in the named axis order, non-finite numbers as strings. */
 export interface CaseTensor {

@@ -1,5 +1,5 @@
-import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import { convEngine } from '../../../src/engine/wasm/convEngine';
 

@@ -1,10 +1,10 @@
-import { conv2d } from '../../../src/engine/conv2d';
-import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
+import { conv2d } from '../../../src/engine/convolution/conv2d';
+import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
+import { unaskedWork } from '../../../src/engine/convolution/planWithinCeiling';
 import { presetById, presetOf } from '../../../src/engine/kernels/presets';
-import { pictureOf } from '../../../src/engine/pictureOf';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import { pictureOf } from '../../../src/engine/picture/pictureOf';
 import { isPlanProblem } from '../../../src/engine/planProblem';
-import { unaskedWork } from '../../../src/engine/planWithinCeiling';
 import { type Matrix, matrixOf } from '../../../src/engine/tensor';
 import { regionOf } from '../../../src/host/regionOf';
 import { mostWholeCells, type Snapshot, type ToView } from '../../../src/protocol/lens';

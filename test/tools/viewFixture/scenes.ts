@@ -1,4 +1,4 @@
-import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
+import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
 import { type Matrix, matrixOf } from '../../../src/engine/tensor';
 import type { Scene } from './fakeHost';
 

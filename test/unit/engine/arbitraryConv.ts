@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import type { Conv2dParams } from '../../../src/engine/conv2dParams';
-import type { ConvTranspose2dParams } from '../../../src/engine/convTranspose2dParams';
-import type { ConvTranspose2dPlan } from '../../../src/engine/convTranspose2dPlan';
-import { planConv2d } from '../../../src/engine/planConv2d';
-import { planConvTranspose2d } from '../../../src/engine/planConvTranspose2d';
-import { planPool2d } from '../../../src/engine/planPool2d';
+import type { Conv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
-import type { AverageDivisor, Pool2dParams, PoolRounding } from '../../../src/engine/pool2dParams';
-import type { Pool2dPlan } from '../../../src/engine/pool2dPlan';
+import { planPool2d } from '../../../src/engine/pooling/planPool2d';
+import type { AverageDivisor, Pool2dParams, PoolRounding } from '../../../src/engine/pooling/pool2dParams';
+import type { Pool2dPlan } from '../../../src/engine/pooling/pool2dPlan';
 import { cellCount } from '../../../src/engine/shape4';
 import type { Tensor } from '../../../src/engine/tensor';
+import type { ConvTranspose2dParams } from '../../../src/engine/transposed/convTranspose2dParams';
+import type { ConvTranspose2dPlan } from '../../../src/engine/transposed/convTranspose2dPlan';
+import { planConvTranspose2d } from '../../../src/engine/transposed/planConvTranspose2d';
 import { geometries, paddings, type Setting } from './support';
 
 /** A convolution with everything that it needs, and the parameters that it was planned from. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Conv2dParams } from '../../../src/engine/conv2dParams';
-import type { Conv2dPlan } from '../../../src/engine/conv2dPlan';
-import { fillValue } from '../../../src/engine/fill';
-import { pad2d } from '../../../src/engine/pad2d';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import type { Conv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../src/engine/convolution/conv2dPlan';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
+import { fillValue } from '../../../src/engine/padding/fill';
+import { pad2d } from '../../../src/engine/padding/pad2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import { cellCount } from '../../../src/engine/shape4';
 import type { Tensor } from '../../../src/engine/tensor';

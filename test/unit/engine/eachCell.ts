@@ -1,4 +1,4 @@
-import type { OutputCell } from '../../../src/engine/explainCell';
+import type { OutputCell } from '../../../src/engine/convolution/explainCell';
 import type { Shape4 } from '../../../src/engine/shape4';
 
 /** Visits every cell of a shape NCHW, with its place in the flat data. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { conv2d } from '../../../src/engine/conv2d';
-import type { Conv2dParams, Fill } from '../../../src/engine/conv2dParams';
-import type { Conv2dPlan } from '../../../src/engine/conv2dPlan';
+import { conv2d } from '../../../src/engine/convolution/conv2d';
+import type { Conv2dParams, Fill } from '../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../src/engine/convolution/conv2dPlan';
+import { explainCell } from '../../../src/engine/convolution/explainCell';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import type { ConvPath, ErrorClass } from '../../../src/engine/convPath';
-import { explainCell } from '../../../src/engine/explainCell';
-import { pad2d } from '../../../src/engine/pad2d';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import { pad2d } from '../../../src/engine/padding/pad2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { Tensor } from '../../../src/engine/tensor';
 import { convEngine } from '../../../src/engine/wasm/convEngine';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Conv2dParams, Fill, Padding } from '../../../src/engine/conv2dParams';
-import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import type { Conv2dPlan } from '../../../src/engine/conv2dPlan';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import type { Conv2dParams, Fill, Padding } from '../../../src/engine/convolution/conv2dParams';
+import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../src/engine/convolution/conv2dPlan';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem, type PlanProblem } from '../../../src/engine/planProblem';
 import { type Matrix, matrixOf, type Tensor } from '../../../src/engine/tensor';
 

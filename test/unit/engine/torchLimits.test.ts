@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import { planAdaptivePool2d } from '../../../src/engine/planAdaptivePool2d';
-import { planPool2d } from '../../../src/engine/planPool2d';
+import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
 import { isPlanProblem } from '../../../src/engine/planProblem';
-import { defaultPool2dParams } from '../../../src/engine/pool2dParams';
+import { planAdaptivePool2d } from '../../../src/engine/pooling/planAdaptivePool2d';
+import { planPool2d } from '../../../src/engine/pooling/planPool2d';
+import { defaultPool2dParams } from '../../../src/engine/pooling/pool2dParams';
 import { torchConvProblem, torchPadProblem, torchPoolProblem } from '../../../src/engine/torchLimits';
 import { planned } from './support';
 

@@ -15,25 +15,25 @@ interface Rule {
 
 /** What of the engine a view needs to paint at once: shapes, places and sums, but no loop over a whole matrix. */
 const engineForView = [
-  'conv2dParams',
-  'conv2dPlan',
-  'explainCell',
-  'fill',
-  'formula',
+  'convolution/conv2dParams',
+  'convolution/conv2dPlan',
+  'convolution/explainCell',
+  'convolution/formula',
+  'convolution/outputsUsing',
+  'convolution/patch',
+  'convolution/planAxis',
+  'convolution/planConv2d',
+  'convolution/planWithinCeiling',
+  'convolution/positions',
+  'convolution/useCounts',
   'kernels/presets',
-  'outputsUsing',
-  'padding',
-  'patch',
-  'picture',
-  'planAxis',
-  'planConv2d',
+  'padding/fill',
+  'padding/padding',
+  'picture/picture',
+  'picture/valueRange',
   'planProblem',
-  'planWithinCeiling',
-  'positions',
-  'solvePadding',
+  'solve/solvePadding',
   'tensor',
-  'useCounts',
-  'valueRange',
 ];
 
 /** Who may import whom. */
@@ -77,7 +77,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   view: {
     folders: {
       engine: engineForView,
-      literals: ['number'],
+      literals: ['text/number'],
       // How large a draft may be, which both sides hold to.
       session: ['act'],
       words: 'all',

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { allLiterals, literalAt } from '../../../src/literals/literalAt';
-import { nameAt } from '../../../src/literals/nameAt';
+import { nameAt } from '../../../src/literals/names/nameAt';
+import { resolveName } from '../../../src/literals/names/resolveName';
 import { readMatrices } from '../../../src/literals/readMatrices';
-import { resolveName } from '../../../src/literals/resolveName';
 
 const corpus: readonly string[] = readFileSync('test/fixtures/literals.jsonl', 'utf8')
   .trim()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { allLiterals, literalAt } from '../../../src/literals/literalAt';
-import { nameAt } from '../../../src/literals/nameAt';
+import { nameAt } from '../../../src/literals/names/nameAt';
 import { caret, shown } from './support';
 
 describe('literalAt', () => {

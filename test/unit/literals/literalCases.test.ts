@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { MatrixLiteral } from '../../../src/literals/literal';
-import { readNumber } from '../../../src/literals/number';
 import { readMatrices } from '../../../src/literals/readMatrices';
+import { readNumber } from '../../../src/literals/text/number';
 
 interface Expected {
   readonly shape?: readonly number[];

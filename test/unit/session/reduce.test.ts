@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { unaskedWork } from '../../../src/engine/convolution/planWithinCeiling';
 import { isPlanProblem } from '../../../src/engine/planProblem';
-import { unaskedWork } from '../../../src/engine/planWithinCeiling';
 import { sessionPlan } from '../../../src/session/compute';
 import { perform, startHistory } from '../../../src/session/history';
 import { draftSession } from '../../../src/session/start';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { valueRange } from '../../../src/engine/valueRange';
+import { valueRange } from '../../../src/engine/picture/valueRange';
 import { cellFills } from '../../../src/view/colour/cellFills';
 import { contrast, digitInk } from '../../../src/view/colour/contrast';
 import { dataScale } from '../../../src/view/colour/dataScale';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { conv2d } from '../../../src/engine/conv2d';
-import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import { explainCell } from '../../../src/engine/explainCell';
-import { pictureOf } from '../../../src/engine/pictureOf';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import { conv2d } from '../../../src/engine/convolution/conv2d';
+import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { explainCell } from '../../../src/engine/convolution/explainCell';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
+import { pictureOf } from '../../../src/engine/picture/pictureOf';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { Matrix } from '../../../src/engine/tensor';
 import { regionOf } from '../../../src/host/regionOf';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import { unaskedWork } from '../../../src/engine/planWithinCeiling';
+import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { unaskedWork } from '../../../src/engine/convolution/planWithinCeiling';
 import type { FromView, Snapshot, ToView } from '../../../src/protocol/lens';
 import { lensFacts } from '../../../src/view/state/lensFacts';
 import { lensModel } from '../../../src/view/state/lensModel';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import type { PlanProblemCode } from '../../../src/engine/planProblem';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { LiteralProblem, LiteralProblemCode } from '../../../src/literals/literal';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import { planAxis } from '../../../src/engine/planAxis';
-import { solvePadding } from '../../../src/engine/solvePadding';
-import { solveStride } from '../../../src/engine/solveStride';
+import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { planAxis } from '../../../src/engine/convolution/planAxis';
+import { solvePadding } from '../../../src/engine/solve/solvePadding';
+import { solveStride } from '../../../src/engine/solve/solveStride';
 import { noneSymmetricText, otherWaysText, solvedText, unsolvedText } from '../../../src/words/solveWords';
 import { translator } from '../../../src/words/translate';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import type { Conv2dPlan } from '../../../src/engine/conv2dPlan';
-import { explainCell } from '../../../src/engine/explainCell';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../src/engine/convolution/conv2dPlan';
+import { explainCell } from '../../../src/engine/convolution/explainCell';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import { matrixOf } from '../../../src/engine/tensor';
 import { gridName } from '../../../src/words/gridName';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { conv2d } from '../../../src/engine/conv2d';
-import { defaultConv2dParams } from '../../../src/engine/conv2dParams';
-import { planConv2d } from '../../../src/engine/planConv2d';
+import { conv2d } from '../../../src/engine/convolution/conv2d';
+import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { Matrix } from '../../../src/engine/tensor';
 import { Computation, type ConvolveThread } from '../../../src/host/computation';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { conv2d } from '../../../../src/engine/conv2d';
-import type { Fill, Padding } from '../../../../src/engine/conv2dParams';
+import { conv2d } from '../../../../src/engine/convolution/conv2d';
+import type { Fill, Padding } from '../../../../src/engine/convolution/conv2dParams';
 import { channelPath } from '../../../../src/engine/wasm/channelPath';
 import { sumErrorClass, sumSize } from '../../../../src/engine/wasm/errorClass';
 import { type Machine, machine } from '../../../../src/engine/wasm/machine';

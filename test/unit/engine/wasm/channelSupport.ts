@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Conv2dParams } from '../../../../src/engine/conv2dParams';
-import type { Conv2dPlan } from '../../../../src/engine/conv2dPlan';
-import { pad2d } from '../../../../src/engine/pad2d';
+import type { Conv2dParams } from '../../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../../src/engine/convolution/conv2dPlan';
+import { pad2d } from '../../../../src/engine/padding/pad2d';
 import { isPlanProblem } from '../../../../src/engine/planProblem';
 import type { Tensor } from '../../../../src/engine/tensor';
 import { bytesOf, type Machine, numbersOf } from '../../../../src/engine/wasm/machine';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { conv2d } from '../../../../src/engine/conv2d';
+import { conv2d } from '../../../../src/engine/convolution/conv2d';
 import { fftPath } from '../../../../src/engine/wasm/fftPath';
 import { fftPays, fftTile, tileOf } from '../../../../src/engine/wasm/fftTile';
 import type { PathSetting } from '../../../../src/engine/wasm/pathSetting';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { conv2d } from '../../../../src/engine/conv2d';
-import type { Fill } from '../../../../src/engine/conv2dParams';
-import type { Conv2dPlan } from '../../../../src/engine/conv2dPlan';
+import { conv2d } from '../../../../src/engine/convolution/conv2d';
+import type { Fill } from '../../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../../src/engine/convolution/conv2dPlan';
 import type { ErrorClass } from '../../../../src/engine/convPath';
 import type { Tensor } from '../../../../src/engine/tensor';
 import { convEngine, type RunOptions } from '../../../../src/engine/wasm/convEngine';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Conv2dParams, Fill } from '../../../../src/engine/conv2dParams';
-import type { Conv2dPlan } from '../../../../src/engine/conv2dPlan';
-import { pad2d } from '../../../../src/engine/pad2d';
-import { planConv2d } from '../../../../src/engine/planConv2d';
+import type { Conv2dParams, Fill } from '../../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../../src/engine/convolution/conv2dPlan';
+import { planConv2d } from '../../../../src/engine/convolution/planConv2d';
+import { pad2d } from '../../../../src/engine/padding/pad2d';
 import { isPlanProblem } from '../../../../src/engine/planProblem';
 import type { Tensor } from '../../../../src/engine/tensor';
 import { bytesOf, type Machine, machine, numbersOf } from '../../../../src/engine/wasm/machine';

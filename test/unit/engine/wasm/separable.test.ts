@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { conv2d } from '../../../../src/engine/conv2d';
+import { conv2d } from '../../../../src/engine/convolution/conv2d';
 import { separablePath } from '../../../../src/engine/wasm/separablePath';
 import { assertSame, planned, type Setting } from '../support';
 import { furthest, largestOf, machines, pathSettingOf, precisions, runOnPadded, wideSettings } from './runOnPadded';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { conv2d } from '../../../../src/engine/conv2d';
-import type { Padding } from '../../../../src/engine/conv2dParams';
+import { conv2d } from '../../../../src/engine/convolution/conv2d';
+import type { Padding } from '../../../../src/engine/convolution/conv2dParams';
 import { type Machine, machine } from '../../../../src/engine/wasm/machine';
 import { type PathSetting, weightsInPatchOrder } from '../../../../src/engine/wasm/pathSetting';
 import { knowsRelaxed } from '../../../../src/engine/wasm/wasmModule';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { conv2d, convolveRows } from '../../../../src/engine/conv2d';
-import type { Conv2dParams } from '../../../../src/engine/conv2dParams';
-import { defaultConv2dParams } from '../../../../src/engine/conv2dParams';
-import { planConv2d } from '../../../../src/engine/planConv2d';
+import { conv2d, convolveRows } from '../../../../src/engine/convolution/conv2d';
+import type { Conv2dParams } from '../../../../src/engine/convolution/conv2dParams';
+import { defaultConv2dParams } from '../../../../src/engine/convolution/conv2dParams';
+import { planConv2d } from '../../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../../src/engine/planProblem';
 import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../../../../src/engine/worker/convolveWork';
 import { fakeThread } from './support';

@@ -1,0 +1,47 @@
+import type { LiteralProblem } from '../literal';
+import { discard, literalOf, type Machine } from './machine';
+import { isMatrix, type Value } from './value';
+
+/** What is known of the place at which a value was found. */
+export interface Standing {
+  readonly name: string | undefined;
+  readonly weak: boolean;
+  readonly loose: boolean;
+}
+
+/** Names of short lists that say something about a matrix or a layer and are none themselves. */
+const settingNames = new Set(
+  (
+    'shape size sizes dim dims dimension dimensions stride strides pad padding pads dilation dilations anchor axis axes ' +
+    'figsize kernel_size ksize kernelSize kernelShape inputShape input_shape output_shape target_shape order range ' +
+    'version versions perm permutation extent xlim ylim'
+  ).split(' '),
+);
+
+/** Records the value that a statement, a key or a call's argument was found to have. */
+export function settle(machine: Machine, value: Value, { name, weak, loose }: Standing): void {
+  if (value.kind === 'faulty') {
+    report(machine, value.problem, weak || value.weak);
+    return;
+  }
+  if (isMatrix(value) && !(value.holder === 'tuple' && value.shape.length === 1)) {
+    const isSetting = value.shape.length === 1 && name !== undefined && settingNames.has(name);
+    if (isSetting || (weak && machine.weakFindings++ > mostWeakFindings)) {
+      discard(machine, value);
+      return;
+    }
+    const literal = literalOf(machine, value, name);
+    machine.findings.push({ literal, weak, loose: loose && value.shape.length === 1 });
+  }
+  discard(machine, value);
+}
+
+/** Nobody reads more; a text of a million closing brackets would give as many problems. */
+const mostWeakFindings = 500;
+const mostProblems = 500;
+
+/** Records a problem. */
+export function report(machine: Machine, problem: LiteralProblem, weak: boolean): void {
+  const isTooMany = weak ? machine.weakFindings++ > mostWeakFindings : machine.strongProblems++ > mostProblems;
+  if (!isTooMany) machine.findings.push({ problem, weak, loose: false });
+}

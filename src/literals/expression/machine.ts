@@ -1,0 +1,80 @@
+import type { Language } from '../languages';
+import type { LiteralProblem, MatrixLiteral } from '../literal';
+import { NumberPool } from '../text/numberPool';
+import type { Tokens } from '../text/tokens';
+import type { Frame } from './frame';
+import { type Numbers, other, sizeOf, type Value } from './value';
+
+/** A literal or a problem, in the order of the text. */
+export interface Finding {
+  readonly literal?: MatrixLiteral;
+  readonly problem?: LiteralProblem;
+  /** Told only where there is nothing else to tell. */
+  readonly weak: boolean;
+  /** A bare row that belongs to a matrix with the rows after it. */
+  readonly loose: boolean;
+}
+
+/** A statement that changes a name in place or gives it something that is not read. */
+export interface Write {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The state of reading expressions: tokens in, findings out, brackets and numbers on stacks of its own. */
+export interface Machine {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly language: Language;
+  readonly pool: NumberPool;
+  readonly frames: Frame[];
+  readonly findings: Finding[];
+  readonly writes: Write[];
+  /** For each opening bracket, whether a comma stands in it. */
+  readonly commaInside: Uint8Array;
+  weakFindings: number;
+  strongProblems: number;
+  /** The token that is read next. */
+  at: number;
+}
+
+/** A machine at the beginning of a text, without frames. */
+export function newMachine(tokens: Tokens, language: Language, commaInside: Uint8Array): Machine {
+  return {
+    text: tokens.text,
+    tokens,
+    language,
+    pool: new NumberPool(),
+    frames: [],
+    findings: [],
+    writes: [],
+    commaInside,
+    weakFindings: 0,
+    strongProblems: 0,
+    at: 0,
+  };
+}
+
+/** Takes a value that nothing will be made of off the pool. */
+export function discard({ pool }: Machine, value: Value): Value {
+  const numbers = value.kind === 'member' ? value.of : value;
+  if (numbers.kind === 'numbers') pool.size = Math.min(pool.size, numbers.from);
+  return other(value);
+}
+
+/** The literal that numbers amount to. */
+export function literalOf({ pool }: Machine, numbers: Numbers, name: string | undefined): MatrixLiteral {
+  const { from, shape, start, end, form } = numbers;
+  const to = from + sizeOf(shape);
+  const literal = {
+    name,
+    shape,
+    data: pool.values.slice(from, to),
+    starts: pool.starts.slice(from, to),
+    ends: pool.ends.slice(from, to),
+    range: { start, end },
+    form,
+  };
+  return numbers.computed ? { ...literal, computed: true } : literal;
+}

@@ -1,0 +1,126 @@
+import { hasBlankBefore, tokenKinds, tokenText } from '../text/tokens';
+import type { Frame, PendingOperator } from './frame';
+import { addItem, takeValue } from './items';
+import { discard, type Machine } from './machine';
+import { operand, standsApart } from './operands';
+import { pendingOperator, reduce } from './operators';
+import { endStatement } from './statements';
+import { transposed } from './transpose';
+import { faulty, isMatrix, other } from './value';
+
+/** Reads an operator. */
+export function readSign(machine: Machine): void {
+  const { tokens, at } = machine;
+  const frame = machine.frames.at(-1)!;
+  const sign = tokenText(tokens, at);
+  if (sign === '::' || sign === '?.') readPath(machine, frame, sign);
+  else if (sign === "'" || sign === ".'") readTranspose(machine, frame);
+  else if (sign === '=>' || sign === '->') readArrow(machine, frame);
+  else if (isNoise(machine, frame, sign)) dropItem(machine, frame);
+  else readOperator(machine, frame, sign);
+}
+
+function readOperator(machine: Machine, frame: Frame, sign: string): void {
+  const { tokens, at } = machine;
+  const place = { start: tokens.starts[at]!, end: tokens.ends[at]! };
+  const isSign = sign === '-' || sign === '+' || sign === '\u2212';
+  if (frame.after && isSign && isSignOfNext(machine, frame)) {
+    frame.signSplits++;
+    addItem(machine, frame, at);
+  }
+  machine.at++;
+  const unary = !frame.after;
+  const operator = pendingOperator(sign, unary && isSign, place.start, place.end);
+  if (unary && machine.language.neverIndexes) frame.fault ??= faulty('unsupported', place, { found: sign });
+  if (unary) addUnary(frame, operator);
+  else {
+    // A power binds from the right, and tighter than a sign before it.
+    reduce(machine, frame, operator.precedence === 8 ? 9 : operator.precedence);
+    frame.operators.push(operator);
+  }
+  frame.after = false;
+}
+
+/** Adds an operator without a left side: a sign, signs that come to one, or a mark that makes nonsense of what follows. */
+function addUnary(frame: Frame, operator: PendingOperator): void {
+  const last = frame.operators.at(-1);
+  if (!operator.unary) {
+    if (last && !last.unary) frame.operators[frame.operators.length - 1] = { ...last, sign: operator.sign };
+    else {
+      frame.operands.push(other(operator));
+      frame.operators.push(operator);
+    }
+  } else if (last?.unary) {
+    const sign = last.sign === operator.sign ? '+' : '-';
+    frame.operators[frame.operators.length - 1] = { ...last, sign };
+  } else frame.operators.push(operator);
+}
+
+/** In brackets with blanks, `1 -2` is two cells and `1 - 2` one. */
+function isSignOfNext(machine: Machine, frame: Frame): boolean {
+  return frame.blanks && standsApart(machine) && !hasBlankBefore(machine.tokens, machine.at + 1);
+}
+
+/** Angle brackets of types and tags are no comparisons. */
+function isNoise({ language }: Machine, frame: Frame, sign: string): boolean {
+  const isAngle = sign === '<' || sign === '>' || sign === '>>' || sign === '<<' || sign === '>>>';
+  const isBraceLanguage = language.lineComments.includes('//');
+  if (!isAngle || frame.kind === 'list') return false;
+  return language.isText || (isBraceLanguage && !isMatrix(frame.operands.at(-1)));
+}
+
+function dropItem(machine: Machine, frame: Frame): void {
+  machine.at++;
+  const isRoot = frame.kind === 'root';
+  if (isRoot && machine.language.isText && isMatrix(frame.operands.at(-1))) endStatement(machine, frame);
+  else if (!isMatrix(frame.operands.at(-1))) {
+    const value = takeValue(machine, frame);
+    if (value) discard(machine, value);
+    frame.words++;
+  }
+}
+
+function readPath(machine: Machine, frame: Frame, sign: string): void {
+  const { tokens } = machine;
+  const owner = frame.operands.at(-1);
+  const next = machine.at + 1;
+  const isName = frame.after && owner?.kind === 'name' && tokens.kinds[next] === tokenKinds.name;
+  machine.at++;
+  if (isName) {
+    frame.operands.pop();
+    const name = tokenText(tokens, next);
+    const path = owner.path.length > 200 ? owner.path : `${owner.path}.${name}`;
+    operand(frame, { kind: 'name', name, path, start: owner.start, end: tokens.ends[next]! });
+    machine.at++;
+  } else if (frame.kind === 'root' && sign === '::') {
+    endStatement(machine, frame);
+    // What follows is a type.
+    while (tokens.kinds[machine.at] !== tokenKinds.newline && machine.at < tokens.count) machine.at++;
+  } else if (frame.after) {
+    const value = takeValue(machine, frame);
+    if (value) operand(frame, isMatrix(value) ? faulty('unsupported', value, { found: sign }) : other(value));
+    if (value) discard(machine, value);
+  }
+}
+
+function readTranspose(machine: Machine, frame: Frame): void {
+  const { tokens, at } = machine;
+  machine.at++;
+  const value = frame.after ? frame.operands.at(-1) : undefined;
+  if (value?.kind !== 'numbers' || !isMatrix(value)) return;
+  frame.operands.pop();
+  const place = { start: value.start, end: tokens.ends[at]! };
+  const result = value.shape.length === 1 ? undefined : transposed(machine, value, place);
+  if (!result) discard(machine, value);
+  frame.operands.push(result ?? faulty('unsupported', place, { found: "'" }));
+}
+
+/** A function's arrow, or the arrow between a key and its value. */
+function readArrow(machine: Machine, frame: Frame): void {
+  machine.at++;
+  const value = takeValue(machine, frame);
+  if (!value) return;
+  const isKey = value.kind === 'other' && value.isText;
+  frame.label = { name: isKey ? machine.text.slice(value.start + 1, value.end - 1) : undefined, by: 'colon' };
+  discard(machine, value);
+}

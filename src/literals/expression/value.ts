@@ -1,0 +1,99 @@
+import type { LiteralForm, LiteralProblem, LiteralProblemCode } from '../literal';
+import { problemAt } from '../problem';
+
+/** Numbers whose values lie in the pool from `from` on; a scalar has the shape `[]`. */
+export interface Numbers {
+  readonly kind: 'numbers';
+  readonly shape: readonly number[];
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  /** Every number is written as a whole one, which matters to division. */
+  readonly whole: boolean;
+  /** What the language sees: a list of its own, a tuple, an array that computes, a matrix whose `*` is a product of matrices. */
+  readonly holder: 'list' | 'tuple' | 'array' | 'matrix';
+  /** What arithmetic rounds to; with `narrow` it is not computed here. */
+  readonly precision: 'double' | 'single' | 'narrow';
+  /** The numbers are not all those that stand in the text. */
+  readonly computed: boolean;
+  readonly form: LiteralForm;
+}
+
+/** A dotted name: `np.array` has the path `np.array` and the name `array`. */
+export interface NameValue {
+  readonly kind: 'name';
+  readonly name: string;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A method or attribute of numbers, before it is called. */
+export interface MemberValue {
+  readonly kind: 'member';
+  readonly of: Numbers;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something that is no matrix: a string, a call of which nothing is known, a slice. */
+export interface OtherValue {
+  readonly kind: 'other';
+  readonly start: number;
+  readonly end: number;
+  readonly isText?: boolean;
+  /** The name of which this is an element or the result of a call. */
+  readonly partOf?: string;
+  /** The sides in its index brackets, where they are whole numbers: `k[3][3]`. */
+  readonly sides?: readonly (number | undefined)[];
+}
+
+/** A matrix that cannot be read. */
+export interface FaultyValue {
+  readonly kind: 'faulty';
+  readonly problem: LiteralProblem;
+  /** Perhaps no matrix at all, such as a list of names: told only where there is nothing else to tell. */
+  readonly weak: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Value = Numbers | NameValue | MemberValue | OtherValue | FaultyValue;
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What cannot be read, at the given place. */
+export function faulty(
+  code: LiteralProblemCode,
+  { start, end }: Place,
+  details: LiteralProblem['details'] = {},
+  weak = false,
+): FaultyValue {
+  return { kind: 'faulty', problem: problemAt(code, start, end, details), weak, start, end };
+}
+
+/** Something of which nothing is known, at the given place. */
+export function other({ start, end }: Place, partOf?: string): OtherValue {
+  return partOf === undefined ? { kind: 'other', start, end } : { kind: 'other', start, end, partOf };
+}
+
+/** How many numbers a shape holds. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, side) => size * side, 1);
+}
+
+/** Whether a value is numbers with at least one axis. */
+export function isMatrix(
+  value: Value | undefined,
+): value is Numbers & { readonly shape: readonly [number, ...number[]] } {
+  return value?.kind === 'numbers' && value.shape.length > 0;
+}
+
+/** Whether a value is a single number. */
+export function isScalar(value: Value | undefined): value is Numbers & { readonly shape: readonly [] } {
+  return value?.kind === 'numbers' && value.shape.length === 0;
+}

@@ -1,0 +1,133 @@
+import type { Finding } from '../expression/machine';
+import { problemAt, quoted } from '../problem';
+import { type LiteralReader, problemFinding, type Source } from '../reading';
+import { RowsBuilder } from '../rows/rowsBuilder';
+import { isBlank, skipBlanks } from '../text/characters';
+import { latexCell } from './latexCell';
+import { latexFactor } from './latexFactor';
+
+/** Matrix environments of LaTeX: `bmatrix`, `pmatrix`, `array{ccc}`, … */
+export const latexReader: LiteralReader = { form: 'latex', read: readLatex };
+
+const begin = '\\begin{';
+const environments = /^(?:[bBpvV]?(?:small)?matrix\*?|array)$/;
+
+function readLatex({ text }: Source): readonly Finding[] | undefined {
+  const findings: Finding[] = [];
+  for (let at = text.indexOf(begin); at >= 0; ) {
+    const nameEnd = text.indexOf('}', at);
+    if (nameEnd < 0) break;
+    const name = text.slice(at + begin.length, Math.min(nameEnd, at + 40));
+    if (!environments.test(name)) {
+      at = text.indexOf(begin, nameEnd);
+      continue;
+    }
+    const close = `\\end{${name}}`;
+    const bodyEnd = text.indexOf(close, nameEnd);
+    if (bodyEnd < 0) {
+      findings.push(problemFinding(problemAt('unbalanced', at, nameEnd + 1, { found: name, expected: close })));
+      break;
+    }
+    const outer = { start: at, end: bodyEnd + close.length };
+    findings.push(readEnvironment(text, name, nameEnd + 1, bodyEnd, outer));
+    at = text.indexOf(begin, outer.end);
+  }
+  return findings.length > 0 ? findings : undefined;
+}
+
+function readEnvironment(
+  text: string,
+  name: string,
+  bodyStart: number,
+  bodyEnd: number,
+  outer: { readonly start: number; readonly end: number },
+): Finding {
+  const from = name === 'array' || name.endsWith('*') ? afterColumns(text, bodyStart) : bodyStart;
+  const rows = new RowsBuilder('latex');
+  readBody(text, from, bodyEnd, rows);
+  if (rows.isEmpty) return problemFinding(problemAt('empty', outer.start, outer.end));
+  const { factor, name: called, isKnown } = latexFactor(text, outer.start, outer.end);
+  const finding = rows.finish(called);
+  if (!finding?.literal) return finding ?? problemFinding(problemAt('empty', outer.start, outer.end));
+  if (!isKnown) {
+    const found = quoted(text, Math.max(0, outer.start - 12), outer.start);
+    return problemFinding(problemAt('unsupported', outer.start, outer.end, { found }));
+  }
+  const literal = { ...finding.literal, range: outer };
+  if (factor === 1) return { ...finding, literal };
+  return { ...finding, literal: { ...literal, data: literal.data.map((value) => value * factor), computed: true } };
+}
+
+function afterColumns(text: string, from: number): number {
+  const at = skipBlanks(text, from);
+  const open = text[at];
+  const end = open === '{' || open === '[' ? text.indexOf(open === '{' ? '}' : ']', at) : -1;
+  return end < 0 ? from : end + 1;
+}
+
+function readBody(text: string, from: number, to: number, rows: RowsBuilder): void {
+  let cellStart = from;
+  let column = 0;
+  for (let at = from; at <= to; at++) {
+    const isEnd = at === to;
+    const code = isEnd ? 0 : text.charCodeAt(at);
+    if (code === 37) at = Math.min(to, lineEnd(text, at)) - 1;
+    if (!isEnd && code !== 38 && code !== 92) continue;
+    const breaks = code === 92 ? rowBreakEnd(text, at) : at;
+    if (code === 92 && breaks === at) {
+      at++;
+      continue;
+    }
+    const isLast = isEnd && column === 0 && isBlankBetween(text, cellStart, at);
+    if (!isLast && !(isEnd && isBlankBetween(text, cellStart, at) && column === 0))
+      addCell(text, cellStart, at, rows, column);
+    column = code === 38 ? column + 1 : 0;
+    if (code !== 38) rows.endRow({ start: cellStart, end: at });
+    cellStart = code === 38 ? afterAmpersand(text, at) : Math.max(breaks, at + 1);
+    at = cellStart - 1;
+  }
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function isBlankBetween(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (!isBlank(code) && code !== 10) return text.startsWith('\\hline', at);
+  }
+  return true;
+}
+
+function afterAmpersand(text: string, at: number): number {
+  return text.startsWith('&amp;', at) ? at + 5 : at + 1;
+}
+
+/** The end of `\\`, `\\[2pt]` or the doubled `\\\\` of a string; `at` where a command begins. */
+function rowBreakEnd(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === 92) end++;
+  const isBreak = end - at === 2 || end - at === 4;
+  if (!isBreak) return text.startsWith('\\cr', at) && !/[a-z]/i.test(text[at + 3] ?? '') ? at + 3 : at;
+  if (text[end] !== '[') return end;
+  const close = text.slice(end, end + 20).indexOf(']');
+  return close < 0 ? end : end + close + 1;
+}
+
+function addCell(text: string, from: number, to: number, rows: RowsBuilder, column: number): void {
+  const cell = latexCell(text, from, to);
+  if (cell.kind === 'number') {
+    rows.push(cell.value, cell.start, cell.end);
+    return;
+  }
+  const code =
+    cell.kind === 'truncated' || cell.kind === 'complex'
+      ? cell.kind
+      : cell.kind === 'huge'
+        ? 'not-finite'
+        : 'not-numeric';
+  const found = quoted(text, cell.start, cell.end).trim();
+  rows.fail(problemFinding(problemAt(code, cell.start, cell.end, { row: rows.rowCount, column, found })));
+}

@@ -1,0 +1,93 @@
+import type { Finding } from '../expression/machine';
+import type { MatrixLiteral } from '../literal';
+import { problemAt } from '../problem';
+import { type LiteralReader, problemFinding, type Source } from '../reading';
+import { lineEndAt } from '../text/characters';
+import { type RowLine, readRowLine, separatorOf } from './rowLine';
+import { RowsBuilder } from './rowsBuilder';
+import { readSimpleRow } from './simpleRow';
+
+/** Rows of numbers without brackets: CSV, TSV, and what programs print between blanks. */
+export const plainRowsReader: LiteralReader = { form: 'plain', read: readPlainRows };
+
+interface Block {
+  rows: RowsBuilder;
+  heading: string | undefined;
+  factor: number;
+  /** How many words stand above the rows. */
+  columns: number;
+}
+
+function readPlainRows(source: Source): readonly Finding[] | undefined {
+  const { text } = source;
+  const separator = separatorOf(source);
+  const isTable = source.languageId === 'csv' || source.languageId === 'tsv';
+  const findings: Finding[] = [];
+  let block = newBlock(undefined);
+  let words = 0;
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = lineEndAt(text, start);
+    if (readSimpleRow(text, start, end, separator, block.rows)) continue;
+    const row = readRowLine(text, start, end, separator);
+    if (row.kind === 'words' && !row.isHeading) words++;
+    if (row.kind === 'numbers' || row.kind === 'faulty') addRow(block, row);
+    else if (row.kind === 'factor') block.factor = row.factor;
+    else if (row.kind === 'words' && isTable && row.hasNumbers) block.rows.fail(wordsProblem(row));
+    else if (row.kind !== 'blank' || !block.rows.isEmpty) block = nextBlock(block, row, findings);
+  }
+  finishBlock(block, findings);
+  // In a program, lines of numbers count only where there is nothing else.
+  return findings.length === 0 || (!source.language.isText && words > 0) ? undefined : findings;
+}
+
+function newBlock(heading: string | undefined): Block {
+  return { rows: new RowsBuilder('plain'), heading, factor: 1, columns: 0 };
+}
+
+function nextBlock(block: Block, row: RowLine, findings: Finding[]): Block {
+  const mixes = row.kind === 'words' && row.hasNumbers && !row.isHeading;
+  // A word among the numbers of a block is a cell that cannot be read, not the end of the block.
+  if (mixes && !block.rows.isEmpty) block.rows.fail(wordsProblem(row));
+  finishBlock(block, findings);
+  const next = newBlock(row.kind === 'words' ? row.heading : undefined);
+  next.columns = row.kind === 'words' && row.heading && !row.hasNumbers ? row.heading.split(/\s+/).length : 0;
+  if (mixes && block.rows.isEmpty) next.rows.fail({ ...wordsProblem(row), weak: true });
+  return next;
+}
+
+function wordsProblem(row: RowLine): Finding {
+  return problemFinding(problemAt('not-numeric', row.start, row.end, { found: row.heading ?? '' }));
+}
+
+function addRow({ rows }: Block, row: RowLine): void {
+  if (row.kind === 'faulty' && row.problem) rows.fail(problemFinding(row.problem(rows.rowCount)));
+  for (const line of row.rows) {
+    for (const { value, start, end } of line) rows.push(value, start, end);
+    rows.endRow(row);
+  }
+}
+
+/** A table with one word fewer above it than it has columns, and 0, 1, 2 … in the first: pandas numbers its rows. */
+function isNumbered({ shape, data }: MatrixLiteral, columns: number): boolean {
+  const [rows, width] = [shape[0]!, shape[1]!];
+  if (columns < 1 || width !== columns + 1) return false;
+  for (let row = 0; row < rows; row++) if (data[row * width] !== row) return false;
+  return true;
+}
+
+function finishBlock({ rows, heading, factor, columns }: Block, findings: Finding[]): void {
+  const finding = rows.finish(heading);
+  if (!finding || (finding.weak && rows.rowCount === 0)) return;
+  const { literal } = finding;
+  if (literal && literal.data.length < 2) return;
+  if (literal && isNumbered(literal, columns)) {
+    findings.push(
+      problemFinding(problemAt('ambiguous', literal.range.start, literal.range.end, { found: heading ?? '' })),
+    );
+  } else if (!literal || factor === 1) findings.push(finding);
+  else
+    findings.push({
+      ...finding,
+      literal: { ...literal, data: literal.data.map((value) => value * factor), computed: true },
+    });
+}

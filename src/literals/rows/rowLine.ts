@@ -1,0 +1,147 @@
+import type { LiteralProblem } from '../literal';
+import { problemAt, quoted } from '../problem';
+import type { Source } from '../reading';
+import { isBlank, skipBlanks } from '../text/characters';
+import type { TextLine } from '../text/textLines';
+import { type Cell, readCell } from './cell';
+
+/** What divides the cells of a line; with `rows`, semicolons divide rows. */
+export interface Separator {
+  readonly cells: number | 'blanks';
+  readonly rows: boolean;
+  readonly decimalComma: boolean;
+}
+
+/** A line as rows of numbers, as words, or as the factor that MATLAB prints above a matrix. */
+export interface RowLine extends TextLine {
+  readonly kind: 'numbers' | 'faulty' | 'words' | 'factor' | 'blank';
+  readonly rows: readonly (readonly Cell[])[];
+  readonly problem?: (row: number) => LiteralProblem;
+  readonly heading: string | undefined;
+  readonly isHeading: boolean;
+  readonly hasNumbers: boolean;
+  readonly factor: number;
+}
+
+const tab = 9;
+const comma = 44;
+const semicolon = 59;
+
+/** How the lines of a text are divided, decided once for all of them. */
+export function separatorOf({ text, languageId }: Source): Separator {
+  const usesSemicolons = text.includes(';');
+  const hasTabs = text.includes('\t');
+  const hasCommas = text.includes(',');
+  if (usesSemicolons) {
+    const inRows = languageId !== 'csv' && dividesRows(text);
+    if (!inRows) return { cells: semicolon, rows: false, decimalComma: hasCommas };
+    return { cells: hasCommas ? comma : 'blanks', rows: true, decimalComma: false };
+  }
+  if (languageId === 'tsv' && hasTabs) return { cells: tab, rows: false, decimalComma: hasCommas };
+  if (hasCommas) return { cells: comma, rows: false, decimalComma: false };
+  return { cells: 'blanks', rows: false, decimalComma: false };
+}
+
+/** Whether more than one number stands between two semicolons. */
+function dividesRows(text: string): boolean {
+  for (let at = 0, from = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (at < text.length && code !== semicolon && code !== 10) continue;
+    const part = text.slice(from, Math.min(at, from + 200)).trim();
+    if (/[\d.][,\s]+[-+\u2212.\d]/.test(part)) return true;
+    from = at + 1;
+  }
+  return false;
+}
+
+const blankLine: RowLine = {
+  kind: 'blank',
+  start: 0,
+  end: 0,
+  rows: [],
+  heading: undefined,
+  isHeading: false,
+  hasNumbers: false,
+  factor: 1,
+};
+
+/** Reads a line. */
+export function readRowLine(text: string, start: number, end: number, separator: Separator): RowLine {
+  if (skipBlanks(text, start) >= end) return blankLine;
+  const rows: Cell[][] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && !(separator.rows && text.charCodeAt(at) === semicolon)) continue;
+    const cells = separator.cells === 'blanks' ? blankCells(text, from, at) : dividedCells(text, from, at, separator);
+    if (cells.length > 0) rows.push(cells);
+    from = at + 1;
+  }
+  return lineOf(text, start, end, rows);
+}
+
+function lineOf(text: string, start: number, end: number, rows: readonly (readonly Cell[])[]): RowLine {
+  const base = { start, end, rows, heading: undefined, isHeading: false, hasNumbers: false, factor: 1 };
+  if (rows.length === 0) return { ...base, kind: 'blank' };
+  const [first] = rows;
+  const wrong = rows.flatMap((row) => row.find(({ kind }) => kind !== 'number') ?? []);
+  if (wrong.length === 0) return { ...base, kind: 'numbers' };
+  const line = quoted(text, start, end).trim();
+  if (first?.length === 2 && first[0]?.kind === 'number' && line.endsWith('*') && /e[+-]\d+ \*$/.test(line)) {
+    return { ...base, rows: [], kind: 'factor', factor: first[0].value };
+  }
+  if (first?.[0]?.kind !== 'words') return faultyLine(text, base, wrong[0]!, first?.indexOf(wrong[0]!) ?? 0);
+  const hasNumbers = rows.some((row) => row.some(({ kind }) => kind === 'number'));
+  const isHeading = /[:=]$/.test(line) || (line.includes(':') && hasNumbers);
+  const heading = line.replace(/[\s:=]{1,4}$/, '') || undefined;
+  return { ...base, rows: [], kind: 'words', heading: /^\d/.test(line) ? undefined : heading, isHeading, hasNumbers };
+}
+
+function faultyLine(text: string, base: Omit<RowLine, 'kind'>, cell: Cell, column: number): RowLine {
+  const line = quoted(text, base.start, base.end).trim();
+  if (/^\d+(?:\s*[x\u00d7]\s*\d+)+\b.*:$/.test(line)) return { ...base, rows: [], kind: 'words', isHeading: true };
+  const code =
+    cell.kind === 'complex' || cell.kind === 'truncated'
+      ? cell.kind
+      : cell.kind === 'huge'
+        ? 'not-finite'
+        : 'not-numeric';
+  const found = quoted(text, cell.start, cell.end).trim();
+  const problem = (row: number) => problemAt(code, cell.start, cell.end, { row, column, found });
+  return { ...base, rows: [], kind: 'faulty', problem };
+}
+
+function blankCells(text: string, from: number, to: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let at = from; at < to; ) {
+    while (at < to && isBlank(text.charCodeAt(at))) at++;
+    const start = at;
+    while (at < to && !isBlank(text.charCodeAt(at))) at++;
+    if (at > start) cells.push(readCell(text, start, at));
+  }
+  return cells;
+}
+
+function dividedCells(text: string, from: number, to: number, { cells: mark, decimalComma }: Separator): Cell[] {
+  const cells: Cell[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && text.charCodeAt(at) !== mark) continue;
+    const cell = unquotedCell(text, start, at, decimalComma);
+    const isTail = at === to && cell.kind === 'empty';
+    if (!isTail) cells.push(cell);
+    start = at + 1;
+  }
+  return cells;
+}
+
+function unquotedCell(text: string, from: number, to: number, decimalComma: boolean): Cell {
+  const cell = readCell(text, from, to);
+  if (cell.kind !== 'words') return cell;
+  const { start, end } = cell;
+  const isQuoted = text[start] === '"' && text[end - 1] === '"' && end - start > 2;
+  if (isQuoted) return readCell(text, start + 1, end - 1);
+  if (!decimalComma || end - start > 40) return cell;
+  const written = text.slice(start, end);
+  if (!/^[-+\u2212]?\d+,\d+$/.test(written)) return cell;
+  return { kind: 'number', value: Number(written.replace('\u2212', '-').replace(',', '.')), start, end };
+}
