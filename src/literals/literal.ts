@@ -20,6 +20,16 @@ export interface MatrixLiteral {
   readonly form: LiteralForm;
   /** Set where numbers are not what their characters say: a factor, a transpose or a builder stands around them. */
   readonly computed?: boolean;
+  /** What was left out, decided and doubted while it was read; nothing where the text says it all. */
+  readonly notes?: readonly ReadingNote[];
+}
+
+/** One line of the report on a reading: a code, the place, and what a sentence needs. */
+export interface ReadingNote {
+  readonly kind: 'left-out' | 'decided' | 'doubtful';
+  readonly note: string;
+  readonly range?: TextRange;
+  readonly details: Readonly<Record<string, string | number>>;
 }
 
 export type LiteralForm = 'brackets' | 'printed' | 'braces' | 'rows' | 'latex' | 'table' | 'plain' | 'builder';
