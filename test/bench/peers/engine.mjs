@@ -1,19 +1,33 @@
+import { setTimeout } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { engineBundle } from '../engineBundle.mjs';
 import { precisionOf } from '../numberFiles.mjs';
 
-const { choosePath, convEngine, isPlanProblem, machine, placeMargins, planConv2d, PlacedPicture, PlacedResult } =
-  await import(engineBundle.parts);
+const {
+  choosePath,
+  convEngine,
+  growableMemory,
+  isHelped,
+  isPlanProblem,
+  laneBuffer,
+  laneTable,
+  machine,
+  placeMargins,
+  planConv2d,
+  PlacedPicture,
+  PlacedResult,
+} = await import(engineBundle.parts);
 
 /**
  * The engine of this project. `mode`: a fresh output at every call, one that is `reused`, picture and output `kept` in
  * the engine's memory, or the `inner` loops alone on a picture that has its border already.
  */
-export function prepare(workload, data, { mode, ...choice }) {
+export async function prepare(workload, data, { mode, ...choice }) {
   const { input, kernel } = data;
   const precision = precisionOf(input);
   if (mode === 'inner') return prepareInner(workload, data, precision, choice);
-  const engine = convEngine({ useRelaxed: choice.useRelaxed });
-  if (choice.threads) throw new Error('the engine runs on one thread');
+  const shared = choice.threads === 2 ? await startHelper() : undefined;
+  const engine = convEngine({ useRelaxed: choice.useRelaxed, shared });
   const prepareFill = (fill) => {
     const run = engine.prepare(planOf(workload, fill), kernel, { precision, accuracy: 'fast', path: choice.path });
     if (choice.path && run.path !== choice.path) throw new Error(`takes the path ${run.path}`);
@@ -30,6 +44,14 @@ export function prepare(workload, data, { mode, ...choice }) {
   const result = run.onPlaced(picture);
   let turn = 0;
   return { notes, run: () => runs[turn++ & 1].onPlaced(picture, result), toFlat: () => result.read() };
+}
+
+/** A second thread that waits for its share of the work, and what it shares with this one. */
+async function startHelper() {
+  const shared = { memory: growableMemory(true), buffer: laneBuffer() };
+  new Worker(new URL('../helpEngine.mjs', import.meta.url), { workerData: shared }).unref();
+  while (!isHelped(laneTable(shared.buffer, []))) await setTimeout(1);
+  return shared;
 }
 
 function prepareInner(workload, { input, kernel }, precision, { path }) {

@@ -91,7 +91,7 @@ function alternativesTo(node, parent, code) {
     case 'BinaryExpression':
     case 'AssignmentExpression':
     case 'LogicalExpression':
-      return operationAlternatives(node, code, isTest(node, parent));
+      return [...operationAlternatives(node, code, isTest(node, parent)), ...targetAlternatives(node, text)];
     case 'UpdateExpression':
       return [node.prefix ? `${swap(node)}${text(node.argument)}` : `${text(node.argument)}${swap(node)}`];
     case 'UnaryExpression':
@@ -101,7 +101,7 @@ function alternativesTo(node, parent, code) {
     case 'BooleanLiteral':
       return [`${!node.value}`];
     case 'MemberExpression':
-      return memberAlternatives(node, parent, text);
+      return isTarget(node, parent) ? [] : memberAlternatives(node, parent, text);
     default:
       if (isIndex(node, parent)) return [`${text(node)} + 1`, `${text(node)} - 1`];
       return isTest(node, parent) ? ['true', 'false'] : [];
@@ -118,6 +118,17 @@ function operationAlternatives({ left, right, operator, start, end }, code, isCo
   const kept = operator === '??' ? [code.slice(left.start, left.end), code.slice(right.start, right.end)] : [];
   const forced = isCondition ? ['true', 'false'] : [];
   return [...(binary[operator] ?? []).map(withOperator), ...kept, ...forced];
+}
+
+/** The same value written to the other of two axes or sides. */
+function targetAlternatives({ type, left, operator, right }, text) {
+  const twin = type === 'AssignmentExpression' && left.type === 'MemberExpression' && twinOf.get(left.property.name);
+  return twin && !left.computed ? [`(${text(left.object)}.${twin} ${operator} ${text(right)})`] : [];
+}
+
+/** A place that is written to, for which no choice between two places can stand. */
+function isTarget(node, parent) {
+  return parent?.type === 'AssignmentExpression' && parent.left === node;
 }
 
 const swap = ({ operator }) => binary[operator][0];
