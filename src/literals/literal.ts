@@ -1,3 +1,5 @@
+import type { ReadingNote } from './report/readingNote';
+
 /** A stretch of text in UTF-16 code units, half-open. */
 export interface TextRange {
   readonly start: number;
@@ -20,19 +22,24 @@ export interface MatrixLiteral {
   readonly form: LiteralForm;
   /** Set where numbers are not what their characters say: a factor, a transpose or a builder stands around them. */
   readonly computed?: boolean;
+  /** The number type that the text gives or its numbers show; without it, whole numbers count as `int`. */
+  readonly type?: NumberTypeName;
   /** What was left out, decided and doubted while it was read; nothing where the text says it all. */
   readonly notes?: readonly ReadingNote[];
 }
 
-/** One line of the report on a reading: a code, the place, and what a sentence needs. */
-export interface ReadingNote {
-  readonly kind: 'left-out' | 'decided' | 'doubtful';
-  readonly note: string;
-  readonly range?: TextRange;
-  readonly details: Readonly<Record<string, string | number>>;
-}
+export type LiteralForm =
+  | 'brackets'
+  | 'printed'
+  | 'r-print'
+  | 'braces'
+  | 'rows'
+  | 'latex'
+  | 'table'
+  | 'plain'
+  | 'builder';
 
-export type LiteralForm = 'brackets' | 'printed' | 'braces' | 'rows' | 'latex' | 'table' | 'plain' | 'builder';
+export type NumberTypeName = 'int' | 'float' | 'float32';
 
 export type LiteralProblemCode =
   | 'ragged'

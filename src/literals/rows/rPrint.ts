@@ -7,18 +7,18 @@ import { readCell } from './cell';
 import { RowsBuilder } from './rowsBuilder';
 
 /** A matrix as R prints it: `[,1] [,2]` above, `[1,]` at the left. */
-export const rPrintReader: LiteralReader = { form: 'printed', read: readRPrints };
+export const rPrintReader: LiteralReader = { form: 'r-print', read: readRPrints };
 
 function readRPrints({ text }: Source): readonly Finding[] | undefined {
   if (!text.includes('[,1]') || !text.includes('[1,]')) return undefined;
   const findings: Finding[] = [];
-  let rows = new RowsBuilder('printed');
+  let rows = new RowsBuilder('r-print');
   let columns = 0;
   for (const line of textLines(text)) {
     const head = headColumns(text, line);
     if (head > 0) {
       push(findings, rows, columns);
-      rows = new RowsBuilder('printed');
+      rows = new RowsBuilder('r-print');
       columns = head;
     } else addRow(text, line, rows);
   }

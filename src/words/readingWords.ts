@@ -1,0 +1,91 @@
+import type { LiteralForm, NumberTypeName } from '../literals/literal';
+import type { NoteCode, ReadingNote } from '../literals/report/readingNote';
+import { shortNumber } from './numberText';
+import type { Translate } from './translate';
+
+/** What was read, as far as a headline and its first line tell it. */
+export interface ReadFacts {
+  readonly form: LiteralForm;
+  readonly languageId: string | undefined;
+  readonly type: NumberTypeName;
+}
+
+/** Syntax and number type: `NumPy print · int`. */
+export function readingHeadline(t: Translate, { form, languageId, type }: ReadFacts): string {
+  return t('{0} · {1}', formName(t, form, languageId), type);
+}
+
+/** Syntax, shape, number type and range in one sentence. */
+export function readingSummary(
+  t: Translate,
+  { form, languageId, type }: ReadFacts,
+  shape: readonly number[],
+  { min, max }: { readonly min: number; readonly max: number },
+): string {
+  const what = t('{0} of {1}, {2}', formName(t, form, languageId), shape.join(' × '), type);
+  return min <= max ? t('{0}: {1} to {2}.', what, shortNumber(min), shortNumber(max)) : t('{0}.', what);
+}
+
+/** What a note says, as a sentence. */
+export function noteText(t: Translate, { note, details }: ReadingNote): string {
+  return noteSentences[note](t, details);
+}
+
+/** What a person calls a syntax. */
+export function formName(t: Translate, form: LiteralForm, languageId: string | undefined): string {
+  return formNames[form](t, languageId ?? '');
+}
+
+const formNames: Readonly<Record<LiteralForm, (t: Translate, languageId: string) => string>> = {
+  brackets: (t) => t('list'),
+  printed: (t) => t('NumPy print'),
+  'r-print': (t) => t('R print'),
+  braces: (t) => t('initialiser'),
+  rows: (t, languageId) => (languageId === 'julia' ? t('Julia rows') : t('MATLAB rows')),
+  latex: (t) => t('LaTeX'),
+  table: (t) => t('Markdown table'),
+  plain: (t, languageId) => (languageId === 'csv' ? t('CSV') : languageId === 'tsv' ? t('TSV') : t('plain rows')),
+  builder: (t) => t('call'),
+};
+
+type Details = ReadingNote['details'];
+
+const noteSentences: Readonly<Record<NoteCode, (t: Translate, details: Details) => string>> = {
+  comments: (t, { count }) => (count === 1 ? t('1 comment inside.') : t('{0} comments inside.', count ?? '')),
+  'comment-marks': (t, { found }) => t('The comment mark {0} before its lines.', found ?? ''),
+  prompts: (t) => t('The prompts before its lines.'),
+  colours: (t) => t('The colours of a terminal.'),
+  keywords: (t, { found }) => t('{0}, which leave the numbers alone.', found ?? ''),
+  header: (t, { found }) => t('The header {0}.', found ?? ''),
+  'index-column': (t) => t('The column that numbers the rows.'),
+  labels: (t, { found }) => t('The label {0}.', found ?? ''),
+  units: (t, { found }) => t('The unit {0}.', found ?? ''),
+
+  'columns-first': (t, { found }) =>
+    found === undefined ? t('Columns are filled first.') : t('{0} fills columns first.', found),
+  'rows-first': (t) => t('Rows are filled first, as you have chosen.'),
+  'true-division': (t, { found }) => t('{0} keeps its fraction, as you have chosen.', found ?? '/'),
+  factor: (t, { found }) => t('Every number is multiplied by {0}.', found ?? ''),
+  'printed-factor': (t, { found }) => t('The printed factor {0} is taken in.', found ?? ''),
+  'decimal-comma': (t) => t('The comma is the decimal sign.'),
+  transposed: (t, { found }) => t('Rows and columns are exchanged: {0}.', found ?? ''),
+  reshaped: (t, { found }) => t('The numbers are put into another shape: {0}.', found ?? ''),
+  built: (t, { found }) => t('The numbers come out of {0}.', found ?? ''),
+  computed: (t, { found }) => t('The numbers are computed: {0}.', found ?? ''),
+  rounded: (t, { found }) => t('The numbers are rounded to {0}.', found ?? ''),
+  cut: (t, { found }) => t('Fractions are cut off: {0} holds whole numbers.', found ?? ''),
+  assigned: (t) => t('The cells are assigned one by one; all others hold 0.'),
+  sliced: (t, { found }) => t('A part is selected: {0}.', found ?? ''),
+  named: (t, { found }) => t('It is what {0} was last assigned; nothing was run.', found ?? ''),
+  'in-cell': (t, { cell }) => t('It stands in cell {0}, as written there, not run.', cell ?? ''),
+  seeded: (t, { found, seed }) => t('{0} was drawn with the seed {1}.', found ?? '', seed ?? ''),
+  missing: (t, { found }) => t('{0} is a missing value, NaN.', found ?? ''),
+
+  'integer-division': (t, { found, value }) =>
+    t('{0} is {1} here: this language cuts the fraction off.', found ?? '', value ?? 0),
+  'laid-out-in-rows': (t) =>
+    t(
+      'The numbers stand in rows, but the language fills columns first: the matrix is the transpose of what it looks like.',
+    ),
+  'header-or-row': (t, { found }) => t('{0} may be a header or the first row.', found ?? ''),
+};
