@@ -1,8 +1,10 @@
 import type { Language } from '../languages';
 import type { LiteralProblem, MatrixLiteral } from '../literal';
+import type { ReadingNote } from '../report/readingNote';
 import { NumberPool } from '../text/numberPool';
 import type { Tokens } from '../text/tokens';
 import type { Frame } from './frame';
+import { notesIn } from './notes';
 import { type Numbers, other, sizeOf, type Value } from './value';
 
 /** A literal or a problem, in the order of the text. */
@@ -31,6 +33,8 @@ export interface Machine {
   readonly frames: Frame[];
   readonly findings: Finding[];
   readonly writes: Write[];
+  /** What was settled lately, for the literals that it will be part of. */
+  readonly notes: ReadingNote[];
   /** For each opening bracket, whether a comma stands in it. */
   readonly commaInside: Uint8Array;
   weakFindings: number;
@@ -49,6 +53,7 @@ export function newMachine(tokens: Tokens, language: Language, commaInside: Uint
     frames: [],
     findings: [],
     writes: [],
+    notes: [],
     commaInside,
     weakFindings: 0,
     strongProblems: 0,
@@ -64,8 +69,10 @@ export function discard({ pool }: Machine, value: Value): Value {
 }
 
 /** The literal that numbers amount to. */
-export function literalOf({ pool }: Machine, numbers: Numbers, name: string | undefined): MatrixLiteral {
-  const { from, shape, start, end, form } = numbers;
+export function literalOf(machine: Machine, numbers: Numbers, name: string | undefined): MatrixLiteral {
+  const { pool } = machine;
+  const { from, shape, start, end, form, whole, precision } = numbers;
+  const notes = notesIn(machine, { start, end });
   const to = from + sizeOf(shape);
   const literal = {
     name,
@@ -75,6 +82,8 @@ export function literalOf({ pool }: Machine, numbers: Numbers, name: string | un
     ends: pool.ends.slice(from, to),
     range: { start, end },
     form,
-  };
+    type: whole ? 'int' : precision === 'single' ? 'float32' : 'float',
+    ...(notes.length > 0 ? { notes } : {}),
+  } as const;
   return numbers.computed ? { ...literal, computed: true } : literal;
 }

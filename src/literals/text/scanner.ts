@@ -78,9 +78,12 @@ function scanToken(scanner: Scanner, at: number): number {
 }
 
 function scanOther(scanner: Scanner, at: number, code: number): number {
-  const comment = commentEnd(scanner, at);
-  if (comment > at) return comment;
   const { text, list, language } = scanner;
+  const comment = commentEnd(scanner, at);
+  if (comment > at) {
+    list.pushComment(at, comment);
+    return comment;
+  }
   if (isNameStart(code) && !(code === 36 && language.isText)) return scanName(scanner, at);
   if (startsNumber(text, at)) return scanNumberToken(scanner, at);
   if (language.quotes.includes(text[at]!)) {

@@ -28,6 +28,8 @@ export interface Tokens {
   readonly ends: Uint32Array;
   /** What number tokens are worth. */
   readonly values: Float64Array;
+  /** Where comments start and end, in turn. */
+  readonly comments: readonly number[];
 }
 
 /** The characters of token `index`. */
@@ -53,6 +55,7 @@ export function opensWith(tokens: Tokens, index: number, code: number): boolean 
 /** A growing list of tokens. */
 export class TokenList {
   private count = 0;
+  private readonly comments: number[] = [];
   private kinds: Uint8Array;
   private starts: Uint32Array;
   private ends: Uint32Array;
@@ -82,6 +85,11 @@ export class TokenList {
     this.values[this.count++] = value;
   }
 
+  /** Keeps the place of a comment, which is no token. */
+  pushComment(start: number, end: number): void {
+    this.comments.push(start, end);
+  }
+
   /** Makes the last token a bad one that reaches to `end`. */
   spoilLast(end: number): void {
     if (this.count === 0) return;
@@ -91,8 +99,8 @@ export class TokenList {
 
   finish(): Tokens {
     this.push(tokenKinds.end, this.text.length, this.text.length);
-    const { text, kinds, starts, ends, values } = this;
-    return { text, count: this.count - 1, kinds, starts, ends, values };
+    const { text, kinds, starts, ends, values, comments } = this;
+    return { text, count: this.count - 1, kinds, starts, ends, values, comments };
   }
 
   private grow(): void {
