@@ -12,6 +12,8 @@ const bandBytes = 1 << 17;
 const leastPatches = 3;
 /** Shorter rows are quicker copied all together. */
 const leastRowBytes = 1024;
+/** What most systems give out memory in. */
+const pageBytes = 4096;
 
 /** What all bands share. */
 interface Stream {
@@ -42,7 +44,7 @@ export function streamedRun(setting: PathSetting, runner: PathRunner, margins: P
     run: (input, out) => {
       const target = out ?? freshOutput(setting);
       const planes = plan.batch * plan.outputChannels;
-      for (let plane = 0; plane < planes; plane++) convolvePlane(stream, input, target, plane);
+      for (let plane = 0; plane < planes; plane++) convolvePlane(stream, input, target, plane, out === undefined);
       return target;
     },
     release: () => {
@@ -64,7 +66,7 @@ function rowsOfBand({ plan: { height, width }, precision }: PathSetting, { bandR
   return Math.min(height.outputSize, Math.max(1, Math.floor(wanted / bandRows)) * bandRows);
 }
 
-function convolvePlane(stream: Stream, input: Numbers, target: Numbers, plane: number): void {
+function convolvePlane(stream: Stream, input: Numbers, target: Numbers, plane: number, isFresh: boolean): void {
   const { setting, runner, layout, output, bandRows } = stream;
   const { machine, plan, precision } = setting;
   const { height, width } = plan;
@@ -86,8 +88,18 @@ function convolvePlane(stream: Stream, input: Numbers, target: Numbers, plane: n
     } = runner.call(placed, { precision, address: output - firstCell * bytes }, rows + from, rows + to, 0);
     machine.exports(unfused)[name]!(...args);
     const length = (to - from) * width.outputSize;
+    if (isFresh) enterPages(target, firstCell, firstCell + length);
     target.set(numbersOf(machine.views(), precision).subarray(output / bytes, output / bytes + length), firstCell);
   }
+}
+
+/**
+ * Writes one number into each page of memory: a system gives pages of a fresh array when they are first written, and one
+ * write that waits for its page costs less than a long copy that has to begin again.
+ */
+function enterPages(numbers: Numbers, from: number, to: number): void {
+  const step = pageBytes / numbers.BYTES_PER_ELEMENT;
+  for (let at = from; at < to; at += step) numbers[at] = 0;
 }
 
 /** Copies padded rows [from, to) of an input plane to the start of the frame, with their added cells. */
