@@ -3,11 +3,17 @@ import { allLiterals } from './literalAt';
 import { nameAt } from './names/nameAt';
 import { type Resolution, resolveName, type SourceCell } from './names/resolveName';
 import { type Reading, readMatrices } from './readMatrices';
+import type { ReadingChoice } from './report/readingChoice';
 
 /** What can be asked about texts, as plain data, so that another thread can answer. */
 export type ReadRequest =
-  /** The matrices of a text that a person has pointed out. */
-  | { readonly kind: 'matrices'; readonly text: string; readonly languageId: string }
+  /** The matrices of a text that a person has pointed out, and how to read it where that was chosen. */
+  | {
+      readonly kind: 'matrices';
+      readonly text: string;
+      readonly languageId: string;
+      readonly choice?: ReadingChoice | undefined;
+    }
   /** All literals of a file. */
   | { readonly kind: 'literals'; readonly text: string; readonly languageId: string }
   /** The name at an offset of a cell, and what it stands for there. */
@@ -31,7 +37,7 @@ export function answerReading<K extends ReadRequest['kind']>(request: ReadReques
 export function answerReading(request: ReadRequest): ReadAnswers[ReadRequest['kind']] {
   switch (request.kind) {
     case 'matrices':
-      return readMatrices(request.text, request.languageId);
+      return readMatrices(request.text, request.languageId, request.choice);
     case 'literals':
       return allLiterals(request.text, request.languageId);
     case 'name':

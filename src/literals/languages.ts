@@ -1,3 +1,5 @@
+import type { ReadingChoice } from './report/readingChoice';
+
 /** What the reader has to know of a language. */
 export interface Language {
   readonly lineComments: readonly string[];
@@ -12,6 +14,10 @@ export interface Language {
   readonly lists: 'arrays' | 'sequences' | 'opaque';
   /** What a whole number divided by a whole number is. */
   readonly division: 'true' | 'truncated' | 'unknown';
+  /** What fills up first when numbers are put into a shape. */
+  readonly order: 'rows' | 'columns';
+  /** What a person has chosen in place of the language's own way. */
+  readonly choice?: ReadingChoice;
   /** `017` is fifteen. */
   readonly octal: boolean;
   readonly power: '**' | '^' | undefined;
@@ -44,6 +50,7 @@ const text: Language = {
   blankCells: false,
   lists: 'arrays',
   division: 'true',
+  order: 'rows',
   octal: false,
   power: undefined,
   continuation: '\\',
@@ -78,6 +85,7 @@ const matlab: Language = {
   lineComments: ['%', '#'],
   blockComments: [['%{', '%}']],
   blankCells: true,
+  order: 'columns',
   power: '^',
   continuation: '...',
   isText: false,
@@ -96,6 +104,7 @@ const r: Language = {
   ...python,
   tripleQuotes: false,
   lists: 'arrays',
+  order: 'columns',
   power: '^',
   arrow: true,
   commentPrefixes: ["#'", '#'],

@@ -5,6 +5,8 @@ import { longestText, mostNumbers } from './longestText';
 import { problemAt } from './problem';
 import { readers, rowReaders } from './readers';
 import { sourceOf } from './reading';
+import { chosenLanguage, type ReadingChoice } from './report/readingChoice';
+import { noteAt } from './report/readingNote';
 import { withoutCommentMarks } from './text/commentMarks';
 
 /** What a text was read as: its matrices in the order of the text, and what could not be read. */
@@ -14,16 +16,27 @@ export interface Reading {
   readonly problems: readonly LiteralProblem[];
 }
 
-/** Reads every matrix of a text, such as a selection; offsets are UTF-16 code units of `text`. Never throws. */
-export function readMatrices(text: string, languageId?: string): Reading {
+/**
+ * Reads every matrix of a text, such as a selection, in the way that was chosen where there are several; offsets are
+ * UTF-16 code units of `text`. Never throws.
+ */
+export function readMatrices(text: string, languageId?: string, choice?: ReadingChoice): Reading {
   if (text.length > longestText) return refused(problemAt('too-large', 0, text.length, { found: text.length }));
   if (text.trim() === '') return refused(problemAt('empty', 0, text.length));
-  const found = readingOf(text, languageId);
+  const found = readingOf(text, languageId, choice);
   if (found.literals.length > 0) return found;
   const uncommented = withoutCommentMarks(text, languageOf(languageId));
   if (uncommented === undefined) return found;
-  const inside = readingOf(uncommented, languageId);
-  return inside.literals.length > 0 || isNothing(found) ? inside : found;
+  const inside = readingOf(uncommented, languageId, choice);
+  return inside.literals.length > 0 || isNothing(found) ? withoutMarks(inside, text, languageId) : found;
+}
+
+/** What was read between the marks of comments, with a note on it. */
+function withoutMarks({ literals, problems }: Reading, text: string, languageId: string | undefined): Reading {
+  const line = text.trimStart();
+  const found = languageOf(languageId).commentPrefixes.find((prefix) => line.startsWith(prefix)) ?? '';
+  const note = noteAt('comment-marks', 0, text.length, { found });
+  return { literals: literals.map((literal) => ({ ...literal, notes: [note, ...(literal.notes ?? [])] })), problems };
 }
 
 function refused(problem: LiteralProblem): Reading {
@@ -34,8 +47,8 @@ function isNothing({ problems }: Reading): boolean {
   return problems[0] === undefined || problems[0].problem === 'no-matrix';
 }
 
-function readingOf(text: string, languageId: string | undefined): Reading {
-  const source = sourceOf(text, languageId, languageOf(languageId));
+function readingOf(text: string, languageId: string | undefined, choice: ReadingChoice | undefined): Reading {
+  const source = sourceOf(text, languageId, chosenLanguage(languageId, choice));
   const isRows = languageId === 'csv' || languageId === 'tsv';
   let best: readonly Finding[] = [];
   for (const { read } of isRows ? rowReaders : readers) {
