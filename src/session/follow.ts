@@ -1,7 +1,8 @@
 import type { Tensor } from '../engine/tensor';
 import type { LiteralProblem, MatrixLiteral, TextRange } from '../literals/literal';
 import type { Reading } from '../literals/readMatrices';
-import type { Operand } from './operand';
+import type { CellPlaces, Operand } from './operand';
+import { placesOf } from './placesOf';
 
 /** One replacement in a text, in UTF-16 code units of the text before it. */
 export interface TextChange {
@@ -57,8 +58,23 @@ export function withLiteral(operand: Operand, literal: MatrixLiteral): Operand {
   const moved =
     origin.start === start && origin.end === end ? operand : { ...operand, origin: { ...origin, start, end } };
   const named = moved.name === literal.name ? moved : { ...moved, name: literal.name };
-  if (isSame(operand.written ?? operand.tensor, literal)) return named;
-  return { ...named, tensor: { shape: literal.shape, data: literal.data }, plane: 0, written: undefined };
+  const placed = withPlaces(named, placesOf(literal));
+  if (isSame(operand.written ?? operand.tensor, literal)) return placed;
+  const isShape = sameShape(operand.tensor.shape, literal.shape);
+  const tensor = { shape: literal.shape, data: literal.data };
+  return { ...placed, tensor, plane: isShape ? operand.plane : 0, written: undefined };
+}
+
+/** The operand with what its characters say known no more: they have changed, and say no matrix. */
+export function withoutPlaces(operand: Operand): Operand {
+  return operand.places === undefined ? operand : { ...operand, places: undefined };
+}
+
+/** A matrix that was resized here has other cells than its text. */
+function withPlaces(operand: Operand, places: CellPlaces): Operand {
+  const isResized = operand.written !== undefined && !sameShape(operand.written.shape, operand.tensor.shape);
+  if (isResized) return withoutPlaces(operand);
+  return operand.places && isSamePlace(operand.places, places) ? operand : { ...operand, places };
 }
 
 /** A literal that was read from a part of a text, with the offsets of the whole. */
@@ -81,20 +97,31 @@ function shiftedAll(places: Uint32Array, offset: number): Uint32Array {
   return moved;
 }
 
-/** A history holds the same tensor many times over. */
-const compared = new WeakMap<MatrixLiteral, WeakMap<Tensor, boolean>>();
-
-function isSame(tensor: Tensor, literal: MatrixLiteral): boolean {
-  const known = compared.get(literal) ?? new WeakMap<Tensor, boolean>();
-  compared.set(literal, known);
-  const same = known.get(tensor) ?? sameNumbers(tensor, literal);
-  known.set(tensor, same);
-  return same;
+/** A history holds the same tensor many times over, so what was compared is remembered. */
+function once<A extends object, B extends object>(compare: (one: A, other: B) => boolean): typeof compare {
+  const known = new WeakMap<A, WeakMap<B, boolean>>();
+  return (one, other) => {
+    const ofOne = known.get(one) ?? new WeakMap<B, boolean>();
+    known.set(one, ofOne);
+    const same = ofOne.get(other) ?? compare(one, other);
+    ofOne.set(other, same);
+    return same;
+  };
 }
 
-function sameNumbers(one: Tensor, other: Tensor): boolean {
-  const isShape = one.shape.length === other.shape.length && one.shape.every((side, i) => side === other.shape[i]);
-  if (!isShape) return false;
+const isSame = once<Tensor, MatrixLiteral>((one, other) => {
+  if (!sameShape(one.shape, other.shape)) return false;
   for (let i = 0; i < one.data.length; i++) if (!Object.is(one.data[i], other.data[i])) return false;
   return true;
+});
+
+const isSamePlace = once<CellPlaces, CellPlaces>((one, other) => {
+  if (one.computed !== other.computed || one.starts.length !== other.starts.length) return false;
+  for (let i = 0; i < one.starts.length; i++)
+    if (one.starts[i] !== other.starts[i] || one.ends[i] !== other.ends[i]) return false;
+  return true;
+});
+
+function sameShape(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((side, i) => side === other[i]);
 }

@@ -14,6 +14,15 @@ export type Origin =
   | { readonly kind: 'clipboard' }
   | { readonly kind: 'draft' };
 
+/** Where the numbers of a literal stand in its text, in UTF-16 code units. */
+export interface CellPlaces {
+  /** Number `i` stands from starts[i] to ends[i]. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** True where the text computes the numbers, so that characters alone do not tell them. */
+  readonly computed: boolean;
+}
+
 /** One side of the convolution: a tensor as it was read, and the plane of it that is shown. */
 export interface Operand {
   /** The name that the text gives; undefined where it gives none. */
@@ -23,6 +32,8 @@ export interface Operand {
   readonly origin: Origin;
   /** What the source says, once cells were changed here and `tensor` differs from it. */
   readonly written: Tensor | undefined;
+  /** Of the numbers as the text of `origin` has them; undefined where that is not known, as after a reload. */
+  readonly places?: CellPlaces | undefined;
 }
 
 /** How a tensor of any rank up to 4 is cut into planes of `rows` × `cols`. */
@@ -69,12 +80,28 @@ export function shownMatrix(operand: Operand): Matrix {
   return { shape: [rows, cols], data: apart };
 }
 
+/** The place of a cell of the shown plane among all numbers; undefined where there is no such cell. */
+export function cellIndex({ tensor, plane }: Operand, row: number, col: number): number | undefined {
+  const { cols, rows, count, channelsLast } = planeLayout(tensor.shape);
+  if (row < 0 || col < 0 || row >= rows || col >= cols) return undefined;
+  const cell = row * cols + col;
+  return channelsLast ? cell * count + plane : plane * rows * cols + cell;
+}
+
+/** The cell of the shown plane that holds number `index`; undefined where it lies in another plane. */
+export function cellOfIndex({ tensor, plane }: Operand, index: number): { row: number; col: number } | undefined {
+  const { cols, rows, count, channelsLast } = planeLayout(tensor.shape);
+  const inPlane = channelsLast ? index % count === plane : Math.floor(index / (rows * cols)) === plane;
+  const cell = channelsLast ? Math.floor(index / count) : index % (rows * cols);
+  return inPlane ? { row: Math.floor(cell / cols), col: cell % cols } : undefined;
+}
+
 /** The operand with one cell of the shown plane changed. */
 export function withCell(operand: Operand, row: number, col: number, value: number): Operand {
-  const { cols, rows, count, channelsLast } = planeLayout(operand.tensor.shape);
-  const cell = row * cols + col;
+  const index = cellIndex(operand, row, col);
+  if (index === undefined) return operand;
   const data = operand.tensor.data.slice();
-  data[channelsLast ? cell * count + operand.plane : operand.plane * rows * cols + cell] = value;
+  data[index] = value;
   return { ...operand, tensor: { shape: operand.tensor.shape, data }, written: operand.written ?? operand.tensor };
 }
 
@@ -89,5 +116,6 @@ export function resized(operand: Operand, rows: number, cols: number): Operand {
     tensor: { shape: [rows, cols], data: grown },
     plane: 0,
     written: operand.written ?? operand.tensor,
+    places: undefined,
   };
 }

@@ -4,6 +4,7 @@ import { presetById } from '../engine/kernels/presets';
 import { matrixOf } from '../engine/tensor';
 import type { MatrixLiteral } from '../literals/literal';
 import type { Operand, Origin } from './operand';
+import { placesOf } from './placesOf';
 import type { SessionState } from './state';
 
 /** The preset that stands in until the person has used a kernel of their own. */
@@ -17,7 +18,8 @@ export function presetOperand(id: string): Operand | undefined {
 
 /** A literal as input or kernel. */
 export function literalOperand(literal: MatrixLiteral, origin: Origin): Operand {
-  return { ...operandOf({ shape: literal.shape, data: literal.data }, origin), name: literal.name };
+  const places = placesOf(literal);
+  return { ...operandOf({ shape: literal.shape, data: literal.data }, origin), name: literal.name, places };
 }
 
 /** A session over two matrices with the usual parameters. */
