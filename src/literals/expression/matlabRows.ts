@@ -1,3 +1,4 @@
+import { isBlank } from '../text/characters';
 import { listValue, numbersOf, wholeFault } from './brackets';
 import type { Frame } from './frame';
 import { endRow } from './items';
@@ -18,9 +19,17 @@ export function rowsValue(machine: Machine, frame: Frame, end: number): Value {
   const holder = machine.language.blankCells ? 'array' : 'list';
   if (Number.isNaN(rowWidth) || rowWidth * rows !== machine.pool.size - frame.base)
     return stacked(machine, frame, place);
-  const isColumnVector = machine.language.quotes === '"' && before > 0 && rowWidth === 1;
+  const isColumnVector =
+    machine.language.quotes === '"' && before > 0 && rowWidth === 1 && !endsInTwoSemicolons(machine.text, end - 1);
   const shape = isColumnVector ? [rows] : [rows, rowWidth];
   return { ...numbersOf(frame, shape, place), holder, form: 'rows' };
+}
+
+/** Whether Julia's `;;`, which says that a column is a matrix, stands before a bracket. */
+function endsInTwoSemicolons(text: string, bracket: number): boolean {
+  let at = bracket - 1;
+  while (isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === 10) at--;
+  return text.charCodeAt(at) === 59 && text.charCodeAt(at - 1) === 59;
 }
 
 /** Brackets whose only item is a matrix hold that matrix; joining matrices side by side is not read. */

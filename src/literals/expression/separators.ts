@@ -52,9 +52,16 @@ export function readSemicolon(machine: Machine): void {
     frame.semicolons++;
     if (frame.after || frame.operators.length > 0) addItem(machine, frame, at);
     if (language.lists === 'sequences') frame.fault ??= faulty('not-numeric', place, { found: ';' });
+    if (joinsAcross(machine)) frame.fault ??= faulty('unsupported', place, { found: ';;' });
     endRow(frame, place);
   } else endItem(machine, frame);
   machine.at++;
+}
+
+/** In Julia two semicolons join along the second axis, three along the third; at the end they only name the axes. */
+function joinsAcross({ language, tokens, at }: Machine): boolean {
+  const isDouble = language.blankCells && language.quotes === '"' && tokens.kinds[at - 1] === tokenKinds.semicolon;
+  return isDouble && tokens.kinds[at + 1] !== tokenKinds.close;
 }
 
 function repeat(machine: Machine, frame: Frame): void {

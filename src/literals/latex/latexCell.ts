@@ -1,5 +1,6 @@
 import { type Cell, readCell } from '../rows/cell';
 import { isBlank, isMinus, skipBlanks } from '../text/characters';
+import { latexNumber } from './latexNumber';
 
 const skipped = [
   '\\hline',
@@ -31,7 +32,7 @@ export function latexCell(text: string, from: number, to: number): Cell {
     start++;
     end--;
   }
-  return readCell(text, start, end);
+  return latexNumber(text, start, end) ?? readCell(text, start, end);
 }
 
 function skipSpace(text: string, from: number, to: number): number {
