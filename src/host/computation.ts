@@ -2,10 +2,11 @@ import { conv2d } from '../engine/convolution/conv2d';
 import type { Conv2dPlan } from '../engine/convolution/conv2dPlan';
 import { loopsErrorClass } from '../engine/convolution/loopsErrorClass';
 import type { ConvPath, ErrorClass } from '../engine/convPath';
+import type { Picture } from '../engine/picture/picture';
 import type { Matrix } from '../engine/tensor';
 import type { ConvolveRequest, ConvolveResult } from '../engine/worker/convolveWork';
+import { mostWholeCells } from '../protocol/lens';
 import type { Job, JobThread } from './jobThread';
-
 import { newOwner } from './newOwner';
 
 /** A computed map, and how it was computed. */
@@ -13,6 +14,19 @@ export interface FeatureMap {
   readonly matrix: Matrix;
   readonly path: ConvPath;
   readonly error: ErrorClass;
+  /** Made with it where it is too large to cross to the view whole. */
+  readonly picture?: Picture | undefined;
+}
+
+/** What a computation is asked for besides its numbers. */
+export interface ComputationOrder {
+  readonly plan: Conv2dPlan;
+  readonly input: Matrix;
+  readonly kernel: Matrix;
+  /** The longer side of the picture of a large map. */
+  readonly side: number;
+  /** Hears the share done of what takes longer than a moment. */
+  readonly tell: (share: number) => void;
 }
 
 /** The thread that convolves. */
@@ -30,16 +44,9 @@ export class Computation {
 
   constructor(private readonly thread: ConvolveThread) {}
 
-  /**
-   * The feature map of one plane; undefined once it was cancelled or a newer one was asked for. `tell` hears the share
-   * done of what takes longer than a moment. Rejects with a `JobError`.
-   */
-  async run(
-    plan: Conv2dPlan,
-    input: Matrix,
-    kernel: Matrix,
-    tell: (share: number) => void,
-  ): Promise<FeatureMap | undefined> {
+  /** The feature map of one plane; undefined once it was cancelled or a newer one was asked for. Rejects with a `JobError`. */
+  async run(order: ComputationOrder): Promise<FeatureMap | undefined> {
+    const { plan, input, kernel, tell } = order;
     this.cancel();
     const shape = [plan.height.outputSize, plan.width.outputSize] as const;
     if (plan.multiplyAdds + input.data.length <= mostWorkAtOnce) {
@@ -47,11 +54,13 @@ export class Computation {
       const error = loopsErrorClass(plan, input.data, kernel.data);
       return { matrix: { shape, data }, path: 'loops', error };
     }
-    const request = (life: number) => this.request(plan, input.data, kernel.data, life);
+    const request = (life: number) => this.request(order, life);
     this.running = this.thread.run({ owner: this.owner, request, tell });
     try {
       const result = await this.running.result;
-      return result && { matrix: { shape, data: result.data }, path: result.path, error: result.error };
+      if (!result) return undefined;
+      const { data, path, error, picture } = result;
+      return { matrix: { shape, data }, path, error, picture };
     } catch (error) {
       this.held = undefined;
       throw error;
@@ -68,10 +77,16 @@ export class Computation {
     this.thread.release(this.owner);
   }
 
-  private request(plan: Conv2dPlan, input: Float64Array, kernel: Float64Array, life: number) {
-    const isHeld = this.held?.data === input && this.held.life === life;
-    this.held = { data: input, life };
-    return { kind: 'convolve', plan, kernel: tight(kernel), ...(isHeld ? {} : { input: tight(input) }) } as const;
+  private request({ plan, input: { data }, kernel, side }: ComputationOrder, life: number) {
+    const isHeld = this.held?.data === data && this.held.life === life;
+    this.held = { data, life };
+    return {
+      kind: 'convolve',
+      plan,
+      kernel: tight(kernel.data),
+      ...(isHeld ? {} : { input: tight(data) }),
+      ...(plan.height.outputSize * plan.width.outputSize > mostWholeCells && { pictureSide: side }),
+    } as const;
   }
 }
 

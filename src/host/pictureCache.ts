@@ -10,7 +10,7 @@ export class PictureCache {
   /** A picture whose longer side has `side` pixels or more, or as many as the matrix has cells. */
   async of(matrix: Matrix, side: number): Promise<Picture> {
     const known = this.pictures.get(matrix.data);
-    if (known && Math.max(known.rows, known.cols) >= Math.min(side, Math.max(...matrix.shape))) return known;
+    if (known && longerSide(known) >= Math.min(side, Math.max(...matrix.shape))) return known;
     const slices = pictureSlices(matrix, side);
     const picture = await runSliced(
       slices,
@@ -20,4 +20,14 @@ export class PictureCache {
     this.pictures.set(matrix.data, picture!);
     return picture!;
   }
+
+  /** Takes a picture that was made elsewhere, unless it has a finer one. */
+  put(matrix: Matrix, picture: Picture): void {
+    const known = this.pictures.get(matrix.data);
+    if (!known || longerSide(known) < longerSide(picture)) this.pictures.set(matrix.data, picture);
+  }
+}
+
+function longerSide({ rows, cols }: Picture): number {
+  return Math.max(rows, cols);
 }

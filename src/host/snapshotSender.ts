@@ -28,6 +28,8 @@ export class SnapshotSender {
   private readonly pictures = new PictureCache();
   private readonly sides: Record<Role, number> = { input: firstSide, kernel: firstSide, output: firstSide };
   private newest: Shown | undefined;
+  /** What the view was told last. */
+  private told: Shown | undefined;
   private isWaiting = false;
   private isSending = false;
   private isOpen = false;
@@ -45,6 +47,7 @@ export class SnapshotSender {
   send(shown: Shown): void {
     this.newest = shown;
     this.isWaiting = true;
+    clearTimeout(this.rest);
     void this.sendAll();
   }
 
@@ -52,6 +55,7 @@ export class SnapshotSender {
   open(): void {
     this.isOpen = true;
     this.shelf.forgetSent();
+    this.told = undefined;
     this.saved = undefined;
     this.painted(Number.POSITIVE_INFINITY);
     if (this.newest) this.send(this.newest);
@@ -66,6 +70,11 @@ export class SnapshotSender {
   resize(role: Role, side: number): void {
     this.sides[role] = side;
     if (this.newest) this.send(this.newest);
+  }
+
+  /** The longer side of the picture that the view shows. */
+  sideOf(role: Role): number {
+    return this.sides[role];
   }
 
   /** Answers with the numbers of a region of what the view holds. */
@@ -106,10 +115,14 @@ export class SnapshotSender {
         ['output', shown.output?.matrix],
       ] as const
     ).flatMap(([role, matrix]) => (matrix ? [{ role, matrix, id: this.shelf.idOf(matrix) }] : []));
+    if (shown.output?.picture) this.pictures.put(shown.output.matrix, shown.output.picture);
     const named = new Map<string, Matrix | Picture>();
     for (const { role, matrix, id } of roles) named.set(id, await this.crossing(role, matrix));
     if (!this.isOpen) return;
-    for (const [id, thing] of this.shelf.newcomers(named)) this.post(messageOf(id, thing));
+    const newcomers = this.shelf.newcomers(named);
+    if (shown === this.told && newcomers.length === 0) return;
+    this.told = shown;
+    for (const [id, thing] of newcomers) this.post(messageOf(id, thing));
     this.held = new Map(roles.map(({ id, matrix }) => [id, matrix]));
     this.post({ type: 'snapshot', snapshot: snapshotOf(shown, this.shelf, this.t) });
     await this.untilPainted(shown.revision);

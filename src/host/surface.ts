@@ -1,11 +1,21 @@
 import * as vscode from 'vscode';
 import { isPlanProblem } from '../engine/planProblem';
 import { dispatch, type Handlers } from '../protocol/dispatch';
-import type { FromView, ToView } from '../protocol/lens';
+import type { CaretMarks, FromView, ToView } from '../protocol/lens';
 import type { Act } from '../session/act';
 import { sessionPlan } from '../session/compute';
-import { type History, mapHistory, moveOn, perform, startHistory } from '../session/history';
-import type { SessionState } from '../session/state';
+import {
+  type History,
+  mapHistory,
+  moveOn,
+  moveOnWriting,
+  perform,
+  startHistory,
+  tellInHistory,
+  withoutLastStep,
+} from '../session/history';
+import type { Notice, SessionState } from '../session/state';
+import type { TextEdit } from '../session/textEdit';
 import { Computation, type ConvolveThread } from './computation';
 import { copyMatrix } from './copyMatrix';
 import { PlaneCache } from './planeCache';
@@ -14,9 +24,16 @@ import type { Computed } from './snapshotOf';
 import { SnapshotSender } from './snapshotSender';
 import { tellJobFailed } from './tell';
 
+/** A cell of input or kernel that the person has gone to. */
+export type PointedCell = Omit<Extract<FromView, { readonly type: 'point' }>, 'type'>;
+
 /** What a surface asks of its surroundings. */
 export interface SurfaceActs {
   readonly revealSource: (state: SessionState, side: 'input' | 'kernel') => void;
+  /** Takes an act of the person: where numbers stand in a text it writes there, else it performs it on the surface. */
+  readonly act: (act: Act) => void;
+  /** Shows the characters of a cell. */
+  readonly point: (cell: PointedCell) => void;
   /** Called after every change of the session. */
   readonly changed: (state: SessionState) => void;
 }
@@ -42,6 +59,7 @@ export class Surface implements vscode.Disposable {
   private isCancelled = false;
   private startedAt: number | undefined;
   private giveUp: ReturnType<typeof setTimeout> | undefined;
+  private marks: CaretMarks = {};
 
   constructor(
     private readonly webview: vscode.Webview,
@@ -77,6 +95,32 @@ export class Surface implements vscode.Disposable {
     this.moveTo(perform(this.history, act));
   }
 
+  /** The state to which redo leads. */
+  get next(): SessionState | undefined {
+    return this.history.future.at(-1);
+  }
+
+  /** Takes the next step, which writes into a text; undo takes it back there. */
+  write(edit: TextEdit): void {
+    this.moveTo(moveOnWriting(this.history, edit));
+  }
+
+  /** Forgets the last step: what it stands for was not done, or can no longer be taken back. */
+  forgetStep(): void {
+    this.moveTo(withoutLastStep(this.history));
+  }
+
+  /** Tells the person something until the next act. */
+  tell(notice: Notice): void {
+    this.moveTo(tellInHistory(this.history, notice));
+  }
+
+  /** Marks the cells whose characters the caret is in. */
+  mark(marks: CaretMarks): void {
+    this.marks = marks;
+    void this.post({ type: 'caret', marks });
+  }
+
   /** Takes over what has changed in the text, in every state that undo can reach. */
   follow(change: (state: SessionState) => SessionState): void {
     this.moveTo(mapHistory(this.history, change));
@@ -99,12 +143,14 @@ export class Surface implements vscode.Disposable {
     ready: () => {
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
       this.sender.open();
+      void this.post({ type: 'caret', marks: this.marks });
     },
     painted: ({ revision }) => this.sender.acknowledge(revision),
     'picture-side': ({ role, side }) => this.sender.resize(role, side),
     region: ({ id, window }) => this.sender.sendRegion(id, window),
     copy: ({ role }) => void copyMatrix(this.sender.matrixOf(role)),
-    act: ({ act }) => this.perform(act),
+    act: ({ act }) => this.acts.act(act),
+    point: ({ side, row, col, opens }) => this.acts.point({ side, row, col, opens }),
     cancel: () => this.cancel(),
     compute: () => void this.compute(),
     'reveal-source': ({ side }) => this.acts.revealSource(this.state, side),
@@ -148,7 +194,13 @@ export class Surface implements vscode.Disposable {
     // Nothing of an older map may stand beside newer sizes.
     const tell = (progress: number) => publish({ progress });
     try {
-      const output = await this.computation.run(plan, this.planes.of(input), this.planes.of(kernel), tell);
+      const output = await this.computation.run({
+        plan,
+        input: this.planes.of(input),
+        kernel: this.planes.of(kernel),
+        side: this.sender.sideOf('output'),
+        tell,
+      });
       this.measure(plan.multiplyAdds, performance.now() - started, output !== undefined);
       if (output) publish({ output });
       // A newer state may have been waiting, and is not computed either.

@@ -2,7 +2,7 @@ import type { Conv2dParams } from '../engine/convolution/conv2dParams';
 import type { Work } from '../engine/convolution/planWithinCeiling';
 import type { ConvPath, ErrorClass } from '../engine/convPath';
 import type { Picture } from '../engine/picture/picture';
-import type { Act } from '../session/act';
+import type { Act, Side } from '../session/act';
 import type { SavedSession } from '../session/saved';
 import type { Notice } from '../session/state';
 import type { KernelTold } from '../words/kernelTold';
@@ -11,10 +11,10 @@ import type { KernelTold } from '../words/kernelTold';
 export type Role = 'input' | 'kernel' | 'output';
 
 /**
- * The most cells of a matrix that crosses whole: half a megabyte, which takes about 15 ms. A larger one crosses as a
- * picture, and the numbers around what is looked at on request.
+ * The most cells of a matrix that crosses whole: 128 kB, which takes no longer than its picture. A larger one crosses
+ * as a picture, and the numbers around what is looked at on request.
  */
-export const mostWholeCells = 65_536;
+export const mostWholeCells = 16_384;
 
 /** One matrix of a snapshot; it crosses apart, once, under `id`, whole or as a picture. */
 export interface ShownMatrix {
@@ -31,6 +31,8 @@ export interface ShownOperand extends ShownMatrix {
   readonly edited: boolean;
   /** Where the person can be taken to: true for text that is still there. */
   readonly hasSource: boolean;
+  /** True where the text computes the numbers, so that what is typed into a cell cannot be written there. */
+  readonly computed: boolean;
   /** The preset that these numbers are, by its id. */
   readonly preset: string | undefined;
   /** What is said of the numbers of a kernel; undefined for an input. */
@@ -82,6 +84,9 @@ export interface CellWindow {
   readonly cols: number;
 }
 
+/** The cells whose characters the caret in the text is in. */
+export type CaretMarks = { readonly [S in Side]?: { readonly row: number; readonly col: number } | undefined };
+
 /** The most cells of one region. */
 export const mostRegionCells = 2 ** 18;
 
@@ -98,6 +103,7 @@ export type ToView =
   | { readonly type: 'picture'; readonly id: string; readonly picture: Picture }
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow; readonly data: Float64Array }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly type: 'caret'; readonly marks: CaretMarks }
   /** The session for the view's own saved state, which it never reads; comes when things are at rest. */
   | { readonly type: 'saved'; readonly session: SavedSession };
 
@@ -112,6 +118,14 @@ export type FromView =
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow }
   | { readonly type: 'copy'; readonly role: Role }
   | { readonly type: 'act'; readonly act: Act }
+  /** The person has gone to a cell; `opens` where they have pointed at it, which may bring its text to the front. */
+  | {
+      readonly type: 'point';
+      readonly side: Side;
+      readonly row: number;
+      readonly col: number;
+      readonly opens: boolean;
+    }
   | { readonly type: 'cancel' }
   | { readonly type: 'compute' }
   | { readonly type: 'reveal-source'; readonly side: 'input' | 'kernel' };

@@ -82,7 +82,7 @@ describe('threads', () => {
         [kernel, 2],
       ] as const) {
         const plan = planOf(input, one, stride);
-        const map = await computation.run(plan, input, one, quiet);
+        const map = await computation.run({ plan, input, kernel: one, side: 640, tell: quiet });
         assert.ok(map, 'no map');
         assertSame(map.matrix.data, conv2d(plan, input, one).data);
       }
@@ -111,8 +111,9 @@ describe('threads', () => {
     cancel();
     assert.equal(await result, undefined);
     const input = matrix(512, 512, 1);
-    const next = await new Computation(convolving).run(planOf(input, kernel), input, kernel, quiet);
-    assertSame(next?.matrix.data ?? [], conv2d(planOf(input, kernel), input, kernel).data);
+    const plan = planOf(input, kernel);
+    const next = await new Computation(convolving).run({ plan, input, kernel, side: 640, tell: quiet });
+    assertSame(next?.matrix.data ?? [], conv2d(plan, input, kernel).data);
   });
 
   it('read a long literal as the reader does', async () => {

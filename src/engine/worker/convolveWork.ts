@@ -1,5 +1,7 @@
 import type { Conv2dPlan } from '../convolution/conv2dPlan';
 import type { ConvPath, ErrorClass } from '../convPath';
+import type { Picture } from '../picture/picture';
+import { pictureSlices } from '../picture/pictureOf';
 import { type ConvEngine, convEngine } from '../wasm/convEngine';
 import type { PlacedPicture } from '../wasm/placedPicture';
 import type { PreparedRun } from '../wasm/preparedRun';
@@ -12,6 +14,8 @@ export interface ConvolveRequest {
   /** Left out where it is the one of the owner's job before: an input crosses once. */
   readonly input?: Float64Array;
   readonly kernel: Float64Array;
+  /** The longer side of a picture of the output, where one is wanted. */
+  readonly pictureSide?: number;
 }
 
 /** The output of the plan's shape, in a buffer of its own, and how it was computed. */
@@ -19,6 +23,8 @@ export interface ConvolveResult {
   readonly data: Float64Array<ArrayBuffer>;
   readonly path: ConvPath;
   readonly error: ErrorClass;
+  /** Of the output's rows one below the other, where it was asked for. */
+  readonly picture?: Picture;
 }
 
 /** An owner's input: as it came, or in WASM memory once it was needed there. */
@@ -52,20 +58,22 @@ export function convolveWork(
     return picture;
   };
 
-  function* steps(owner: number, plan: Conv2dPlan, kernel: Float64Array) {
+  function* steps(owner: number, { plan, kernel, pictureSide }: ConvolveRequest) {
     made ??= makeEngine(startHelper());
-    const picture = place(owner, made, plan);
+    const input = place(owner, made, plan);
     const accuracy = plan.multiplyAdds > mostOrderedWork ? 'fast' : 'ordered';
-    return yield* runSteps(made.prepare(plan, kernel, { precision: 'float64', accuracy }), picture);
+    const result = yield* runSteps(made.prepare(plan, kernel, { precision: 'float64', accuracy }), input);
+    const picture = pictureSide === undefined ? undefined : yield* pictureSteps(plan, result.data, pictureSide);
+    return outcomeOf(picture ? { ...result, picture } : result);
   }
 
   return {
-    begin: (owner, { plan, input, kernel }) => {
-      if (input) {
+    begin: (owner, request) => {
+      if (request.input) {
         release(owner);
-        inputs.set(owner, { data: input });
+        inputs.set(owner, { data: request.input });
       }
-      return steps(owner, plan, kernel);
+      return steps(owner, request);
     },
     release,
   };
@@ -75,16 +83,33 @@ function makeEngine(shared: SharedLanes | undefined): ConvEngine {
   return convEngine(shared ? { shared } : {});
 }
 
-function* runSteps(run: PreparedRun, picture: PlacedPicture): Generator<number, JobOutcome<ConvolveResult>> {
+function* runSteps(run: PreparedRun, input: PlacedPicture): Generator<number, ConvolveResult> {
   const result = run.makeResult();
   try {
-    const bands = run.bands(picture, result);
+    const bands = run.bands(input, result);
     for (let band = bands.next(); !band.done; band = bands.next()) yield band.value.rows / band.value.of;
     const data = result.read() as Float64Array<ArrayBuffer>;
     const { path = run.path } = result;
-    return { result: { data, path, error: result.error()! }, moved: [data.buffer] };
+    return { data, path, error: result.error()! };
   } finally {
     result.release();
     run.release();
   }
+}
+
+function* pictureSteps({ outputShape }: Conv2dPlan, data: Float64Array, side: number): Generator<number, Picture> {
+  const [batch, channels, rows, cols] = outputShape;
+  const slices = pictureSlices({ shape: [batch * channels * rows, cols], data }, side);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+    // Of the job, the sums are nearly all.
+    yield 1;
+  }
+}
+
+function outcomeOf(result: ConvolveResult): JobOutcome<ConvolveResult> {
+  const { data, picture } = result;
+  const ofPicture = picture ? [picture.levels, picture.counts, picture.peaks] : [];
+  return { result, moved: [data, ...ofPicture].map(({ buffer }) => buffer as ArrayBuffer) };
 }

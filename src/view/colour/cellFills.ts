@@ -15,15 +15,34 @@ export interface CellFills {
   readonly picture: Fill;
 }
 
-/** Makes the fills. An input with negative values takes the signed ramp, since grey has no zero. */
-export function cellFills(palette: Palette, scale: DataScale): CellFills {
-  const signedBy = (most: number): Fill => shade((value) => palette.signed(most === 0 ? 0 : value / most));
-  const { inputLow, inputHigh } = scale;
+/** Makes the fills; the input's may be those of before, as long as its ends of the scale are the same. */
+export function cellFills(palette: Palette, scale: DataScale, ofInput = inputFills(palette, scale)): CellFills {
+  return {
+    ...ofInput,
+    kernel: signedFill(palette, scale.kernel),
+    signed: signedFill(palette, scale.signed),
+  };
+}
+
+/** The fills of the input. With negative values it takes the signed ramp, since grey has no zero. */
+export function inputFills(
+  palette: Palette,
+  { inputLow, inputHigh }: Pick<DataScale, 'inputLow' | 'inputHigh'>,
+): Pick<CellFills, 'input' | 'picture'> {
+  if (inputLow < 0) {
+    const signed = signedFill(palette, Math.max(-inputLow, inputHigh));
+    return { input: signed, picture: signed };
+  }
   const span = inputHigh - inputLow || 1;
-  const signedInput = signedBy(Math.max(-inputLow, inputHigh));
-  const input = inputLow < 0 ? signedInput : shade((value) => palette.ink((value - inputLow) / span));
-  const picture = inputLow < 0 ? signedInput : shade((value) => palette.grey((value - inputLow) / span));
-  return { input, kernel: signedBy(scale.kernel), signed: signedBy(scale.signed), picture };
+  return {
+    input: shade((value) => palette.ink((value - inputLow) / span)),
+    picture: shade((value) => palette.grey((value - inputLow) / span)),
+  };
+}
+
+/** The fill whose loudest colours stand for ±`most`. */
+function signedFill(palette: Palette, most: number): Fill {
+  return shade((value) => palette.signed(most === 0 ? 0 : value / most));
 }
 
 function shade(ramp: (value: number) => Rgb): Fill {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { notFiniteLevel, type Picture, valueOfLevel } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
 import type { Role } from '../../protocol/lens';
@@ -27,7 +27,8 @@ export function PictureCanvas({ label, part, place, cells, fill, onPoint, onPick
   const canvas = useRef<HTMLCanvasElement>(null);
   const { whole, picture } = cells ?? {};
   useSide(part, place, picture !== undefined);
-  useEffect(() => {
+  // An effect would come after the next frame, and the picture with the one after that.
+  useLayoutEffect(() => {
     if (canvas.current === null) return;
     if (whole) paintMatrix(canvas.current, whole, fill);
     else if (picture) paintPicture(canvas.current, picture, fill);

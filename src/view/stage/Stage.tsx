@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
-import { cellFills } from '../colour/cellFills';
+import { type CellFills, cellFills, inputFills } from '../colour/cellFills';
+import type { DataScale } from '../colour/dataScale';
+import type { Palette } from '../colour/palette';
 import { placesKey, type StageLayout } from '../layout/stageLayout';
 import { lazy } from '../parts/lazy';
 import { useLens } from '../state/lens';
@@ -27,7 +29,7 @@ const UsesWords = lazy(() => import('./UsesWords').then((module) => module.UsesW
 export function Stage({ layout }: { readonly layout: StageLayout }) {
   const { facts, model } = useLens();
   const { palette, scale, plan, shown } = facts;
-  const fills = useMemo(() => cellFills(palette.value, scale.value), [palette.value, scale.value]);
+  const fills = useFills(palette.value, scale.value);
   const parts: StageParts = { layout, fills, ground: palette.value.ground };
   return (
     <div
@@ -58,6 +60,13 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
       )}
     </div>
   );
+}
+
+/** The input's fills stay the same while only the map changes, so that a large input is not painted again. */
+function useFills(palette: Palette, scale: DataScale): CellFills {
+  const { inputLow, inputHigh } = scale;
+  const ofInput = useMemo(() => inputFills(palette, { inputLow, inputHigh }), [palette, inputLow, inputHigh]);
+  return useMemo(() => cellFills(palette, scale, ofInput), [palette, scale, ofInput]);
 }
 
 function reachedIn(whole: boolean, shown: ShownStep | undefined): number {

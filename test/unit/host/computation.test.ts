@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { conv2d } from '../../../src/engine/convolution/conv2d';
 import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
+import type { Conv2dPlan } from '../../../src/engine/convolution/conv2dPlan';
 import { planConv2d } from '../../../src/engine/convolution/planConv2d';
+import { pictureOf } from '../../../src/engine/picture/pictureOf';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { Matrix } from '../../../src/engine/tensor';
 import { convolveWork } from '../../../src/engine/worker/convolveWork';
 import type { FromThread, ToThread } from '../../../src/engine/worker/jobPort';
 import { type JobClock, serveJobs } from '../../../src/engine/worker/serveJobs';
-import { Computation, type ConvolveThread } from '../../../src/host/computation';
+import { Computation, type ComputationOrder, type ConvolveThread } from '../../../src/host/computation';
 import { JobThread } from '../../../src/host/jobThread';
 
 type Request = Parameters<ConvolveThread['run']>[0]['request'] extends (life: number) => infer R ? R : never;
@@ -53,7 +55,9 @@ function planOf(input: Matrix, kernel: Matrix, stride = 1) {
   return plan;
 }
 
-const quiet = () => undefined;
+function order(plan: Conv2dPlan, input: Matrix, kernel: Matrix): ComputationOrder {
+  return { plan, input, kernel, side: 64, tell: () => undefined };
+}
 
 describe('Computation', () => {
   const large = matrix(600, 700);
@@ -63,7 +67,7 @@ describe('Computation', () => {
     const { thread, sent } = served();
     const small = matrix(50, 60);
     const plan = planOf(small, kernel);
-    const map = await new Computation(thread).run(plan, small, kernel, quiet);
+    const map = await new Computation(thread).run(order(plan, small, kernel));
     assert.deepEqual(map?.matrix.data, conv2d(plan, small, kernel).data);
     assert.deepEqual(map?.matrix.shape, [48, 58]);
     assert.equal(map?.path, 'loops');
@@ -73,21 +77,30 @@ describe('Computation', () => {
   it('computes what is large on the thread, with the same numbers', async () => {
     const { thread, jobs } = served();
     const plan = planOf(large, kernel);
-    const map = await new Computation(thread).run(plan, large, kernel, quiet);
+    const map = await new Computation(thread).run(order(plan, large, kernel));
     assert.deepEqual(map?.matrix.data, conv2d(plan, large, kernel).data);
     assert.equal(map?.path, 'ordered');
     assert.equal(jobs().length, 1);
+  });
+
+  it('has a picture made with a map that is too large to cross whole, as large as it is shown', async () => {
+    const { thread } = served();
+    const map = await new Computation(thread).run(order(planOf(large, kernel), large, kernel));
+    assert.deepEqual(map?.picture, pictureOf(map!.matrix, 64));
+    const wide = matrix(2, 1_300_000);
+    const few = await new Computation(thread).run(order(planOf(wide, wide), wide, wide));
+    assert.deepEqual([few?.matrix.data.length, few?.picture], [1, undefined]);
   });
 
   it('sends an input once while it is shown', async () => {
     const { thread, jobs } = served();
     const computation = new Computation(thread);
     const other = matrix(3, 3, 5);
-    await computation.run(planOf(large, kernel), large, kernel, quiet);
-    const map = await computation.run(planOf(large, other), large, other, quiet);
+    await computation.run(order(planOf(large, kernel), large, kernel));
+    const map = await computation.run(order(planOf(large, other), large, other));
     assert.deepEqual(map?.matrix.data, conv2d(planOf(large, other), large, other).data);
     const another = matrix(600, 700, 3);
-    await computation.run(planOf(another, other), another, other, quiet);
+    await computation.run(order(planOf(another, other), another, other));
     assert.deepEqual(
       jobs().map(({ input }) => input !== undefined),
       [true, false, true],
@@ -97,9 +110,9 @@ describe('Computation', () => {
   it('lets the newest win, also over a small one', async () => {
     const { thread } = served();
     const computation = new Computation(thread);
-    const older = computation.run(planOf(large, kernel), large, kernel, quiet);
+    const older = computation.run(order(planOf(large, kernel), large, kernel));
     const small = matrix(20, 20);
-    const newer = await computation.run(planOf(small, kernel), small, kernel, quiet);
+    const newer = await computation.run(order(planOf(small, kernel), small, kernel));
     assert.equal(await older, undefined);
     assert.deepEqual(newer?.matrix.shape, [18, 18]);
   });
@@ -107,7 +120,7 @@ describe('Computation', () => {
   it('gives nothing once it was cancelled', async () => {
     const { thread } = served();
     const computation = new Computation(thread);
-    const map = computation.run(planOf(large, kernel), large, kernel, quiet);
+    const map = computation.run(order(planOf(large, kernel), large, kernel));
     computation.cancel();
     assert.equal(await map, undefined);
   });
@@ -115,7 +128,7 @@ describe('Computation', () => {
   it('lets the thread forget its input in the end', async () => {
     const { thread, sent } = served();
     const computation = new Computation(thread);
-    await computation.run(planOf(large, kernel), large, kernel, quiet);
+    await computation.run(order(planOf(large, kernel), large, kernel));
     computation.dispose();
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(sent.at(-1)?.type, 'release');
@@ -125,7 +138,7 @@ describe('Computation', () => {
     const { thread, jobs } = served();
     const all = new Float64Array(10 * 600 * 700).fill(1);
     const plane = { shape: [600, 700] as const, data: all.subarray(0, 600 * 700) };
-    await new Computation(thread).run(planOf(plane, kernel), plane, kernel, quiet);
+    await new Computation(thread).run(order(planOf(plane, kernel), plane, kernel));
     assert.equal(jobs()[0]?.input?.buffer.byteLength, 600 * 700 * 8);
   });
 });

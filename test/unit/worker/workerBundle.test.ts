@@ -35,7 +35,7 @@ describe('dist/worker.js', () => {
         const kernel = matrix(size, size, size);
         const plan = planConv2d(input.shape, kernel.shape, { ...defaultConv2dParams, padding: { kind: 'full' } });
         assert.ok(!isPlanProblem(plan));
-        const map = await computation.run(plan, input, kernel, () => undefined);
+        const map = await computation.run({ plan, input, kernel, side: 640, tell: () => undefined });
         assert.deepEqual(map?.matrix.data, conv2d(plan, input, kernel).data);
       }
     } finally {
