@@ -1,0 +1,2 @@
+export { canRepeat, programs } from '../../../src/export/program/programs';
+export { workedExamples } from './settings';
