@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { thumbnailSvg } from '../export/thumbnailSvg';
 import type { MatrixLiteral } from '../literals/literal';
 import { literalAround } from '../literals/literalAround';
-import { planeLayout, shownMatrix } from '../session/operand';
+import { operandLayout, shownMatrix } from '../session/operand';
 import { literalOperand } from '../session/start';
 import { hoverText } from '../words/hoverWords';
 import { documentLiterals } from './documentLiterals';
@@ -47,7 +47,7 @@ export class MatrixHover implements vscode.HoverProvider {
 
   /** 3×3, and the last kernel's size or 5×5. */
   private kernelSizes(): readonly (readonly [number, number])[] {
-    const { rows, cols } = planeLayout(this.kernels.recall().tensor.shape);
+    const { rows, cols } = operandLayout(this.kernels.recall());
     return [[3, 3], rows === 3 && cols === 3 ? [5, 5] : [rows, cols]];
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Operand, planeLayout } from '../session/operand';
+import { type Operand, operandLayout } from '../session/operand';
 
 /** Lets the person choose one of several matrices; a single one needs no question. Undefined when they turn away. */
 export async function pickOperand(operands: readonly Operand[], title: string): Promise<Operand | undefined> {
@@ -14,8 +14,9 @@ export async function pickOperand(operands: readonly Operand[], title: string): 
   return picked?.operand;
 }
 
-function firstRow({ tensor }: Operand): string {
-  const { cols } = planeLayout(tensor.shape);
+function firstRow(operand: Operand): string {
+  const { cols } = operandLayout(operand);
+  const { tensor } = operand;
   const shown = Array.from(tensor.data.subarray(0, Math.min(cols, 12))).join('  ');
   return tensor.data.length > 12 || tensor.data.length > cols ? `${shown} …` : shown;
 }

@@ -2,7 +2,7 @@ import { presetOf } from '../engine/kernels/presets';
 import type { Matrix } from '../engine/tensor';
 import { mostWholeCells, type ShownCandidate, type ShownOperand, type Snapshot } from '../protocol/lens';
 import type { History } from '../session/history';
-import { type Operand, planeLayout } from '../session/operand';
+import { type Operand, operandLayout } from '../session/operand';
 import { type KernelTold, kernelTold } from '../words/kernelTold';
 import type { Translate } from '../words/translate';
 import type { FeatureMap } from './computation';
@@ -62,15 +62,16 @@ function shownOperand(operand: Operand, matrix: Matrix, shelf: MatrixShelf): Omi
     cols: matrix.shape[1],
     name: operand.name,
     plane: operand.plane,
-    planes: planeLayout(operand.tensor.shape).count,
+    planes: operandLayout(operand).count,
     edited: operand.written !== undefined,
     hasSource: operand.origin.kind === 'text',
     preset: presetOf(matrix)?.id,
   };
 }
 
-function shownCandidate({ name, tensor, origin }: Operand): ShownCandidate {
-  const { rows, cols } = planeLayout(tensor.shape);
+function shownCandidate(operand: Operand): ShownCandidate {
+  const { name, origin } = operand;
+  const { rows, cols } = operandLayout(operand);
   return { name, rows, cols, place: origin.kind === 'text' ? origin.place : '' };
 }
 

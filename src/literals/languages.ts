@@ -33,6 +33,10 @@ export interface Language {
   readonly itemMarks: boolean;
   /** A bracket right after a name is a list, not an index. */
   readonly neverIndexes: boolean;
+  /** `f[x]` calls a function. */
+  readonly callsInSquares: boolean;
+  /** A matrix and a number are added with `.+` alone. */
+  readonly dottedArithmetic: boolean;
 }
 
 const slashes = {
@@ -59,6 +63,8 @@ const text: Language = {
   arrow: false,
   itemMarks: false,
   neverIndexes: false,
+  callsInSquares: false,
+  dottedArithmetic: false,
 };
 const python: Language = {
   ...text,
@@ -99,6 +105,7 @@ const julia: Language = {
   tripleQuotes: true,
   continuation: undefined,
   commentPrefixes: ['#'],
+  dottedArithmetic: true,
 };
 const r: Language = {
   ...python,
@@ -108,6 +115,14 @@ const r: Language = {
   power: '^',
   arrow: true,
   commentPrefixes: ["#'", '#'],
+};
+const wolfram: Language = {
+  ...text,
+  blockComments: [['(*', '*)']],
+  quotes: '"',
+  power: '^',
+  isText: false,
+  callsInSquares: true,
 };
 const unknown: Language = { ...text, isText: false, lists: 'opaque', division: 'unknown' };
 const hashes: Language = { ...unknown, lineComments: ['#'], commentPrefixes: ['#'] };
@@ -152,8 +167,8 @@ const byId: Readonly<Record<string, Language>> = {
   scilab: { ...matlab, lineComments: ['//'], continuation: '...' },
   julia,
   r,
-  wolfram: { ...text, blockComments: [['(*', '*)']], quotes: '"', power: '^', isText: false },
-  mathematica: { ...text, blockComments: [['(*', '*)']], quotes: '"', power: '^', isText: false },
+  wolfram,
+  mathematica: wolfram,
   plaintext: text,
   markdown: text,
   latex: { ...text, lineComments: ['%'], commentPrefixes: ['%'] },

@@ -1,6 +1,6 @@
 import { isDigit } from '../literals/text/characters';
 import { numberInStyle } from '../literals/text/numberInStyle';
-import { type CellPlaces, cellIndex, type Operand, planeLayout } from './operand';
+import { type CellPlaces, cellIndex, type Operand, operandLayout } from './operand';
 
 /** A stretch of a text, in UTF-16 code units, and what is to stand there instead. */
 export interface TextReplacement {
@@ -57,7 +57,7 @@ const near = 8;
 
 /** The other numbers of the cell's column that stand on lines of their own. */
 function columnOf(operand: Operand, places: CellPlaces, text: string, { row, col }: CellValue): readonly Column[] {
-  const { rows } = planeLayout(operand.tensor.shape);
+  const { rows } = operandLayout(operand);
   const columns: Column[] = [];
   const own = lineStart(text, places.starts[cellIndex(operand, row, col)!]!);
   for (let at = Math.max(0, row - near); at < Math.min(rows, row + near + 1); at++) {

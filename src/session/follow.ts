@@ -1,8 +1,10 @@
 import type { Tensor } from '../engine/tensor';
 import type { LiteralProblem, MatrixLiteral, TextRange } from '../literals/literal';
 import type { Reading } from '../literals/readMatrices';
-import type { CellPlaces, Operand } from './operand';
+import type { ReadingNote } from '../literals/report/readingNote';
+import type { CellPlaces, Operand, OperandReading } from './operand';
 import { placesOf } from './placesOf';
+import { readingOf } from './readingOf';
 
 /** One replacement in a text, in UTF-16 code units of the text before it. */
 export interface TextChange {
@@ -58,11 +60,16 @@ export function withLiteral(operand: Operand, literal: MatrixLiteral): Operand {
   const moved =
     origin.start === start && origin.end === end ? operand : { ...operand, origin: { ...origin, start, end } };
   const named = moved.name === literal.name ? moved : { ...moved, name: literal.name };
-  const placed = withPlaces(named, placesOf(literal));
+  const placed = withReading(withPlaces(named, placesOf(literal)), readingOf(literal));
   if (isSame(operand.written ?? operand.tensor, literal)) return placed;
   const isShape = sameShape(operand.tensor.shape, literal.shape);
   const tensor = { shape: literal.shape, data: literal.data };
   return { ...placed, tensor, plane: isShape ? operand.plane : 0, written: undefined };
+}
+
+function withReading(operand: Operand, reading: OperandReading): Operand {
+  const isSame = operand.reading && JSON.stringify(operand.reading) === JSON.stringify(reading);
+  return isSame ? operand : { ...operand, reading };
 }
 
 /** The operand with what its characters say known no more: they have changed, and say no matrix. */
@@ -84,7 +91,12 @@ export function movedBy(literal: MatrixLiteral, offset: number): MatrixLiteral {
     range: shifted(literal.range, offset),
     starts: shiftedAll(literal.starts, offset),
     ends: shiftedAll(literal.ends, offset),
+    ...(literal.notes && { notes: literal.notes.map((note) => movedNote(note, offset)) }),
   };
+}
+
+function movedNote(note: ReadingNote, offset: number): ReadingNote {
+  return note.range ? { ...note, range: shifted(note.range, offset) } : note;
 }
 
 function shifted(range: TextRange, offset: number): TextRange {

@@ -1,4 +1,7 @@
 import type { Matrix, Tensor } from '../engine/tensor';
+import type { MatrixLiteral } from '../literals/literal';
+import type { ReadingChoice } from '../literals/report/readingChoice';
+import { type Arrangement, type PlaneLayout, planeLayout, planeStart } from './planeLayout';
 
 /** Where a matrix came from; `text` can be found again and followed. */
 export type Origin =
@@ -9,6 +12,9 @@ export type Origin =
       readonly place: string;
       readonly start: number;
       readonly end: number;
+      /** The language in which it was read, and what the person has settled about it. */
+      readonly languageId?: string;
+      readonly choice?: ReadingChoice;
     }
   | { readonly kind: 'preset'; readonly id: string }
   | { readonly kind: 'clipboard' }
@@ -34,66 +40,59 @@ export interface Operand {
   readonly written: Tensor | undefined;
   /** Of the numbers as the text of `origin` has them; undefined where that is not known, as after a reload. */
   readonly places?: CellPlaces | undefined;
+  /** How the text was read; undefined for what comes from none. */
+  readonly reading?: OperandReading | undefined;
+  /** How the axes are laid out, once the person has said so. */
+  readonly arrangement?: Arrangement | undefined;
 }
 
-/** How a tensor of any rank up to 4 is cut into planes of `rows` × `cols`. */
-export interface PlaneLayout {
-  readonly rows: number;
-  readonly cols: number;
-  readonly count: number;
-  /** Channels-last tensors keep the planes of one pixel together. */
-  readonly channelsLast: boolean;
+/** What is kept of how a text was read. */
+export type OperandReading = Pick<MatrixLiteral, 'form' | 'type' | 'notes'>;
+
+/** The planes of an operand. */
+export function operandLayout({ tensor, arrangement }: Operand): PlaneLayout {
+  return planeLayout(tensor.shape, arrangement);
 }
 
-/**
- * The planes of a shape: leading unit axes fall away, a row counts as one line, and with three axes the last one
- * holds the channels when it is 3 or 4 and the first is not.
- */
-export function planeLayout(shape: readonly number[]): PlaneLayout {
-  let axes = [...shape];
-  while (axes.length > 2 && axes[0] === 1) axes = axes.slice(1);
-  if (axes.length > 2 && axes.at(-1) === 1) axes = axes.slice(0, -1);
-  const cols = axes.at(-1) ?? 0;
-  const rows = axes.at(-2) ?? 1;
-  const isColour = (size: number | undefined) => size === 3 || size === 4;
-  if (axes.length === 3 && isColour(cols) && !isColour(axes[0]))
-    return { rows: axes[0] ?? 0, cols: rows, count: cols, channelsLast: true };
-  return { rows, cols, count: axes.slice(0, -2).reduce((product, size) => product * size, 1), channelsLast: false };
+/** The operand laid out in another way, from its first plane on. */
+export function arranged(operand: Operand, arrangement: Arrangement): Operand {
+  return { ...operand, arrangement, plane: 0 };
 }
 
 /** Rows and columns of the planes of an operand. */
-export function planeShape({ tensor }: Operand): readonly [number, number] {
-  const { rows, cols } = planeLayout(tensor.shape);
+export function planeShape(operand: Operand): readonly [number, number] {
+  const { rows, cols } = operandLayout(operand);
   return [rows, cols];
 }
 
 /** The shown plane as a matrix of its own; shares the numbers where they already lie together. */
 export function shownMatrix(operand: Operand): Matrix {
-  const { rows, cols, count, channelsLast } = planeLayout(operand.tensor.shape);
+  const layout = operandLayout(operand);
+  const { rows, cols, count, rowStep, colStep } = layout;
   const { data } = operand.tensor;
-  const size = rows * cols;
-  const plane = Math.min(operand.plane, Math.max(count - 1, 0));
-  if (count === 1) return { shape: [rows, cols], data };
-  if (!channelsLast) return { shape: [rows, cols], data: data.slice(plane * size, (plane + 1) * size) };
-  const apart = new Float64Array(size);
-  for (let i = 0; i < size; i++) apart[i] = data[i * count + plane]!;
+  const start = planeStart(layout, Math.min(operand.plane, Math.max(count - 1, 0)));
+  const isTogether = colStep === 1 && (rowStep === cols || rows === 1);
+  if (isTogether && count === 1) return { shape: [rows, cols], data };
+  if (isTogether) return { shape: [rows, cols], data: data.slice(start, start + rows * cols) };
+  const apart = new Float64Array(rows * cols);
+  for (let row = 0, i = 0; row < rows; row++)
+    for (let col = 0; col < cols; col++) apart[i++] = data[start + row * rowStep + col * colStep]!;
   return { shape: [rows, cols], data: apart };
 }
 
 /** The place of a cell of the shown plane among all numbers; undefined where there is no such cell. */
-export function cellIndex({ tensor, plane }: Operand, row: number, col: number): number | undefined {
-  const { cols, rows, count, channelsLast } = planeLayout(tensor.shape);
-  if (row < 0 || col < 0 || row >= rows || col >= cols) return undefined;
-  const cell = row * cols + col;
-  return channelsLast ? cell * count + plane : plane * rows * cols + cell;
+export function cellIndex(operand: Operand, row: number, col: number): number | undefined {
+  const layout = operandLayout(operand);
+  if (row < 0 || col < 0 || row >= layout.rows || col >= layout.cols) return undefined;
+  return planeStart(layout, operand.plane) + row * layout.rowStep + col * layout.colStep;
 }
 
 /** The cell of the shown plane that holds number `index`; undefined where it lies in another plane. */
-export function cellOfIndex({ tensor, plane }: Operand, index: number): { row: number; col: number } | undefined {
-  const { cols, rows, count, channelsLast } = planeLayout(tensor.shape);
-  const inPlane = channelsLast ? index % count === plane : Math.floor(index / (rows * cols)) === plane;
-  const cell = channelsLast ? Math.floor(index / count) : index % (rows * cols);
-  return inPlane ? { row: Math.floor(cell / cols), col: cell % cols } : undefined;
+export function cellOfIndex(operand: Operand, index: number): { row: number; col: number } | undefined {
+  const { rows, cols, rowStep, colStep } = operandLayout(operand);
+  const row = Math.floor(index / rowStep) % rows;
+  const col = Math.floor(index / colStep) % cols;
+  return cellIndex(operand, row, col) === index ? { row, col } : undefined;
 }
 
 /** The operand with one cell of the shown plane changed. */
@@ -117,5 +116,6 @@ export function resized(operand: Operand, rows: number, cols: number): Operand {
     plane: 0,
     written: operand.written ?? operand.tensor,
     places: undefined,
+    arrangement: undefined,
   };
 }

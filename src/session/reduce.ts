@@ -2,7 +2,7 @@ import { planConv2d } from '../engine/convolution/planConv2d';
 import { canBeAgreed, workOf } from '../engine/convolution/planWithinCeiling';
 import { isPlanProblem } from '../engine/planProblem';
 import { type Act, maxDraftSide, type Side } from './act';
-import { type Operand, planeLayout, planeShape, resized, withCell } from './operand';
+import { type Operand, operandLayout, planeShape, resized, withCell } from './operand';
 import { draftSession, presetOperand } from './start';
 import type { SessionState } from './state';
 
@@ -46,7 +46,7 @@ function withCeiling(state: SessionState): SessionState {
 }
 
 function editedCell(operand: Operand, at: { row: number; col: number; value: number }): Operand | undefined {
-  const { rows, cols } = planeLayout(operand.tensor.shape);
+  const { rows, cols } = operandLayout(operand);
   return at.row < rows && at.col < cols ? withCell(operand, at.row, at.col, at.value) : undefined;
 }
 
@@ -56,5 +56,5 @@ function resizedOperand(operand: Operand, rows: number, cols: number): Operand |
 }
 
 function shownPlane(operand: Operand, plane: number): Operand | undefined {
-  return plane < planeLayout(operand.tensor.shape).count ? { ...operand, plane } : undefined;
+  return plane < operandLayout(operand).count ? { ...operand, plane } : undefined;
 }

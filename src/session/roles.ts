@@ -1,5 +1,5 @@
 import type { Operand } from './operand';
-import { planeLayout } from './operand';
+import { operandLayout } from './operand';
 
 /** Which of two matrices is convolved with which. */
 export interface Roles {
@@ -25,7 +25,7 @@ export function namesKernel(name: string | undefined): boolean {
 }
 
 function cells(operand: Operand): number {
-  const { rows, cols } = planeLayout(operand.tensor.shape);
+  const { rows, cols } = operandLayout(operand);
   return rows * cols;
 }
 

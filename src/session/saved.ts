@@ -2,7 +2,9 @@ import type { Conv2dParams } from '../engine/convolution/conv2dParams';
 import { defaultConv2dParams } from '../engine/convolution/conv2dParams';
 import { unaskedWork } from '../engine/convolution/planWithinCeiling';
 import type { Tensor } from '../engine/tensor';
+import { readChoice } from '../literals/report/readingChoice';
 import type { Operand, Origin } from './operand';
+import { type Arrangement, arrangements } from './planeLayout';
 import { isCount, isRecord, readParams } from './readParams';
 import type { SessionState } from './state';
 
@@ -21,6 +23,7 @@ export interface SavedOperand {
   readonly numbers?: string;
   readonly plane: number;
   readonly origin: Origin;
+  readonly arrangement?: Arrangement;
   /** The numbers that the source says, where cells were changed since; of the same shape unless it was resized. */
   readonly written?: { readonly shape: readonly number[]; readonly numbers: string };
 }
@@ -67,7 +70,14 @@ export function saveOperand(operand: Operand): SavedOperand {
   return ended(operandSlices(operand));
 }
 
-function* operandSlices({ name, tensor, plane, origin, written }: Operand): Generator<number, SavedOperand> {
+function* operandSlices({
+  name,
+  tensor,
+  plane,
+  origin,
+  written,
+  arrangement,
+}: Operand): Generator<number, SavedOperand> {
   const isWritten = origin.kind === 'text' && written === undefined;
   const isWhole = tensor.data.length <= (isWritten ? mostCellsOfText : mostSavedCells);
   const isWrittenKept = written !== undefined && isWhole && written.data.length <= mostSavedCells;
@@ -77,6 +87,7 @@ function* operandSlices({ name, tensor, plane, origin, written }: Operand): Gene
     ...(isWhole ? { numbers: yield* numbersText(tensor.data) } : {}),
     plane,
     origin,
+    ...(arrangement && { arrangement }),
     ...(isWrittenKept ? { written: { shape: written.shape, numbers: yield* numbersText(written.data) } } : {}),
   };
 }
@@ -109,14 +120,16 @@ function ended<T>(slices: Generator<number, T>): T {
 export function restoreOperand(saved: unknown): Operand | undefined {
   if (!isRecord(saved) || !isCount(saved.plane) || !isOrigin(saved.origin)) return undefined;
   const tensor = restoreTensor(saved);
+  const arrangement = arrangements.find((one) => one === saved.arrangement);
   // Without its numbers, only what a text can say again is there again.
   if (!tensor || (saved.numbers === undefined && saved.origin.kind !== 'text')) return undefined;
   return {
     name: typeof saved.name === 'string' ? saved.name : undefined,
     tensor,
     plane: Math.max(saved.plane, 0),
-    origin: saved.origin,
+    origin: restoreOrigin(saved.origin),
     written: isRecord(saved.written) ? restoreTensor(saved.written) : undefined,
+    ...(arrangement && { arrangement }),
   };
 }
 
@@ -145,4 +158,20 @@ function isOrigin(value: unknown): value is Origin {
   if (value.kind === 'preset') return typeof value.id === 'string';
   if (value.kind !== 'text') return value.kind === 'clipboard' || value.kind === 'draft';
   return typeof value.uri === 'string' && typeof value.place === 'string' && isCount(value.start) && isCount(value.end);
+}
+
+/** What was saved of a place, with nothing in it that is not known. */
+function restoreOrigin(origin: Origin): Origin {
+  if (origin.kind !== 'text') return origin;
+  const { uri, place, start, end, languageId } = origin;
+  const choice = readChoice(origin.choice);
+  return {
+    kind: 'text',
+    uri,
+    place,
+    start,
+    end,
+    ...(typeof languageId === 'string' && { languageId }),
+    ...(choice && { choice }),
+  };
 }

@@ -5,6 +5,7 @@ import { matrixOf } from '../engine/tensor';
 import type { MatrixLiteral } from '../literals/literal';
 import type { Operand, Origin } from './operand';
 import { placesOf } from './placesOf';
+import { readingOf } from './readingOf';
 import type { SessionState } from './state';
 
 /** The preset that stands in until the person has used a kernel of their own. */
@@ -18,8 +19,8 @@ export function presetOperand(id: string): Operand | undefined {
 
 /** A literal as input or kernel. */
 export function literalOperand(literal: MatrixLiteral, origin: Origin): Operand {
-  const places = placesOf(literal);
-  return { ...operandOf({ shape: literal.shape, data: literal.data }, origin), name: literal.name, places };
+  const { name, shape, data } = literal;
+  return { ...operandOf({ shape, data }, origin), name, places: placesOf(literal), reading: readingOf(literal) };
 }
 
 /** A session over two matrices with the usual parameters. */

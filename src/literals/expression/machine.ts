@@ -5,7 +5,7 @@ import { NumberPool } from '../text/numberPool';
 import type { Tokens } from '../text/tokens';
 import type { Frame } from './frame';
 import { notesIn } from './notes';
-import { type Numbers, other, sizeOf, type Value } from './value';
+import { firstOf, type Numbers, other, sizeOf, type Value } from './value';
 
 /** A literal or a problem, in the order of the text. */
 export interface Finding {
@@ -38,6 +38,8 @@ export interface Machine {
   /** For each opening bracket, whether a comma stands in it. */
   readonly commaInside: Uint8Array;
   weakFindings: number;
+  /** How many numbers calls and operators made so far. */
+  built: number;
   strongProblems: number;
   /** The token that is read next. */
   at: number;
@@ -56,6 +58,7 @@ export function newMachine(tokens: Tokens, language: Language, commaInside: Uint
     notes: [],
     commaInside,
     weakFindings: 0,
+    built: 0,
     strongProblems: 0,
     at: 0,
   };
@@ -63,8 +66,8 @@ export function newMachine(tokens: Tokens, language: Language, commaInside: Uint
 
 /** Takes a value that nothing will be made of off the pool. */
 export function discard({ pool }: Machine, value: Value): Value {
-  const numbers = value.kind === 'member' ? value.of : value;
-  if (numbers.kind === 'numbers') pool.size = Math.min(pool.size, numbers.from);
+  const numbers = value.kind === 'member' ? value.of : value.kind === 'parts' ? firstOf(value) : value;
+  if (numbers?.kind === 'numbers') pool.size = Math.min(pool.size, numbers.from);
   return other(value);
 }
 

@@ -1,6 +1,7 @@
-import { arrayArithmetic, scalarArithmetic } from './arithmetic';
+import { arrayArithmetic } from './arithmetic';
 import type { Frame, PendingOperator } from './frame';
 import { discard, type Machine } from './machine';
+import { scalarArithmetic } from './scalars';
 import { faulty, isMatrix, isScalar, type Numbers, other, type Value } from './value';
 
 const precedences: Readonly<Record<string, number>> = {
@@ -15,6 +16,11 @@ const precedences: Readonly<Record<string, number>> = {
   '\u00d7': 6,
   '\u00f7': 6,
   '@': 6,
+  '.': 7.5,
+  '%*%': 6.5,
+  '%o%': 6.5,
+  '.+': 5,
+  '.-': 5,
   '%': 6,
   '%%': 6,
   '\\': 6,

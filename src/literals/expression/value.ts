@@ -14,6 +14,8 @@ export interface Numbers {
   readonly holder: 'list' | 'tuple' | 'array' | 'matrix';
   /** What arithmetic rounds to; with `narrow` it is not computed here. */
   readonly precision: 'double' | 'single' | 'narrow';
+  /** The least and greatest number of a narrow whole type, beyond which the program would wrap around. */
+  readonly range?: readonly [number, number] | undefined;
   /** The numbers are not all those that stand in the text. */
   readonly computed: boolean;
   readonly form: LiteralForm;
@@ -33,6 +35,14 @@ export interface MemberValue {
   readonly kind: 'member';
   readonly of: Numbers;
   readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Matrices of any shapes in one bracket, which a call is about to join. */
+export interface PartsValue {
+  readonly kind: 'parts';
+  readonly of: readonly (Numbers | PartsValue)[];
   readonly start: number;
   readonly end: number;
 }
@@ -59,7 +69,7 @@ export interface FaultyValue {
   readonly end: number;
 }
 
-export type Value = Numbers | NameValue | MemberValue | OtherValue | FaultyValue;
+export type Value = Numbers | NameValue | MemberValue | OtherValue | FaultyValue | PartsValue;
 
 interface Place {
   readonly start: number;
@@ -96,4 +106,11 @@ export function isMatrix(
 /** Whether a value is a single number. */
 export function isScalar(value: Value | undefined): value is Numbers & { readonly shape: readonly [] } {
   return value?.kind === 'numbers' && value.shape.length === 0;
+}
+
+/** The numbers of parts that lie lowest in the pool. */
+export function firstOf({ of }: PartsValue): Numbers | undefined {
+  let part: Numbers | PartsValue | undefined = of[0];
+  while (part?.kind === 'parts') part = part.of[0];
+  return part;
 }

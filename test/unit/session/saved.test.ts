@@ -28,6 +28,21 @@ describe('restoreSession(saveSession(state))', () => {
     assert.deepEqual(restoreSession(JSON.parse(JSON.stringify(saveSession(state)))), state);
   });
 
+  it('brings back how a text was chosen to be read, and nothing that is no choice', () => {
+    const draft = draftSession();
+    const place = { kind: 'text', uri: 'file:///a.R', place: 'a.R', start: 3, end: 40, languageId: 'r' } as const;
+    const input = {
+      ...draft.input,
+      arrangement: 'square',
+      origin: { ...place, choice: { order: 'rows', division: 'true' } },
+    } as const;
+    const state = { ...draft, input };
+    assert.deepEqual(restoreSession(JSON.parse(JSON.stringify(saveSession(state)))), state);
+    const saved = saveSession(state);
+    const spoilt = { ...saved.input, arrangement: 'heap', origin: { ...place, choice: { order: 'up' }, run: 'me' } };
+    assert.deepEqual(restoreSession({ ...saved, input: spoilt })?.input, { ...draft.input, origin: place });
+  });
+
   it('leaves the numbers of a large literal to its text', () => {
     const draft = draftSession();
     const tensor = { shape: [200, 200], data: new Float64Array(40_000).fill(1) };
