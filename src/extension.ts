@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerCommands } from './host/commands';
 import { MatrixHover, registerMatrixHover } from './host/hover';
 import { KernelMemory } from './host/kernelMemory';
+import { LastEditor } from './host/lastEditor';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { Playground, registerPlayground } from './host/playground';
 import { makeThreads } from './host/threads';
@@ -12,9 +13,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = makeThreads(context.extensionUri);
   const panel = new LensPanel(context.extensionUri, kernels, threads);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads);
+  const editors = new LastEditor();
+  const services = { panel, kernels, playground, editors, reader: threads.reader, store: context.globalState };
   context.subscriptions.push(
     threads,
-    registerCommands({ panel, kernels, playground, reader: threads.reader }, context.extensionUri),
+    editors,
+    registerCommands(services, context.extensionUri),
     registerLensPanel(panel),
     registerPlayground(playground),
     registerMatrixHover(new MatrixHover(kernels, threads.reader)),

@@ -8,11 +8,23 @@ import {
   type TextPlace,
   useSelectionAsKernel,
 } from './convolve';
+import { copyAs, type WriteServices } from './copyAs';
+import { insertAs } from './insertAs';
+import type { LastEditor } from './lastEditor';
+import type { LensPanel } from './lensPanel';
 import { openSample } from './openSample';
+import type { Playground } from './playground';
 import { tellJobFailed } from './tell';
 
+/** What the commands work with. */
+export interface CommandServices extends ConvolveServices, WriteServices {
+  readonly panel: LensPanel;
+  readonly playground: Playground;
+  readonly editors: LastEditor;
+}
+
 /** Every command of the extension by its id without the prefix. */
-export function registerCommands(services: ConvolveServices, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerCommands(services: CommandServices, extensionUri: vscode.Uri): vscode.Disposable {
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     convolveSelection: () => convolveSelection(services),
     useSelectionAsKernel: () => useSelectionAsKernel(services),
@@ -22,6 +34,8 @@ export function registerCommands(services: ConvolveServices, extensionUri: vscod
     openDraftInPanel: () => services.playground.openInPanel(),
     startOver: () => services.playground.startOver(),
     openSample: () => openSample(extensionUri),
+    copyAs: (argument) => copyAs(services, argument),
+    insertAs: (argument) => insertAs(services, services.editors, argument),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) =>

@@ -3,6 +3,7 @@ import { isRecord } from '../session/readParams';
 import { restoreSession } from '../session/saved';
 import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
+import { askCopyAs } from './copyAs';
 import type { KernelMemory } from './kernelMemory';
 import { revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
@@ -25,6 +26,10 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   /** The session that is shown; undefined while there is no panel. */
   get state(): SessionState | undefined {
     return this.open?.surface.state;
+  }
+
+  get surface(): Surface | undefined {
+    return this.open?.surface;
   }
 
   /** Shows a session beside the editor, which keeps the focus. */
@@ -63,6 +68,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
     const surface = new Surface(panel.webview, state, this.threads.convolving, {
       revealSource,
+      copyAs: (role) => askCopyAs('panel', role),
       changed: (changed) => {
         panel.title = panelTitle(changed);
         this.kernels.remember(changed.kernel);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { restoreSession, saveSession } from '../session/saved';
 import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
+import { askCopyAs } from './copyAs';
 import type { LensPanel } from './lensPanel';
 import { revealSource } from './revealSource';
 import { Surface } from './surface';
@@ -13,7 +14,7 @@ const draftKey = 'convolutionLens.draft';
 
 /** The sidebar's playground: the same parts on a draft of its own, which the workspace remembers. */
 export class Playground implements vscode.WebviewViewProvider {
-  private surface: Surface | undefined;
+  surface: Surface | undefined;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -40,6 +41,7 @@ export class Playground implements vscode.WebviewViewProvider {
     view.webview.options = webviewOptions(this.extensionUri);
     const surface = new Surface(view.webview, this.draft(), this.threads.convolving, {
       revealSource,
+      copyAs: (role) => askCopyAs('playground', role),
       changed: (state) => void this.store.update(draftKey, saveSession(state)),
     });
     this.surface = surface;

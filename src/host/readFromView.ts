@@ -22,7 +22,8 @@ export function readFromView(message: unknown): FromView | undefined {
       return window && typeof message.id === 'string' ? { type: 'region', id: message.id, window } : undefined;
     }
     case 'copy':
-      return isRole(message.role) ? { type: 'copy', role: message.role } : undefined;
+    case 'copy-as':
+      return isRole(message.role) ? { type: message.type, role: message.role } : undefined;
     case 'reveal-source':
       return isSide(message.side) ? { type: 'reveal-source', side: message.side } : undefined;
     case 'act': {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isPlanProblem } from '../engine/planProblem';
+import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
-import type { CaretMarks, FromView, ToView } from '../protocol/lens';
+import type { CaretMarks, FromView, Role, ToView } from '../protocol/lens';
 import type { Act } from '../session/act';
 import { sessionPlan } from '../session/compute';
 import {
@@ -36,6 +37,7 @@ export interface SurfaceActs {
   readonly point: (cell: PointedCell) => void;
   /** Called after every change of the session. */
   readonly changed: (state: SessionState) => void;
+  readonly copyAs: (role: Role) => void;
 }
 
 /** A computation that ends within this time is shown although a newer one waits, or a drag would show nothing. */
@@ -82,6 +84,11 @@ export class Surface implements vscode.Disposable {
   get states(): readonly SessionState[] {
     const { past, present, future } = this.history;
     return [...past, present, ...future];
+  }
+
+  /** What is shown as input, kernel or map; the map only once it is computed. */
+  matrixOf(role: Role): Matrix | undefined {
+    return this.sender.matrixOf(role);
   }
 
   /** Shows another session; the one before can be had back by undo. */
@@ -148,7 +155,8 @@ export class Surface implements vscode.Disposable {
     painted: ({ revision }) => this.sender.acknowledge(revision),
     'picture-side': ({ role, side }) => this.sender.resize(role, side),
     region: ({ id, window }) => this.sender.sendRegion(id, window),
-    copy: ({ role }) => void copyMatrix(this.sender.matrixOf(role)),
+    copy: ({ role }) => void copyMatrix(this.matrixOf(role)),
+    'copy-as': ({ role }) => this.acts.copyAs(role),
     act: ({ act }) => this.acts.act(act),
     point: ({ side, row, col, opens }) => this.acts.point({ side, row, col, opens }),
     cancel: () => this.cancel(),

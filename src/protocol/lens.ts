@@ -117,6 +117,7 @@ export type FromView =
   | { readonly type: 'picture-side'; readonly role: Role; readonly side: number }
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow }
   | { readonly type: 'copy'; readonly role: Role }
+  | { readonly type: 'copy-as'; readonly role: Role }
   | { readonly type: 'act'; readonly act: Act }
   /** The person has gone to a cell; `opens` where they have pointed at it, which may bring its text to the front. */
   | {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { cellGap } from '../layout/stageLayout';
+import { matrixContext } from '../parts/matrixContext';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
 import { useCellEditing } from './cellEditing';
@@ -10,17 +11,19 @@ import type { GridProps } from './gridView';
 /** A matrix as a grid that can be read, walked through, hovered, picked and, where it may, typed into. */
 export function MatrixGrid(props: GridProps) {
   const { place, window: shown, kind } = props;
-  const { facts, actions } = useLens();
+  const { facts, model, actions } = useLens();
   const root = useRef<HTMLDivElement>(null);
   const [walked, setFocus] = useState<CellAt>({ row: shown.row, col: shown.col });
   const focus = within(kind === 'map' && props.selected ? props.selected : walked, props);
   const editing = useCellEditing(props, root, setFocus, facts.t.value);
   const gap = cellGap(place.cell);
-  const copy = () => actions.copy(kind === 'map' ? 'output' : kind, props.cells);
+  const role = kind === 'map' ? 'output' : kind;
+  const copy = () => actions.copy(role, props.cells);
   const handlers = { root, props, focus, setFocus, editing, copy };
   return (
     <div
       ref={root}
+      {...matrixContext(model.surface, role)}
       role="grid"
       class={`grid ${kind}${gap === 0 ? ' dense' : ''}`}
       aria-label={props.name}

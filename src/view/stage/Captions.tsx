@@ -4,14 +4,16 @@ import type { Translate } from '../../words/translate';
 import type { StageLayout } from '../layout/stageLayout';
 import { Icon } from '../parts/Icon';
 import { lazy } from '../parts/lazy';
+import { matrixContext } from '../parts/matrixContext';
 import { useLens } from '../state/lens';
 import { PlaneSwitch } from './PlaneSwitch';
 
 const PaddingHandle = lazy(() => import('./PaddingHandle').then((module) => module.PaddingHandle));
+const CopyAsButton = lazy(() => import('./CopyAsButton').then((module) => module.CopyAsButton));
 
 /** Names and sizes above the grids, and what can be changed about them. */
 export function Captions({ layout }: { readonly layout: StageLayout }) {
-  const { facts } = useLens();
+  const { facts, model } = useLens();
   const t = facts.t.value;
   const { map, composition, kernel, glass } = layout;
   const plan = facts.plan.value;
@@ -23,11 +25,16 @@ export function Captions({ layout }: { readonly layout: StageLayout }) {
       <InputCaption layout={layout} />
       <KernelCaption layout={layout} />
       {plan && (
-        <div class="caption" style={{ left: `${map.x}px`, top: `${map.y - layout.indices - 24}px` }}>
+        <div
+          class="caption"
+          style={{ left: `${map.x}px`, top: `${map.y - layout.indices - 24}px` }}
+          {...matrixContext(model.surface, 'output')}
+        >
           <b>{t('map')}</b>
           <span class="size">
             {map.rows} × {map.cols}
           </span>
+          {layout.width >= 350 && facts.output.value && <CopyAsButton part="output" />}
         </div>
       )}
       {isBench && (
@@ -66,7 +73,11 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const right = input.x + input.cols * input.cell;
   return (
     <>
-      <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }}>
+      <div
+        class="caption"
+        style={{ left: `${input.x}px`, top: `${top}px` }}
+        {...matrixContext(model.surface, 'input')}
+      >
         <b>{snapshot.input.name ?? t('input')}</b>
         <Size side="input" />
         {snapshot.input.hasSource && layout.width >= 350 && (
@@ -92,6 +103,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
             <Icon name="down" />
           </button>
         )}
+        {layout.width >= 350 && <CopyAsButton part="input" />}
         <PlaneSwitch side="input" />
         {snapshot.input.edited && <EditedMark />}
       </div>
@@ -121,6 +133,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
     <div
       class={isTight ? 'caption wrap' : 'caption'}
       style={{ left: `${left}px`, top: `${top}px`, ...(isBelow && { width: `${width - left - 4}px` }) }}
+      {...matrixContext(model.surface, 'kernel')}
     >
       <b>{name ?? (isTight && isShort(told?.name) ? told?.name : t('kernel'))}</b>
       {!isTight && <Size side="kernel" />}
@@ -145,6 +158,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
           <Icon name="source" />
         </button>
       )}
+      {!isTight && <CopyAsButton part="kernel" />}
       {!isTight && <PlaneSwitch side="kernel" />}
       {snapshot.kernel.edited && <EditedMark />}
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}

@@ -5,6 +5,7 @@ import type { Role } from '../../protocol/lens';
 import type { Fill } from '../colour/cellFills';
 import type { GridPlace } from '../layout/geometryBox';
 import type { Cells } from '../state/cells';
+import { matrixContext } from '../parts/matrixContext';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
 
@@ -24,6 +25,7 @@ const settleMilliseconds = 200;
 
 /** A matrix too large for cells as a picture; what is no finite number is hatched in the colour of the text. */
 export function PictureCanvas({ label, part, place, cells, fill, onPoint, onPick }: PictureProps) {
+  const { model } = useLens();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { whole, picture } = cells ?? {};
   useSide(part, place, picture !== undefined);
@@ -40,6 +42,7 @@ export function PictureCanvas({ label, part, place, cells, fill, onPoint, onPick
   return (
     <canvas
       ref={canvas}
+      {...matrixContext(model.surface, part)}
       class={place.cell > 1.5 ? 'picture sharp' : 'picture'}
       hidden={cells === undefined}
       role="img"
