@@ -22,7 +22,7 @@ export class KernelMemory {
     if (kernel.tensor === this.last?.tensor || kernel.tensor.data.length > mostCells) return;
     // Its place in a text would be out of date when it is used again.
     const origin = kernel.origin.kind === 'preset' ? kernel.origin : ({ kind: 'draft' } as const);
-    this.last = { ...kernel, origin, written: undefined };
+    this.last = { ...kernel, origin, written: undefined, places: undefined };
     void this.store.update(key, saveOperand(this.last));
   }
 }

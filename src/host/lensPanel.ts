@@ -3,9 +3,11 @@ import { isRecord } from '../session/readParams';
 import { restoreSession } from '../session/saved';
 import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
+import { CaretMark } from './caretMark';
 import { askCopyAs } from './copyAs';
+import { SourceEditor } from './editSource';
 import type { KernelMemory } from './kernelMemory';
-import { revealSource } from './revealSource';
+import { revealCell, revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
 import { Surface } from './surface';
 import type { Threads } from './threads';
@@ -66,16 +68,22 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     panel.webview.options = webviewOptions(this.extensionUri);
     const icon = (file: string) => vscode.Uri.joinPath(this.extensionUri, 'media', file);
     panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
-    const surface = new Surface(panel.webview, state, this.threads.convolving, {
+    const surface: Surface = new Surface(panel.webview, state, this.threads.convolving, {
       revealSource,
       copyAs: (role) => askCopyAs('panel', role),
+      act: (act) => editor.perform(act),
+      point: (cell) => void editor.settled().then(() => revealCell(surface.state, cell)),
       changed: (changed) => {
         panel.title = panelTitle(changed);
         this.kernels.remember(changed.kernel);
+        caret.lookAgain();
       },
     });
-    const follower = new SourceFollower(surface, this.threads.reader);
+    const caret = new CaretMark(surface);
+    const follower = new SourceFollower(surface, this.threads.reader, () => caret.lookAgain());
+    const editor = new SourceEditor(surface, follower, this.threads.reader);
     panel.onDidDispose(() => {
+      caret.dispose();
       follower.dispose();
       surface.dispose();
       if (this.open?.panel === panel) this.open = undefined;

@@ -4,7 +4,7 @@ import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
 import { askCopyAs } from './copyAs';
 import type { LensPanel } from './lensPanel';
-import { revealSource } from './revealSource';
+import { revealCell, revealSource } from './revealSource';
 import { Surface } from './surface';
 import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
@@ -39,9 +39,11 @@ export class Playground implements vscode.WebviewViewProvider {
 
   resolveWebviewView(view: vscode.WebviewView): void {
     view.webview.options = webviewOptions(this.extensionUri);
-    const surface = new Surface(view.webview, this.draft(), this.threads.convolving, {
+    const surface: Surface = new Surface(view.webview, this.draft(), this.threads.convolving, {
       revealSource,
       copyAs: (role) => askCopyAs('playground', role),
+      act: (act) => surface.perform(act),
+      point: (cell) => void revealCell(surface.state, cell),
       changed: (state) => void this.store.update(draftKey, saveSession(state)),
     });
     this.surface = surface;

@@ -24,6 +24,12 @@ export function readFromView(message: unknown): FromView | undefined {
     case 'copy':
     case 'copy-as':
       return isRole(message.role) ? { type: message.type, role: message.role } : undefined;
+    case 'point': {
+      const { side, row, col, opens } = message;
+      return isSide(side) && isIndex(row) && isIndex(col) && typeof opens === 'boolean'
+        ? { type: 'point', side, row, col, opens }
+        : undefined;
+    }
     case 'reveal-source':
       return isSide(message.side) ? { type: 'reveal-source', side: message.side } : undefined;
     case 'act': {

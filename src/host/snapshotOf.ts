@@ -65,6 +65,7 @@ function shownOperand(operand: Operand, matrix: Matrix, shelf: MatrixShelf): Omi
     planes: operandLayout(operand).count,
     edited: operand.written !== undefined,
     hasSource: operand.origin.kind === 'text',
+    computed: operand.origin.kind === 'text' && operand.places?.computed === true,
     preset: presetOf(matrix)?.id,
   };
 }

@@ -39,7 +39,8 @@ export async function openSource(uri: vscode.Uri): Promise<vscode.TextDocument |
   }
 }
 
-function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
+/** The notebook that a text is a cell of. */
+export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
   return vscode.workspace.notebookDocuments.find((notebook) =>
     notebook.getCells().some((cell) => cell.document === document),
   );

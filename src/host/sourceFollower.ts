@@ -1,9 +1,18 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../literals/literal';
 import type { Reading } from '../literals/readMatrices';
-import { type Followed, followedIn, linesAround, shiftRange, type TextChange, withLiteral } from '../session/follow';
+import {
+  type Followed,
+  followedIn,
+  linesAround,
+  shiftRange,
+  type TextChange,
+  withLiteral,
+  withoutPlaces,
+} from '../session/follow';
 import type { Operand } from '../session/operand';
-import type { Notice, SessionState } from '../session/state';
+import { isAboutAct, type Notice, type SessionState } from '../session/state';
+import { shiftEdit } from '../session/textEdit';
 import { readingLanguage } from './readingLanguage';
 import { openSource } from './sourceCells';
 import type { Surface } from './surface';
@@ -24,6 +33,8 @@ export class SourceFollower implements vscode.Disposable {
   constructor(
     private readonly surface: Surface,
     private readonly reader: TextReader,
+    /** Called once a text has been read again. */
+    private readonly followed: () => void = () => undefined,
   ) {
     this.listening = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => this.collect(event)),
@@ -49,6 +60,13 @@ export class SourceFollower implements vscode.Disposable {
     }
   }
 
+  /** Waits until what the surface shows is what the texts of this moment say. */
+  async settled(): Promise<void> {
+    clearTimeout(this.timer);
+    this.settle([...this.pending.keys()]);
+    await this.reading;
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
     this.listening.dispose();
@@ -56,7 +74,7 @@ export class SourceFollower implements vscode.Disposable {
 
   private collect({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const uri = document.uri.toString();
-    if (contentChanges.length === 0 || !isSource(this.surface.state, uri)) return;
+    if (contentChanges.length === 0 || !this.surface.states.some((state) => isSource(state, uri))) return;
     const changes = this.pending.get(uri) ?? [];
     changes.push(
       ...contentChanges.map((change) => ({
@@ -90,16 +108,17 @@ export class SourceFollower implements vscode.Disposable {
     this.pending.delete(uri);
     const found = await this.findAgain(document, changes);
     this.surface.follow((state) =>
-      mapSources(state, uri, (operand, origin) => {
+      mapSources(withShiftedEdit(state, uri, changes), uri, (operand, origin) => {
         const { range, followed } = found.get(keyOf(operand, origin)) ?? {};
         if (!range || !followed) return { operand };
         if ('literal' in followed) return { operand: withLiteral(operand, followed.literal) };
-        const moved = { ...operand, origin: { ...origin, ...range } };
+        const moved = { ...withoutPlaces(operand), origin: { ...origin, ...range } };
         if ('gone' in followed) return { operand: moved, notice: { code: 'source-deleted', place: origin.place } };
         const { problem } = followed;
         return { operand: moved, notice: { code: 'source-unreadable', place: origin.place, problem } };
       }),
     );
+    this.followed();
   }
 
   /** Where the literals of the session and its history are after some changes, and what they are. */
@@ -161,6 +180,12 @@ function sourcesIn(states: readonly SessionState[], uri: string): ReadonlyMap<st
   return sources;
 }
 
+/** What an act has written moves with its text. */
+function withShiftedEdit(state: SessionState, uri: string, changes: readonly TextChange[]): SessionState {
+  const { wrote } = state;
+  return wrote?.uri === uri && changes.length > 0 ? { ...state, wrote: shiftEdit(wrote, changes) } : state;
+}
+
 /** Changes the operands that come from one text; the notice tells of the last one that could not be read. */
 function mapSources(
   state: SessionState,
@@ -171,9 +196,14 @@ function mapSources(
     operand.origin.kind === 'text' && operand.origin.uri === uri ? change(operand, operand.origin) : { operand };
   const input = changed(state.input);
   const kernel = changed(state.kernel);
-  const notice = input.notice ?? kernel.notice;
+  const notice = input.notice ?? kernel.notice ?? noticeOfAct(state.notice);
   if (input.operand === state.input && kernel.operand === state.kernel && notice === state.notice) return state;
   return { ...state, input: input.operand, kernel: kernel.operand, notice };
+}
+
+/** What is told of an act stays until the next one. */
+function noticeOfAct(notice: Notice | undefined): Notice | undefined {
+  return notice && isAboutAct(notice) ? notice : undefined;
 }
 
 function isSource({ input, kernel }: SessionState, uri: string): boolean {

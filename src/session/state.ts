@@ -1,12 +1,22 @@
 import type { Conv2dParams } from '../engine/convolution/conv2dParams';
 import type { Work } from '../engine/convolution/planWithinCeiling';
 import type { LiteralProblem } from '../literals/literal';
+import type { NotInText } from './cellEdit';
 import type { Operand } from './operand';
+import type { TextEdit } from './textEdit';
 
-/** What the person should know about the text behind the panel; the last good result stays shown meanwhile. */
+/** Why a number that was typed into a cell was not written into its text, but counts here. */
+export type KeptHere = NotInText | 'closed' | 'read-only' | 'refused' | 'says-otherwise';
+
+/**
+ * What the person should know about the text behind the panel; the last good result stays shown meanwhile. The last two
+ * are about an act, and go with the next one.
+ */
 export type Notice =
   | { readonly code: 'source-deleted'; readonly place: string }
-  | { readonly code: 'source-unreadable'; readonly place: string; readonly problem: LiteralProblem };
+  | { readonly code: 'source-unreadable'; readonly place: string; readonly problem: LiteralProblem }
+  | { readonly code: 'kept-here'; readonly place: string; readonly reason: KeptHere }
+  | { readonly code: 'not-taken-back'; readonly place: string; readonly reason: 'changed' | 'closed' | 'refused' };
 
 /** Everything that a panel or the playground shows, apart from what follows from it. */
 export interface SessionState {
@@ -18,4 +28,11 @@ export interface SessionState {
   /** Other matrices of the file or notebook, offered as input or kernel. */
   readonly candidates: readonly Operand[];
   readonly notice: Notice | undefined;
+  /** What the act that led to this state wrote into a text; undo takes it back there. */
+  readonly wrote?: TextEdit | undefined;
+}
+
+/** True for what is told of an act, which goes with the next one. */
+export function isAboutAct({ code }: Notice): boolean {
+  return code === 'kept-here' || code === 'not-taken-back';
 }

@@ -1,7 +1,7 @@
 import { canBeAgreed } from '../engine/convolution/planWithinCeiling';
 import type { PlanProblem, PlanProblemCode } from '../engine/planProblem';
 import type { LiteralProblem, LiteralProblemCode } from '../literals/literal';
-import type { Notice } from '../session/state';
+import type { KeptHere, Notice } from '../session/state';
 import { bytesText } from './bytesText';
 import { countText } from './numberText';
 import type { Translate } from './translate';
@@ -26,8 +26,36 @@ export function noticeText(t: Translate, notice: Notice): string {
       return t('The matrix is no longer in {0}. The last result stays.', notice.place);
     case 'source-unreadable':
       return t('{0} {1} The last result stays.', place(t, notice.place), literalProblemText(t, notice.problem));
+    case 'kept-here':
+      return keptHereText(t, notice.reason, notice.place);
+    case 'not-taken-back':
+      return notTakenBack[notice.reason](t, notice.place);
   }
 }
+
+function keptHereText(t: Translate, reason: KeptHere, where: string): string {
+  const why = keptHere[reason](t, where);
+  return `${why} ${t('The new number counts here alone.')}`;
+}
+
+const keptHere: Readonly<Record<KeptHere, (t: Translate, place: string) => string>> = {
+  computed: (t, where) => t('{0} computes this matrix, so no characters there are this number.', where),
+  unknown: (t, where) => t('It is not known which characters of {0} are this number.', where),
+  'edited-here': (t, where) => t('Cells were changed here, and {0} says something else.', where),
+  'other-characters': (t, where) => t('{0} writes this number in a way that cannot be written anew.', where),
+  closed: (t, where) => t('{0} can no longer be opened.', where),
+  'read-only': (t, where) => t('{0} is read-only.', where),
+  refused: (t, where) => t('The editor did not take the change in {0}.', where),
+  'says-otherwise': (t, where) => t('With this number, {0} would not say this matrix.', where),
+};
+
+type NotTakenBack = Extract<Notice, { code: 'not-taken-back' }>['reason'];
+
+const notTakenBack: Readonly<Record<NotTakenBack, (t: Translate, place: string) => string>> = {
+  changed: (t, where) => t('The characters in {0} have changed meanwhile, so nothing was taken back.', where),
+  closed: (t, where) => t('{0} can no longer be opened, so nothing was taken back.', where),
+  refused: (t, where) => t('The editor did not take the change in {0}, so nothing was taken back.', where),
+};
 
 function place(t: Translate, name: string): string {
   return t('In {0}:', name);

@@ -12,6 +12,7 @@ export interface CellProps {
   readonly look: CellLook;
   readonly inPatch: boolean;
   readonly selected: boolean;
+  readonly marked: boolean;
   readonly focusable: boolean;
   readonly reached: boolean;
   readonly unread: boolean;
@@ -32,6 +33,7 @@ export function GridCell(props: CellProps) {
       aria-rowindex={row + 1}
       aria-colindex={col + 1}
       aria-selected={props.selected}
+      aria-current={props.marked ? 'true' : undefined}
       tabIndex={props.focusable ? 0 : -1}
       data-row={row}
       data-col={col}
@@ -74,6 +76,7 @@ function classOf(props: CellProps): string {
     'cell',
     props.inPatch && 'in-patch',
     props.selected && 'selected',
+    props.marked && 'at-caret',
     !props.reached && 'waiting',
     props.unread && 'unread',
     props.chip !== undefined && 'chipped',

@@ -15,6 +15,7 @@ export interface RowProps {
   readonly look: CellLook;
   readonly patchCols: readonly number[] | undefined;
   readonly selectedCol: number;
+  readonly markedCol: number;
   readonly focusCol: number;
   /** Columns before this one are reached. */
   readonly reachedTo: number;
@@ -57,6 +58,7 @@ export class GridRow extends Component<RowProps> {
         look={look}
         inPatch={this.props.patchCols?.includes(col) ?? false}
         selected={this.props.selectedCol === col}
+        marked={this.props.markedCol === col}
         focusable={this.props.focusCol === col}
         reached={col < this.props.reachedTo}
         unread={this.props.unreadRow || (this.props.unreadCols?.has(col) ?? false)}

@@ -79,6 +79,7 @@ function pick(target: EventTarget | null, { props, setFocus, editing, root }: Gr
   editing.commit();
   setFocus(cell);
   props.onPick?.(cell);
+  props.onGo?.(cell, 'pointer');
   focusCell(root.current, cell);
 }
 
@@ -102,7 +103,7 @@ function within({ row, col }: CellAt, { window: shown }: GridProps): CellAt {
 }
 
 function rowsOf(props: GridProps, focus: CellAt, edit: (RowProps['edit'] & { row: number }) | undefined) {
-  const { window: shown, cols, patch, selected, reached, unread, counts, chips } = props;
+  const { window: shown, cols, patch, selected, marked, reached, unread, counts, chips } = props;
   const rows = [];
   for (let row = shown.row; row < shown.row + shown.rows; row++)
     rows.push(
@@ -116,6 +117,7 @@ function rowsOf(props: GridProps, focus: CellAt, edit: (RowProps['edit'] & { row
         look={props.look}
         patchCols={patch?.rows.includes(row) ? patch.cols : undefined}
         selectedCol={selected?.row === row ? selected.col : -1}
+        markedCol={marked?.row === row ? marked.col : -1}
         focusCol={focus.row === row ? focus.col : -1}
         reachedTo={reached === undefined ? cols : Math.min(cols, Math.max(0, reached + 1 - row * cols))}
         unreadCols={unread?.cols}

@@ -52,6 +52,7 @@ function walkKeys(event: KeyboardEvent, handlers: GridHandlers): boolean {
 
 function moveFocus({ root, setFocus, props }: GridHandlers, cell: CellAt): void {
   setFocus(cell);
+  props.onGo?.(cell, 'keys');
   const { window: shown } = props;
   const inside =
     cell.row >= shown.row &&

@@ -32,6 +32,8 @@ export interface GridProps {
   readonly window: GridWindow;
   readonly look: CellLook;
   readonly selected?: CellAt | undefined;
+  /** The cell whose characters the caret in the text is in. */
+  readonly marked?: CellAt | undefined;
   /** Cells up to this index in reading order show their numbers; all where undefined. */
   readonly reached?: number | undefined;
   /** Rows and columns that lie in the patch. */
@@ -42,6 +44,8 @@ export interface GridProps {
   readonly unread?: { readonly rows: ReadonlySet<number>; readonly cols: ReadonlySet<number> } | undefined;
   readonly onHover?: ((cell: CellAt | undefined) => void) | undefined;
   readonly onPick?: ((cell: CellAt) => void) | undefined;
+  /** The person has gone to a cell: pointed at it, or walked there by keys. */
+  readonly onGo?: ((cell: CellAt, by: 'pointer' | 'keys') => void) | undefined;
   readonly onFocusCell?: ((cell: CellAt | undefined) => void) | undefined;
   readonly onCommit?: ((cell: CellAt, value: number) => void) | undefined;
 }

@@ -1,3 +1,4 @@
+import type { ShownOperand } from '../../protocol/lens';
 import type { KernelTold } from '../../words/kernelTold';
 import { paddingText } from '../../words/sizeWords';
 import type { Translate } from '../../words/translate';
@@ -73,11 +74,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const right = input.x + input.cols * input.cell;
   return (
     <>
-      <div
-        class="caption"
-        style={{ left: `${input.x}px`, top: `${top}px` }}
-        {...matrixContext(model.surface, 'input')}
-      >
+      <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }} {...matrixContext(model.surface, 'input')}>
         <b>{snapshot.input.name ?? t('input')}</b>
         <Size side="input" />
         {snapshot.input.hasSource && layout.width >= 350 && (
@@ -105,7 +102,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
         )}
         {layout.width >= 350 && <CopyAsButton part="input" />}
         <PlaneSwitch side="input" />
-        {snapshot.input.edited && <EditedMark />}
+        <TextMark operand={snapshot.input} hasRoom={layout.width >= 350} />
       </div>
       {plan && layout.inputMode === 'cells' && layout.width >= 620 && input.cols * input.cell > 200 && (
         <span class="caption at-end" style={{ left: `${right - 150}px`, top: `${top}px`, width: '150px' }}>
@@ -160,7 +157,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       )}
       {!isTight && <CopyAsButton part="kernel" />}
       {!isTight && <PlaneSwitch side="kernel" />}
-      {snapshot.kernel.edited && <EditedMark />}
+      <TextMark operand={snapshot.kernel} hasRoom={!isTight} />
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
   );
@@ -187,13 +184,22 @@ function Size({ side }: { readonly side: 'input' | 'kernel' }) {
   ) : null;
 }
 
-/** Says that cells were changed here, so that the text no longer tells what is shown. */
-function EditedMark() {
+/** Says that cells were changed here, or can be changed here alone, so that the text does not tell what is shown. */
+function TextMark({ operand, hasRoom }: { readonly operand: ShownOperand; readonly hasRoom: boolean }) {
   const { facts } = useLens();
   const t = facts.t.value;
-  return (
-    <span class="edited-mark" title={t('Cells were changed here; the text says something else')}>
-      {t('edited')}
+  if (operand.edited)
+    return (
+      <span class="edited-mark" title={t('Cells were changed here; the text says something else')}>
+        {t('edited')}
+      </span>
+    );
+  return operand.computed && hasRoom ? (
+    <span
+      class="edited-mark"
+      title={t('The text computes these numbers: what is typed into a cell is not written there')}
+    >
+      {t('computed')}
     </span>
-  );
+  ) : null;
 }

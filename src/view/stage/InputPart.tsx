@@ -131,6 +131,8 @@ function InputCells(props: InputCellsProps) {
         patch={looks.patch}
         unread={looks.unread}
         counts={looks.counts}
+        marked={model.caret.value.input}
+        onGo={(cell, by) => actions.goToCell('input', cell, by)}
         onHover={(cell) => !model.playing.value && actions.showUsesOf(cell)}
         onFocusCell={(cell) => !model.playing.value && actions.showUsesOf(cell)}
         onCommit={(cell, value) => actions.act({ kind: 'edit-cell', side: 'input', ...cell, value })}

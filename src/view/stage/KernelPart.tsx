@@ -34,6 +34,7 @@ export function KernelPart({ layout, fills }: StageParts) {
     );
   const own = ({ row, col }: CellAt) =>
     snapshot.params.flip ? { row: rows - 1 - row, col: cols - 1 - col } : { row, col };
+  const marked = model.caret.value.kernel;
   return (
     <MatrixGrid
       name={gridName(facts.t.value, 'kernel', name, rows, cols)}
@@ -44,6 +45,8 @@ export function KernelPart({ layout, fills }: StageParts) {
       cols={cols}
       window={{ row: 0, col: 0, rows, cols }}
       look={look}
+      marked={marked && own(marked)}
+      onGo={(cell, by) => actions.goToCell('kernel', own(cell), by)}
       onCommit={(cell, value) => actions.act({ kind: 'edit-cell', side: 'kernel', ...own(cell), value })}
     />
   );

@@ -1,6 +1,6 @@
 import type { Conv2dParams } from '../../engine/convolution/conv2dParams';
 import type { FromView, Role } from '../../protocol/lens';
-import type { Act } from '../../session/act';
+import type { Act, Side } from '../../session/act';
 import { copyMatrix } from '../grid/copyMatrix';
 import type { Cells } from './cells';
 import type { LensFacts } from './lensFacts';
@@ -23,6 +23,8 @@ export interface LensActions {
   readonly letGo: () => void;
   readonly togglePlay: () => void;
   readonly open: (name: PopoverName | undefined) => void;
+  /** Shows a cell's characters in its text; while a step plays, keys leave the text alone. */
+  readonly goToCell: (side: Side, cell: CellAt, by: 'pointer' | 'keys') => void;
   /** Puts a whole matrix on the clipboard; what is not here whole the host copies. */
   readonly copy: (role: Role, cells: Cells | undefined) => void;
 }
@@ -50,6 +52,10 @@ export function lensActions(model: LensModel, facts: LensFacts, post: (message: 
     },
     letGo: () => (model.snapshot.value?.progress === undefined ? letGo(model) : post({ type: 'cancel' })),
     togglePlay: () => togglePlay(model, facts),
+    goToCell: (side, { row, col }, by) => {
+      if (!model.snapshot.peek()?.[side].hasSource || (by === 'keys' && model.playing.peek())) return;
+      post({ type: 'point', side, row, col, opens: by === 'pointer' });
+    },
     copy: (role, cells) => (cells?.whole ? copyMatrix(cells.whole) : post({ type: 'copy', role })),
     open: (name) => {
       model.popover.value = model.popover.value === name ? undefined : name;

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Picture } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
-import type { Snapshot } from '../../protocol/lens';
+import type { CaretMarks, Snapshot } from '../../protocol/lens';
 import type { SavedSession } from '../../session/saved';
 import { black, type Rgb } from '../colour/rgb';
 import type { ThemeKind } from '../colour/themeKind';
@@ -38,6 +38,8 @@ export interface LensModel {
   readonly pictures: Signal<ReadonlyMap<string, Picture>>;
   readonly regions: Signal<ReadonlyMap<string, readonly Region[]>>;
   readonly words: Signal<Readonly<Record<string, string>>>;
+  /** The cells whose characters the caret in the text is in. */
+  readonly caret: Signal<CaretMarks>;
   readonly step: Signal<number>;
   /** A step looked at while the pointer rests on its cell. */
   readonly hoverStep: Signal<number | undefined>;
@@ -65,6 +67,7 @@ export function lensModel(surface: Surface, kept: KeptView): LensModel {
     pictures: signal(new Map()),
     regions: signal(new Map()),
     words: signal({}),
+    caret: signal({}),
     step: signal(kept.step),
     hoverStep: signal(undefined),
     pinned: signal(false),

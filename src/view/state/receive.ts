@@ -30,6 +30,9 @@ export function receiver(
       batch(() => showSnapshot(model, facts, snapshot));
       afterPaint(() => post({ type: 'painted', revision: snapshot.revision }));
     },
+    caret: ({ marks }) => {
+      model.caret.value = marks;
+    },
     saved: ({ session }) => {
       model.saved.value = session;
     },

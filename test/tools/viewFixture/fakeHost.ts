@@ -98,6 +98,7 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
     planes: 1,
     edited: state.edited[side],
     hasSource: true,
+    computed: false,
     preset: side === 'kernel' ? presetOf(kernel)?.id : undefined,
     told: side === 'kernel' ? kernelTold(translator({}), kernel) : undefined,
   });
