@@ -7,7 +7,7 @@ import type { PathSetting } from './pathSetting';
 
 const settingBytes = 80;
 /** A `ChannelSums` of `assembly/parts/channelSums.ts` and its zeros, before the offsets of the taps. */
-const sumsBytes = 144;
+const sumsBytes = 128;
 /** Four vectors for each output channel and row. */
 const restBytes = 64;
 /** Taps added before going on to the next output channels: their weights and cells stay in the first cache. */
@@ -48,10 +48,11 @@ export function channelPath(setting: PathSetting, path: 'ordered' | 'direct'): P
   const constants = writeSetting(setting, layout, machine.isRelaxed && !unfused);
   const scratch = channelScratch(machine.arena, layout.scratchBytes);
   const name = precision === 'float32' ? 'channels32' : 'channels64';
-  const outputs = plan.outputChannels / plan.groups;
+  const rows = plan.height.outputSize;
   return {
     path,
-    bandRows: outputs === 1 ? layout.rowsAtOnce : plan.height.outputSize * Math.min(outputs, 12),
+    rows: plan.batch * plan.groups * rows,
+    bandRows: Math.min(layout.rowsAtOnce, Math.ceil(rows / 2)),
     call: ({ address, rowPitch, planePitch }, output, from, to, lane) => ({
       name,
       unfused,
@@ -116,7 +117,7 @@ function columnOffsets(
 function writeSetting(
   { machine, plan, weights, bias, precision }: PathSetting,
   layout: ChannelLayout,
-  hasSixes: boolean,
+  isFused: boolean,
 ): number {
   const bytes = bytesOf(precision);
   const { height, width, groups } = plan;
@@ -139,7 +140,7 @@ function writeSetting(
   ];
   views.int32.set(fields, start / 4);
   const numbers = numbersOf(views, precision);
-  packChannelWeights(weights, plan, hasSixes, numbers.subarray(weightStart / bytes));
+  packChannelWeights(weights, plan, isFused, numbers.subarray(weightStart / bytes));
   if (bias) numbers.set(bias, biasStart / bytes);
   return start;
 }

@@ -6,21 +6,21 @@ interface Weights {
 }
 
 /**
- * Writes weights, OIHW, as `assembly/parts/channelSums.ts` reads them: in each group blocks of six (only where
- * multiply-adds are fused), four, two and one output channels, the largest first; in a block for each tap the weights of
+ * Writes weights, OIHW, as `assembly/parts/channelSums.ts` reads them: in each group blocks of six, or five where
+ * multiply-adds are not fused, four, two and one output channels, the largest first; in a block for each tap the weights of
  * its channels.
  */
 export function packChannelWeights(
   weights: Float32Array | Float64Array,
   { kernelShape, groups }: Weights,
-  hasSixes: boolean,
+  isFused: boolean,
   packed: Float32Array | Float64Array,
 ): void {
   const outputs = kernelShape[0]! / groups;
   const taps = weights.length / kernelShape[0]!;
   for (let group = 0; group < groups; group++) {
     for (let channel = 0, size = 0; channel < outputs; channel += size) {
-      size = blockSize(outputs - channel, hasSixes);
+      size = blockSize(outputs - channel, isFused ? 6 : 5);
       const start = (group * outputs + channel) * taps;
       for (let one = 0; one < size; one++) {
         for (let tap = 0; tap < taps; tap++) packed[start + tap * size + one] = weights[start + one * taps + tap]!;
@@ -29,7 +29,7 @@ export function packChannelWeights(
   }
 }
 
-function blockSize(left: number, hasSixes: boolean): number {
-  if (hasSixes && left >= 6) return 6;
+function blockSize(left: number, largest: number): number {
+  if (left >= largest) return largest;
   return left >= 4 ? 4 : left >= 2 ? 2 : 1;
 }

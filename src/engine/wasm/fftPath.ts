@@ -6,6 +6,7 @@ import { type FftTile, fftTile } from './fftTile';
 import { bytesOf, numbersOf } from './machine';
 import type { PathRunner } from './pathRunner';
 import type { PathSetting } from './pathSetting';
+import { planeRows } from './planeRows';
 
 const settingBytes = 128;
 /** As in assembly/parts/fftTile.ts. */
@@ -57,6 +58,7 @@ function runnerOf(
   const rows = plan.height.outputSize;
   return {
     path: 'fft',
+    rows: planeRows(plan),
     // A band that cuts a row of tiles computes it once more than needed.
     bandRows: plan.batch * plan.outputChannels === 1 ? tile.rows.output : rows,
     call: ({ address, rowPitch, planePitch }, output, from, to, lane) => {

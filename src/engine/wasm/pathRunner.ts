@@ -32,6 +32,8 @@ export interface WasmCall {
 /** A convolution of one plan and one kernel, ready to run on any input of that plan; its constants lie in WASM memory. */
 export interface PathRunner {
   readonly path: ConvPath;
+  /** All rows that there are to compute: of every output plane, or, for some paths, of every group, each in all planes of it. */
+  readonly rows: number;
   /** Rows are best asked for in multiples of this many. */
   readonly bandRows: number;
   /**
@@ -40,8 +42,8 @@ export interface PathRunner {
    */
   readonly isPlanewise?: boolean;
   /**
-   * The call that computes rows [from, to) of the output's batch · channels · height rows. Calls with different `lane`,
-   * counted from 0, may run at the same time; each lane has its own scratch memory.
+   * The call that computes rows [from, to). Calls with different `lane`, counted from 0, may run at the same time; each
+   * lane has its own scratch memory.
    */
   call(input: PlacedInput, output: PlacedOutput, from: number, to: number, lane: number): WasmCall;
   /** Gives back the memory of its constants. */

@@ -1,6 +1,7 @@
 import { bytesOf, numbersOf } from './machine';
 import type { PathRunner, WasmCall } from './pathRunner';
 import type { PathSetting } from './pathSetting';
+import { planeRows } from './planeRows';
 
 const settingBytes = 64;
 
@@ -15,6 +16,7 @@ export function planePath(setting: PathSetting, path: 'ordered' | 'direct'): Pat
   const unfused = path === 'ordered';
   return {
     path,
+    rows: planeRows(setting.plan),
     bandRows: 2 * setting.plan.height.dilation,
     isPlanewise: setting.plan.kernelShape[1] === 1 && setting.plan.outputChannels === setting.plan.groups,
     call: ({ address: input, rowPitch, planePitch }, output, from, to): WasmCall => {

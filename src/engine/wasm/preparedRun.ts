@@ -4,7 +4,7 @@ import type { ArrayRun } from './arrayRun';
 import { type Accuracy, type ChosenPath, choosePath } from './choosePath';
 import type { Lanes } from './lanes';
 import { makeCall } from './makeCall';
-import type { Precision } from './pathRunner';
+import type { PathRunner, PlacedInput, Precision } from './pathRunner';
 import type { PathSetting } from './pathSetting';
 import { type PlacedMargins, placeMargins } from './placedMargins';
 import { PlacedPicture } from './placedPicture';
@@ -12,8 +12,8 @@ import { PlacedResult } from './placedResult';
 import { smallRun } from './smallRun';
 import { streamedRun } from './streamedRun';
 
-/** Multiply-adds of one band: a few milliseconds. */
-const bandWork = 2 ** 25;
+/** Multiply-adds of one band: two or three milliseconds. */
+const bandWork = 2 ** 24;
 /** Multiply-adds below which a second thread is not worth its wake-up. */
 const sharedWork = 2 ** 22;
 /** Bands that each thread takes one after another, so that the last one is waited for shortly. */
@@ -88,11 +88,11 @@ export class PreparedRun {
   *bands(picture: PlacedPicture, result: PlacedResult = this.makeResult()): Generator<BandsDone, PlacedResult> {
     const { runner, errorClass } = this.pathFor(picture);
     const input = picture.inputFor(this.margins);
-    const of = this.rows;
-    const step = this.rowsAtOnce(runner.bandRows, bandWork);
+    const of = runner.rows;
+    const step = this.rowsAtOnce(runner, bandWork);
     for (let from = 0; from < of; from += step) {
       const to = Math.min(of, from + step);
-      this.computeRows(from, to, runner.bandRows, (start, end, lane) => runner.call(input, result, start, end, lane));
+      this.computeRows(runner, input, result, from, to);
       yield { rows: to, of };
     }
     result.become(runner.path, () => errorClass(picture.largest(), () => picture.isWhole()));
@@ -108,14 +108,9 @@ export class PreparedRun {
     this.arrays?.release();
   }
 
-  private get rows(): number {
-    const [batch, channels, rows] = this.plan.outputShape;
-    return batch * channels * rows;
-  }
-
   /** Rows of about `work` multiply-adds, in multiples of the path's. */
-  private rowsAtOnce(bandRows: number, work: number): number {
-    const perRow = this.plan.multiplyAdds / this.rows;
+  private rowsAtOnce({ rows, bandRows }: PathRunner, work: number): number {
+    const perRow = this.plan.multiplyAdds / rows;
     return Math.max(1, Math.floor(work / perRow / bandRows)) * bandRows;
   }
 
@@ -151,20 +146,20 @@ export class PreparedRun {
   private finish(picture: PlacedPicture, result: PlacedResult): void {
     const { runner, errorClass } = this.pathFor(picture);
     const input = picture.inputFor(this.margins);
-    this.computeRows(0, this.rows, runner.bandRows, (from, to, lane) => runner.call(input, result, from, to, lane));
+    this.computeRows(runner, input, result, 0, runner.rows);
     result.become(runner.path, () => errorClass(picture.largest(), () => picture.isWhole()));
   }
 
   /** Rows [from, to), on all threads where that is worth a wake-up. */
-  private computeRows(from: number, to: number, bandRows: number, call: Parameters<Lanes['run']>[2]): void {
-    const work = (this.plan.multiplyAdds / this.rows) * (to - from);
+  private computeRows(runner: PathRunner, input: PlacedInput, result: PlacedResult, from: number, to: number): void {
+    const work = (this.plan.multiplyAdds / runner.rows) * (to - from);
     const count = work >= sharedWork ? (this.lanes?.count ?? 1) : 1;
     if (!this.lanes || count === 1) {
-      makeCall(this.setting.machine, call(from, to, 0));
+      makeCall(this.setting.machine, runner.call(input, result, from, to, 0));
       return;
     }
-    const step = this.rowsAtOnce(bandRows, Math.min(bandWork, work / (bandsOfLane * count)));
-    this.lanes.run(to - from, step, (start, end, lane) => call(from + start, from + end, lane));
+    const step = this.rowsAtOnce(runner, Math.min(bandWork, work / (bandsOfLane * count)));
+    this.lanes.run(to - from, step, (start, end, lane) => runner.call(input, result, from + start, from + end, lane));
   }
 
   /** A path that spreads NaN and infinities takes none. */

@@ -4,6 +4,7 @@ import type { ChosenPath } from './choosePath';
 import { bytesOf, numbersOf } from './machine';
 import type { PathRunner } from './pathRunner';
 import type { PathSetting } from './pathSetting';
+import { planeRows } from './planeRows';
 import { type Factors, separableErrorClass, separableErrorSize } from './separableErrorClass';
 
 const settingBytes = 128;
@@ -101,6 +102,7 @@ function runnerOf(
   const bandRows = Math.min(8 * strips.ringRows, Math.ceil(rows / 4));
   return {
     path: 'separable',
+    rows: planeRows(plan),
     bandRows: plan.batch * plan.outputChannels === 1 ? bandRows : rows,
     call: ({ address: input, rowPitch, planePitch }, output, from, to, lane) => {
       return {

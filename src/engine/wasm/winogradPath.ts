@@ -10,7 +10,7 @@ import { winogradWeights } from './winogradWeights';
 
 const settingBytes = 64;
 /** A `ChannelSums` of `assembly/parts/channelSums.ts` and its zeros, before the offsets of the taps. */
-const sumsBytes = 144;
+const sumsBytes = 128;
 const places = 16;
 /** Of one tile in one channel, there or back. */
 const transformCycles = 16;
@@ -21,8 +21,6 @@ const restBytes = 64;
 const mostInputsAtOnce = 256;
 /** Transformed patches and their sums, to stay in the second cache. */
 const tileBytes = 2 ** 19;
-/** Multiply-adds, as `multiplyAdds` counts them, of one band at most: some tens of milliseconds. */
-const bandWork = 2 ** 30;
 
 /** How a plan is cut up for the module. */
 interface WinogradLayout {
@@ -65,7 +63,8 @@ export function winogradPath(setting: PathSetting): ChosenPath {
   const scratch = channelScratch(machine.arena, layout.scratchBytes);
   const runner: PathRunner = {
     path: 'winograd',
-    bandRows: bandRowsOf(plan, machine.isRelaxed ? 6 : 4),
+    rows: plan.batch * plan.groups * plan.height.outputSize,
+    bandRows: 2 * Math.min(layout.tileRows, Math.ceil(plan.height.outputSize / 4)),
     call: ({ address, rowPitch, planePitch }, output, from, to, lane) => ({
       name: 'winograd32',
       args: [constants, address, rowPitch, planePitch, output.address, from, to, scratch.address(lane)],
@@ -77,14 +76,6 @@ export function winogradPath(setting: PathSetting): ChosenPath {
   };
   const errorClass = (largest: number, isWhole: () => boolean) => winogradErrorClass(size, largest, isWhole);
   return { runner, spreads: true, errorClass };
-}
-
-/** Half the channels, in whole blocks: each band transforms the input anew. */
-function bandRowsOf({ height, width, kernelShape, outputChannels, groups }: Conv2dPlan, block: number): number {
-  const outputs = outputChannels / groups;
-  const work = height.outputSize * width.outputSize * 9 * kernelShape[1];
-  const most = Math.max(1, Math.floor(bandWork / work / block));
-  return height.outputSize * Math.min(outputs, block * Math.min(most, Math.ceil(outputs / 2 / block)));
 }
 
 function layoutOf(plan: Conv2dPlan): WinogradLayout {

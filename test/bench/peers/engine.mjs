@@ -64,8 +64,7 @@ function prepareInner(workload, { input, kernel }, precision, { path }) {
   const picture = new PlacedPicture(ours, plan.inputShape, precision, margins.margins);
   const result = new PlacedResult(ours, plan.outputShape, precision);
   picture.replace(input);
-  const rows = plan.outputShape[1] * plan.outputShape[2];
-  const { name, args, unfused = false } = runner.call(picture.inputFor(margins), result, 0, rows, 0);
+  const { name, args, unfused = false } = runner.call(picture.inputFor(margins), result, 0, runner.rows, 0);
   const loops = ours.exports(unfused)[name];
   return { notes: { path: runner.path }, run: () => loops(...args), toFlat: () => result.read() };
 }

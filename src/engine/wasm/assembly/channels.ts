@@ -1,10 +1,12 @@
-import { endRow, firstPlane, firstRow, nextRectangle, planes } from './parts/channelBand';
 import { packRows } from './parts/channelPacking';
 import { ChannelSetting } from './parts/channelSetting';
 import { addProducts, ChannelSums, finishSums, sumsAt } from './parts/channelSums';
 import { ahead } from './parts/vector';
 
-/** Rows [from, to) of a float32 convolution whose blocks span several output channels. Pitches count cells. */
+/**
+ * Rows [from, to) of all rows of a float32 convolution whose blocks span several output channels: a row is that row in all
+ * output channels of a group. Pitches count cells.
+ */
 export function channels32(
   setting: usize,
   input: usize,
@@ -47,20 +49,21 @@ function convolve<T>(
   const rowBytes = ahead<T>(0, rowPitch);
   const planeBytes = ahead<T>(0, planePitch);
   start<T>(setting, sums, rowBytes, planeBytes);
+  const rows = setting.outputRows;
   while (from < to) {
-    from = nextRectangle(from, to, setting.outputRows, setting.outputs);
-    const group = (firstPlane / setting.outputs) % setting.groups;
-    const image = firstPlane / (setting.outputs * setting.groups);
-    sums.from = firstPlane % setting.outputs;
-    sums.to = sums.from + planes;
+    const groups = from / rows;
+    const group = groups % setting.groups;
+    const first = from - groups * rows;
+    const last = min(rows, first + to - from);
     sums.weights = ahead<T>(setting.weights, group * setting.outputs * sums.tapsInAll);
-    const plane = input + (image * setting.groups + group) * setting.inputs * planeBytes;
+    const plane = input + groups * setting.inputs * planeBytes;
     const biases = setting.biases ? ahead<T>(setting.biases, group * setting.outputs) : 0;
-    for (let row = firstRow; row < endRow; row += setting.rowsAtOnce) {
-      sums.rows = min(setting.rowsAtOnce, endRow - row);
-      sums.output = output + firstPlane * sums.channelStep + row * sums.rowStep;
+    for (let row = first; row < last; row += setting.rowsAtOnce) {
+      sums.rows = min(setting.rowsAtOnce, last - row);
+      sums.output = output + groups * setting.outputs * sums.channelStep + row * sums.rowStep;
       addRows<T>(setting, sums, plane + row * setting.strideRows * rowBytes, rowBytes, planeBytes, biases);
     }
+    from += last - first;
   }
 }
 

@@ -1,11 +1,11 @@
-import { endRow, firstPlane, firstRow, nextRectangle, planes } from './parts/channelBand';
 import { addProducts, ChannelSums, finishSums, sumsAt } from './parts/channelSums';
 import { WinogradSetting } from './parts/winogradSetting';
-import { transformBytes, transformPatches, transformSums } from './parts/winogradTransforms';
+import { transformPatches, transformSums } from './parts/winogradTransforms';
 
 /**
- * Rows [from, to) of a float32 convolution of 3 × 3, stride 1, dilation 1: F(2 × 2, 3 × 3) of A. Lavin and S. Gray, Fast
- * Algorithms for Convolutional Neural Networks, 2015. Pitches count cells.
+ * Rows [from, to) of all rows of a float32 convolution of 3 × 3, stride 1, dilation 1: F(2 × 2, 3 × 3) of A. Lavin and
+ * S. Gray, Fast Algorithms for Convolutional Neural Networks, 2015. A row is that row in all output channels of a group.
+ * Pitches count cells.
  */
 export function winograd32(
   settingAt: usize,
@@ -23,23 +23,25 @@ export function winograd32(
   sums.tapsInAll = setting.inputs;
   sums.rows = 1;
   sums.rest = scratch + setting.restOffset;
+  const height = setting.outputRows;
+  const columns = (setting.outputColumns + 1) >> 1;
   while (from < to) {
-    from = nextRectangle(from, to, setting.outputRows, setting.outputs);
-    const group = (firstPlane / setting.outputs) % setting.groups;
-    const image = firstPlane / (setting.outputs * setting.groups);
-    sums.from = firstPlane % setting.outputs;
-    sums.to = sums.from + planes;
-    const plane = input + (((image * setting.groups + group) * setting.inputs * planePitch) << 2);
-    const columns = (setting.outputColumns + 1) >> 1;
-    for (let row = firstRow; row < endRow; row += 2 * setting.tileRows) {
-      const rows = min(setting.tileRows, (endRow - row + 1) >> 1);
+    const groups = from / height;
+    const group = groups % setting.groups;
+    const first = from - groups * height;
+    const last = min(height, first + to - from);
+    const plane = input + ((groups * setting.inputs * planePitch) << 2);
+    for (let row = first; row < last; row += 2 * setting.tileRows) {
+      const rows = min(2 * setting.tileRows, last - row);
+      const tiles = (rows + 1) >> 1;
       for (let column = 0; column < columns; column += setting.tileColumns) {
         const across = min(setting.tileColumns, (columns - column + 3) & ~3);
-        transformInput(setting, scratch, plane, rowPitch, planePitch, row, rows, column, across);
-        multiply(setting, sums, group, rows * across);
-        transformOutput(setting, sums, output, row, rows, column, across);
+        transformInput(setting, scratch, plane, rowPitch, planePitch, row, tiles, column, across);
+        multiply(setting, sums, group, tiles * across);
+        transformOutput(setting, sums, output, groups, group, row, rows, column, across);
       }
     }
+    from += last - first;
   }
 }
 
@@ -92,11 +94,13 @@ function multiply(setting: WinogradSetting, sums: ChannelSums, group: i32, tiles
   }
 }
 
-/** Transforms the sums of some tiles back and writes the output cells that they cover. */
+/** Transforms the sums of some tiles back and writes the output cells of `rows` rows that they cover. */
 function transformOutput(
   setting: WinogradSetting,
   sums: ChannelSums,
   output: usize,
+  groups: i32,
+  group: i32,
   row: i32,
   rows: i32,
   column: i32,
@@ -106,18 +110,17 @@ function transformOutput(
   const room = scratch + setting.restOffset;
   const rowBytes = <usize>setting.outputColumns << 2;
   let from = scratch + setting.sumsOffset;
-  for (let channel = 0; channel < planes; channel++) {
-    const plane = firstPlane + channel;
-    const inImage = plane % (setting.outputs * setting.groups);
-    const bias: f32 = setting.biases ? load<f32>(setting.biases + (inImage << 2)) : 0;
-    for (let tile = 0; tile < rows; tile++) {
-      const top = row + 2 * tile;
-      let to = output + (plane * setting.outputRows + top) * rowBytes + (column << 3);
+  for (let channel = 0; channel < setting.outputs; channel++) {
+    const bias: f32 = setting.biases ? load<f32>(setting.biases + ((group * setting.outputs + channel) << 2)) : 0;
+    const plane = groups * setting.outputs + channel;
+    let start = output + (plane * setting.outputRows + row) * rowBytes + (column << 3);
+    for (let above = 0; above < rows; above += 2, start += 2 * rowBytes) {
+      let to = start;
       let left = setting.outputColumns - 2 * column;
       for (let i = 0; i < across; i += 4, from += 16, to += 32, left -= 8) {
         transformSums(from, setting.sumsStep, room, bias);
         storeCells(room, to, left);
-        if (top + 1 < endRow) storeCells(room + 32, to + rowBytes, left);
+        if (above + 1 < rows) storeCells(room + 32, to + rowBytes, left);
       }
     }
   }

@@ -117,12 +117,11 @@ describe('channelPath', () => {
     const draw = drawFrom(4);
     for (let i = 0; i < 100; i++) {
       const setting = anyCase(draw, () => Math.fround(draw(1000) / 7));
-      const [batch, channels, rows] = setting.plan.outputShape;
       for (const on of machines) {
         for (const precision of precisions) {
           withRunner(settingOf(on, setting, precision), 'direct', (runner) => {
             const whole = runInBands(on, setting, precision, runner);
-            const bands = anyBands(draw, batch * channels * rows);
+            const bands = anyBands(draw, runner.rows);
             assertSame(runInBands(on, setting, precision, runner, bands), whole);
           });
         }
@@ -163,8 +162,8 @@ describe('channelPath', () => {
       const before = on.arena.used;
       withRunner(settingOf(on, setting, 'float32'), 'direct', (runner) => {
         runInBands(on, setting, 'float32', runner, [
-          [0, 14, 1],
-          [14, 35, 0],
+          [0, 2, 1],
+          [2, 5, 0],
         ]);
         assert.ok(on.arena.used > before);
       });

@@ -109,15 +109,27 @@ export function runInBands(
   };
   const untouched = 12345;
   whole().fill(untouched);
-  for (const [from, to, lane] of bands ?? [[0, batch * channels * rows, 0]]) {
+  const planesAtOnce = (batch * channels * rows) / runner.rows;
+  for (const [from, to, lane] of bands ?? [[0, runner.rows, 0]]) {
     const { name, args, unfused = false } = runner.call(input, output, from, to, lane);
     const before = whole().slice();
     machine.exports(unfused)[name]!(...args);
-    before.set(whole().subarray(margin + from * columns, margin + to * columns), margin + from * columns);
+    for (let row = from; row < to; row++) {
+      for (let plane = 0; plane < planesAtOnce; plane++) {
+        const start = margin + rowOfPlane(row, rows, plane, planesAtOnce) * columns;
+        before.set(whole().subarray(start, start + columns), start);
+      }
+    }
     assert.deepEqual(whole().slice(), before, `rows outside ${from} to ${to} stay as they are`);
   }
   const result = Float64Array.from(whole().subarray(margin, margin + cells));
   machine.arena.release(input.address);
   machine.arena.release(output.address - margin * bytes);
   return result;
+}
+
+/** Among the rows of all planes, the one that a runner's row is in one of the planes that it computes together. */
+function rowOfPlane(row: number, rows: number, plane: number, planesAtOnce: number): number {
+  const group = Math.floor(row / rows);
+  return (group * planesAtOnce + plane) * rows + (row % rows);
 }

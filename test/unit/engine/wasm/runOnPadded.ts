@@ -51,17 +51,12 @@ export interface Band {
   readonly lane: number;
 }
 
-/** All rows at once. */
-export function wholePlan({ outputShape: [batch, channels, rows] }: Conv2dPlan): readonly Band[] {
-  return [{ from: 0, to: batch * channels * rows, lane: 0 }];
-}
-
 /** Runs a path over its input with added cells around it, and NaN wherever no cell is; as doubles. */
 export function runOnPadded(
   { machine: used, plan, precision }: PathSetting,
   runner: PathRunner,
   input: Tensor,
-  bands: readonly Band[] = wholePlan(plan),
+  bands: readonly Band[] = [{ from: 0, to: runner.rows, lane: 0 }],
 ): Float64Array {
   const cells = plan.outputShape.reduce((product, side) => product * side, 1);
   const bytes = bytesOf(precision);

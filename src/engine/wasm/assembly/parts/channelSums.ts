@@ -1,6 +1,6 @@
 import { ahead, lanes, multiplyAdd } from './vector';
 
-/** Sums for `to − from` channels of one group and some output rows, over one list of taps. Steps and addresses in bytes. */
+/** Sums for all output channels of one group and some output rows, over one list of taps. Steps and addresses in bytes. */
 @unmanaged
 export class ChannelSums {
   /** The offsets of the taps from the first cell of a patch, each an i32. */
@@ -15,9 +15,7 @@ export class ChannelSums {
   /** The group's weights: blocks of channels, in each for every tap the weights of its channels. */
   weights: usize;
   channels: i32;
-  from: i32;
-  to: i32;
-  /** The first output cell of channel `from`. */
+  /** The first output cell of the first channel. */
   output: usize;
   channelStep: usize;
   rowStep: usize;
@@ -30,9 +28,9 @@ export class ChannelSums {
 }
 
 /** Bytes of a `ChannelSums` and its zeros. */
-const sumsBytes: usize = 144;
+const sumsBytes: usize = 128;
 
-const zerosOffset: usize = 80;
+const zerosOffset: usize = 64;
 
 const restBytes: usize = 64;
 
@@ -49,7 +47,9 @@ export function sumsAt(scratch: usize): ChannelSums {
 // @ts-ignore: decorator
 @inline
 function blockSize(left: i32): i32 {
-  if (ASC_FEATURE_RELAXED_SIMD && left >= 6) return 6;
+  if (ASC_FEATURE_RELAXED_SIMD) {
+    if (left >= 6) return 6;
+  } else if (left >= 5) return 5;
   return left >= 4 ? 4 : left >= 2 ? 2 : 1;
 }
 
@@ -62,43 +62,33 @@ function blockColumns<T>(size: i32): i32 {
 
 /** Adds the products of all taps. */
 export function addProducts<T>(sums: ChannelSums): void {
-  for (let channel = 0; channel < sums.to; ) {
-    const size = blockSize(sums.channels - channel);
-    const weights = sums.weights + (channel * sums.tapsInAll + size * sums.tapsBefore) * sizeof<T>();
-    if (channel >= sums.from && channel + size <= sums.to) {
-      addBlock<T>(sums, channel, size, weights, size * sizeof<T>());
-    } else {
-      const end = min(channel + size, sums.to);
-      for (let one = max(channel, sums.from); one < end; one++) {
-        addBlock<T>(sums, one, 1, weights + (one - channel) * sizeof<T>(), size * sizeof<T>());
-      }
-    }
-    channel += size;
+  for (let channel = 0, size = 0; channel < sums.channels; channel += size) {
+    size = blockSize(sums.channels - channel);
+    addBlock<T>(sums, channel, size, sums.weights + (channel * sums.tapsInAll + size * sums.tapsBefore) * sizeof<T>());
   }
 }
 
-function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize, weightStep: usize): void {
+function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize): void {
   const columns = blockColumns<T>(size);
   const isFirst = sums.tapsBefore == 0;
   const taps = sums.taps;
   const end = taps + (sums.tapCount << 2);
   for (let row = 0; row < sums.rows; row++) {
-    const index = channel - sums.from;
     let input = sums.input + row * sums.inputStep;
-    let output = sums.output + index * sums.channelStep + row * sums.rowStep;
+    let output = sums.output + channel * sums.channelStep + row * sums.rowStep;
     let step = sums.channelStep;
     for (let column = 0; column < sums.columns; column += columns) {
       if (column + columns > sums.columns) {
-        output = sums.rest + (index * sums.rows + row) * restBytes;
+        output = sums.rest + (channel * sums.rows + row) * restBytes;
         step = sums.rows * restBytes;
       }
       const start = isFirst ? sums.zeros : output;
       const startStep = isFirst ? 0 : step;
-      if (ASC_FEATURE_RELAXED_SIMD && size == 6) {
-        addSix<T>(taps, end, input, weights, output, step, start, startStep);
-      } else if (size == 4) addFour<T>(taps, end, input, weights, output, step, start, startStep);
+      if (ASC_FEATURE_RELAXED_SIMD && size == 6) addSix<T>(taps, end, input, weights, output, step, start, startStep);
+      else if (!ASC_FEATURE_RELAXED_SIMD && size == 5) addFive<T>(taps, end, input, weights, output, step, start, startStep);
+      else if (size == 4) addFour<T>(taps, end, input, weights, output, step, start, startStep);
       else if (size == 2) addTwo<T>(taps, end, input, weights, output, step, start, startStep);
-      else addOne<T>(taps, end, input, weights, weightStep, output, start);
+      else addOne<T>(taps, end, input, weights, output, start);
       input += columns * sizeof<T>();
       output += columns * sizeof<T>();
     }
@@ -108,14 +98,11 @@ function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize,
 /** Puts the columns behind the last whole blocks in place, then adds the group's biases, where there are any. */
 export function finishSums<T>(sums: ChannelSums, biases: usize): void {
   let rest = sums.rest;
-  for (let channel = 0; channel < sums.to; ) {
+  for (let channel = 0; channel < sums.channels; ) {
     const size = blockSize(sums.channels - channel);
-    const end = channel + size;
-    const isWhole = channel >= sums.from && end <= sums.to;
-    const behind = sums.columns % blockColumns<T>(isWhole ? size : 1);
-    for (; channel < end; channel++) {
-      if (sums.from > channel || channel >= sums.to) continue;
-      let row = sums.output + (channel - sums.from) * sums.channelStep;
+    const behind = sums.columns % blockColumns<T>(size);
+    for (const end = channel + size; channel < end; channel++) {
+      let row = sums.output + channel * sums.channelStep;
       for (let i = 0; i < sums.rows; i++, row += sums.rowStep, rest += restBytes) {
         const to = ahead<T>(row, sums.columns - behind);
         for (let at: usize = 0; at < ahead<T>(0, behind); at += sizeof<T>()) store<T>(to + at, load<T>(rest + at));
@@ -130,12 +117,6 @@ function addToRow<T>(row: usize, columns: i32, value: T): void {
   let column = 0;
   for (; column + lanes<T>() <= columns; column += lanes<T>(), row += 16) v128.store(row, v128.add<T>(v128.load(row), values));
   for (; column < columns; column++, row += sizeof<T>()) store<T>(row, <T>(load<T>(row) + value));
-}
-
-// @ts-ignore: decorator
-@inline
-function weight<T>(weights: usize, channel: usize): v128 {
-  return sizeof<T>() == 4 ? v128.load32_splat(weights + channel * 4) : v128.load64_splat(weights + channel * 8);
 }
 
 /** Six channels · two vectors. More sums than registers, were it not fused. */
@@ -162,11 +143,11 @@ function addSix<T>(
   for (; tap < end; tap += 4, weights += 6 * sizeof<T>()) {
     const at = input + load<i32>(tap);
     const x0 = v128.load(at), x1 = v128.load(at, 16);
-    const a = weight<T>(weights, 0), b = weight<T>(weights, 1), c = weight<T>(weights, 2);
+    const a = v128.load_splat<T>(weights), b = v128.load_splat<T>(weights, sizeof<T>()), c = v128.load_splat<T>(weights, 2 * sizeof<T>());
     a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
     b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
     c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
-    const d = weight<T>(weights, 3), e = weight<T>(weights, 4), f = weight<T>(weights, 5);
+    const d = v128.load_splat<T>(weights, 3 * sizeof<T>()), e = v128.load_splat<T>(weights, 4 * sizeof<T>()), f = v128.load_splat<T>(weights, 5 * sizeof<T>());
     d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
     e0 = multiplyAdd<T>(e0, x0, e), e1 = multiplyAdd<T>(e1, x1, e);
     f0 = multiplyAdd<T>(f0, x0, f), f1 = multiplyAdd<T>(f1, x1, f);
@@ -177,6 +158,47 @@ function addSix<T>(
   v128.store(third + step, d0), v128.store(third + step, d1, 16);
   v128.store(fifth, e0), v128.store(fifth, e1, 16);
   v128.store(fifth + step, f0), v128.store(fifth + step, f1, 16);
+}
+
+/** Five channels · two vectors: with a product on its way, as many as there are registers. */
+function addFive<T>(
+  tap: usize,
+  end: usize,
+  input: usize,
+  weights: usize,
+  output: usize,
+  step: usize,
+  start: usize,
+  startStep: usize,
+): void {
+  const third = output + 2 * step;
+  const startThird = start + 2 * startStep;
+  const startFifth = startThird + 2 * startStep;
+  let a0 = v128.load(start), a1 = v128.load(start, 16);
+  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
+  let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
+  let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
+  let e0 = v128.load(startFifth), e1 = v128.load(startFifth, 16);
+  for (; tap < end; tap += 4, weights += 5 * sizeof<T>()) {
+    const at = input + load<i32>(tap);
+    const x0 = v128.load(at), x1 = v128.load(at, 16);
+    const a = v128.load_splat<T>(weights);
+    a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
+    const b = v128.load_splat<T>(weights, sizeof<T>());
+    b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
+    const c = v128.load_splat<T>(weights, 2 * sizeof<T>());
+    c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
+    const d = v128.load_splat<T>(weights, 3 * sizeof<T>());
+    d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
+    const e = v128.load_splat<T>(weights, 4 * sizeof<T>());
+    e0 = multiplyAdd<T>(e0, x0, e), e1 = multiplyAdd<T>(e1, x1, e);
+  }
+  const fifth = third + 2 * step;
+  v128.store(output, a0), v128.store(output, a1, 16);
+  v128.store(output + step, b0), v128.store(output + step, b1, 16);
+  v128.store(third, c0), v128.store(third, c1, 16);
+  v128.store(third + step, d0), v128.store(third + step, d1, 16);
+  v128.store(fifth, e0), v128.store(fifth, e1, 16);
 }
 
 /** Four channels · two vectors. */
@@ -199,10 +221,10 @@ function addFour<T>(
   for (; tap < end; tap += 4, weights += 4 * sizeof<T>()) {
     const at = input + load<i32>(tap);
     const x0 = v128.load(at), x1 = v128.load(at, 16);
-    const a = weight<T>(weights, 0), b = weight<T>(weights, 1);
+    const a = v128.load_splat<T>(weights), b = v128.load_splat<T>(weights, sizeof<T>());
     a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
     b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
-    const c = weight<T>(weights, 2), d = weight<T>(weights, 3);
+    const c = v128.load_splat<T>(weights, 2 * sizeof<T>()), d = v128.load_splat<T>(weights, 3 * sizeof<T>());
     c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
     d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
   }
@@ -228,7 +250,7 @@ function addTwo<T>(
   let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16), b2 = v128.load(start + startStep, 32), b3 = v128.load(start + startStep, 48);
   for (; tap < end; tap += 4, weights += 2 * sizeof<T>()) {
     const at = input + load<i32>(tap);
-    const a = weight<T>(weights, 0), b = weight<T>(weights, 1);
+    const a = v128.load_splat<T>(weights), b = v128.load_splat<T>(weights, sizeof<T>());
     const x0 = v128.load(at), x1 = v128.load(at, 16);
     a0 = multiplyAdd<T>(a0, x0, a), b0 = multiplyAdd<T>(b0, x0, b);
     a1 = multiplyAdd<T>(a1, x1, a), b1 = multiplyAdd<T>(b1, x1, b);
@@ -240,20 +262,12 @@ function addTwo<T>(
   v128.store(second, b0), v128.store(second, b1, 16), v128.store(second, b2, 32), v128.store(second, b3, 48);
 }
 
-/** One channel · four vectors; the weights of a larger block stand further apart. */
-function addOne<T>(
-  tap: usize,
-  end: usize,
-  input: usize,
-  weights: usize,
-  weightStep: usize,
-  output: usize,
-  start: usize,
-): void {
+/** One channel · four vectors. */
+function addOne<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, start: usize): void {
   let a0 = v128.load(start), a1 = v128.load(start, 16), a2 = v128.load(start, 32), a3 = v128.load(start, 48);
-  for (; tap < end; tap += 4, weights += weightStep) {
+  for (; tap < end; tap += 4, weights += sizeof<T>()) {
     const at = input + load<i32>(tap);
-    const a = weight<T>(weights, 0);
+    const a = v128.load_splat<T>(weights);
     a0 = multiplyAdd<T>(a0, v128.load(at), a), a1 = multiplyAdd<T>(a1, v128.load(at, 16), a);
     a2 = multiplyAdd<T>(a2, v128.load(at, 32), a), a3 = multiplyAdd<T>(a3, v128.load(at, 48), a);
   }
