@@ -26,6 +26,7 @@ export function allLiterals(text: string, languageId: string): readonly MatrixLi
     for (const { literal, weak } of read(source) ?? []) {
       if (literal && !weak && counts(literal, languageId) && !overlaps(found, literal)) found.push(literal);
     }
+    if (source.isTooLong()) return [];
     if (found.length > 0 && rowLanguages.has(languageId)) break;
   }
   return found.sort((one, other) => one.range.start - other.range.start);

@@ -1,5 +1,8 @@
 /** Longer texts, in UTF-16 code units, are refused before there is room made for them. */
-export const longestText = 16 * 2 ** 20;
+export const longestText = 64 * 2 ** 20;
 
-/** Matrices with more numbers are refused, and what computes them: a picture of 1080 × 1920 has less. */
-export const mostNumbers = 2 ** 21;
+/** A text of more tokens is refused; lists of nothing but numbers count as one. */
+export const mostTokens = 2 ** 24;
+
+/** Matrices with more numbers are refused, and what computes them. */
+export const mostNumbers = 4_000_000;

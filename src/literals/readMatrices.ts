@@ -53,10 +53,11 @@ function readingOf(text: string, languageId: string | undefined, choice: Reading
   let best: readonly Finding[] = [];
   for (const { read } of isRows ? rowReaders : readers) {
     const findings = read(source) ?? [];
-    if (findings.some(({ literal, weak }) => literal && !weak)) return toReading(findings);
+    if (findings.some(({ literal, weak }) => literal && !weak) && !source.isTooLong()) return toReading(findings);
     if (rank(findings) > rank(best)) best = findings;
     if (rank(best) === 3) break;
   }
+  if (source.isTooLong()) return refused(problemAt('too-large', 0, text.length, { found: text.length }));
   const reading = toReading(best);
   return reading.literals.length + reading.problems.length > 0
     ? reading

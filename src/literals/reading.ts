@@ -10,6 +10,8 @@ export interface Source {
   readonly languageId: string | undefined;
   readonly language: Language;
   readonly tokens: () => Tokens;
+  /** Whether tokens were asked for, and there are more than can be held. */
+  readonly isTooLong: () => boolean;
 }
 
 /** What a reader of one syntax makes of a text. */
@@ -30,6 +32,7 @@ export function sourceOf(text: string, languageId: string | undefined, language:
       tokens ??= scan(text, language);
       return tokens;
     },
+    isTooLong: () => tokens?.isWhole === false,
   };
 }
 

@@ -3,6 +3,7 @@ import { type Tokens, tokenKinds } from '../text/tokens';
 import { closeBracket, closeUnfinished, openBracket } from './closing';
 import { openFrame } from './frame';
 import { type Machine, newMachine } from './machine';
+import { readBlock } from './numberBlocks';
 import { readDot, readName, readNumberToken, readOperand } from './operands';
 import { readAssign, readColon, readComma, readNewline, readSemicolon } from './separators';
 import { readSign } from './signs';
@@ -35,6 +36,7 @@ function handlersByKind(): readonly ((machine: Machine) => void)[] {
   table[tokenKinds.assign] = readAssign;
   table[tokenKinds.dot] = readDot;
   table[tokenKinds.operator] = readSign;
+  table[tokenKinds.block] = readBlock;
   return table;
 }
 
@@ -46,7 +48,7 @@ function commasInside({ kinds, count }: Tokens): Uint8Array {
   let commas = 0;
   for (let i = 0; i < count; i++) {
     const kind = kinds[i];
-    if (kind === tokenKinds.comma) commas++;
+    if (kind === tokenKinds.comma || kind === tokenKinds.block) commas++;
     else if (kind === tokenKinds.open) {
       open.push(i);
       before.push(commas);

@@ -1,4 +1,5 @@
 import { isDigit, isMinus, isNamePart, skipBlanks } from './characters';
+import { exactDigits, powersOfTen } from './powersOfTen';
 
 /** How a number token may be written: whole, with a point or exponent, complex, or not a number at all. */
 export type NumberKind = 'integer' | 'decimal' | 'complex' | 'bad';
@@ -68,9 +69,23 @@ export function scanNumber(text: string, start: number, style: NumberStyle, scan
     scan.kind = 'integer';
     return;
   }
+  if (next === 46 && scanPoint(text, start, at, value, scan)) return;
   if (text.charCodeAt(start) === 48 && at === start + 1 && isRadixMark(next)) scanRadix(text, start, scan);
   else scanDecimal(text, start, style, scan);
   scanTail(text, start, scan);
+}
+
+/** Reads on behind a point; false where the number has more digits than are exact, or does not end with them. */
+function scanPoint(text: string, start: number, point: number, whole: number, scan: NumberScan): boolean {
+  let at = point + 1;
+  let value = whole;
+  while (isDigit(text.charCodeAt(at))) value = value * 10 + text.charCodeAt(at++) - 48;
+  const decimals = at - point - 1;
+  if (at - start - 1 > exactDigits || decimals === 0 || !endsWholeNumber(text.charCodeAt(at))) return false;
+  scan.end = at;
+  scan.value = value / powersOfTen[decimals]!;
+  scan.kind = 'decimal';
+  return true;
 }
 
 function endsWholeNumber(code: number): boolean {

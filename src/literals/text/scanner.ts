@@ -1,6 +1,8 @@
 import type { Language } from '../languages';
+import { mostTokens } from '../longestText';
 import { isBlank, isDigit, isNamePart, isNameStart, lineEndAt, skipBlanks } from './characters';
 import { type NumberKind, type NumberScan, type NumberStyle, scanNumber, startsNumber } from './number';
+import { readNumberBlock } from './numberBlock';
 import { promptEnd } from './prompts';
 import { stringEnd } from './stringEnd';
 import { TokenList, type Tokens, tokenKinds } from './tokens';
@@ -13,6 +15,8 @@ interface Scanner {
   readonly list: TokenList;
   readonly takesPrompts: boolean;
   hasPrompts: boolean;
+  /** Where blocks of numbers are looked for again; before it, something stands between the numbers. */
+  blocksFrom: number;
   /** For a quote without its end: the place up to which no end needs to be looked for again. */
   readonly unclosed: Map<string, number>;
 }
@@ -41,11 +45,12 @@ export function scan(text: string, language: Language): Tokens {
     list: new TokenList(text),
     takesPrompts: !language.lineComments.includes('//'),
     hasPrompts: false,
+    blocksFrom: 0,
     unclosed: new Map(),
   };
   let at = afterPrompt(scanner, 0);
-  while (at < text.length) at = scanToken(scanner, at);
-  return scanner.list.finish();
+  while (at < text.length && scanner.list.count < mostTokens) at = scanToken(scanner, at);
+  return scanner.list.finish(at >= text.length);
 }
 
 function scanToken(scanner: Scanner, at: number): number {
@@ -59,10 +64,11 @@ function scanToken(scanner: Scanner, at: number): number {
       list.push(tokenKinds.comma, at, at + 1);
       return at + 1;
     case 40:
-    case 91:
-    case 123:
       list.push(tokenKinds.open, at, at + 1);
       return at + 1;
+    case 91:
+    case 123:
+      return scanOpen(scanner, at, code);
     case 41:
     case 93:
     case 125:
@@ -95,6 +101,37 @@ function scanOther(scanner: Scanner, at: number, code: number): number {
   }
   return scanSign(scanner, at, code);
 }
+
+function scanOpen(scanner: Scanner, at: number, code: number): number {
+  const { text, list } = scanner;
+  if (mayBeBlock(scanner, at, code)) {
+    const block = readNumberBlock(text, at);
+    if ('shape' in block) {
+      list.pushBlock(block, at);
+      return block.end;
+    }
+    scanner.blocksFrom = block.stoppedAt;
+  }
+  list.push(tokenKinds.open, at, at + 1);
+  return at + 1;
+}
+
+/** Whether a bracket can only be a list: not behind a name, whose element or initialiser it may be, nor with MATLAB's rules inside. */
+function mayBeBlock({ text, list, language, blocksFrom }: Scanner, at: number, code: number): boolean {
+  if (at < blocksFrom || text.length - at < shortestBlock || language.blankCells) return false;
+  if (code === 123 && language.lists === 'sequences') return false;
+  return beforeBlocks.has(list.lastKindOnAnyLine);
+}
+
+/** No list of as many numbers as a block has is shorter. */
+const shortestBlock = 128;
+const beforeBlocks = new Set<number>([
+  tokenKinds.open,
+  tokenKinds.comma,
+  tokenKinds.colon,
+  tokenKinds.assign,
+  tokenKinds.end,
+]);
 
 function scanClose({ text, list, language }: Scanner, at: number): number {
   list.push(tokenKinds.close, at, at + 1);

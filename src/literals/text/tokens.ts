@@ -1,3 +1,5 @@
+import type { NumberBlock } from './numberBlock';
+
 /** What a token is; numbers so that a text of a million tokens fits typed arrays. */
 export const tokenKinds = {
   integer: 0,
@@ -16,18 +18,23 @@ export const tokenKinds = {
   dot: 13,
   ellipsis: 14,
   operator: 15,
-  end: 16,
+  /** A long list of plain numbers, brackets and all; its value is its index in `blocks`. */
+  block: 16,
+  end: 17,
 } as const;
 
 /** The tokens of a text, without blanks, comments and prompts; token `count` is an `end` token at the text's end. */
 export interface Tokens {
   readonly text: string;
   readonly count: number;
+  /** False where there were too many of them, and the last are missing. */
+  readonly isWhole: boolean;
   readonly kinds: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** What number tokens are worth. */
   readonly values: Float64Array;
+  readonly blocks: readonly NumberBlock[];
   /** Where comments start and end, in turn. */
   readonly comments: readonly number[];
 }
@@ -52,22 +59,19 @@ export function opensWith(tokens: Tokens, index: number, code: number): boolean 
   return tokens.kinds[index] === tokenKinds.open && tokenCode(tokens, index) === code;
 }
 
+const firstCapacity = 1024;
+
 /** A growing list of tokens. */
 export class TokenList {
-  private count = 0;
+  count = 0;
   private readonly comments: number[] = [];
-  private kinds: Uint8Array;
-  private starts: Uint32Array;
-  private ends: Uint32Array;
-  private values: Float64Array;
+  private readonly blocks: NumberBlock[] = [];
+  private kinds = new Uint8Array(firstCapacity);
+  private starts = new Uint32Array(firstCapacity);
+  private ends = new Uint32Array(firstCapacity);
+  private values = new Float64Array(firstCapacity);
 
-  constructor(private readonly text: string) {
-    const capacity = 64 + (text.length >> 2);
-    this.kinds = new Uint8Array(capacity);
-    this.starts = new Uint32Array(capacity);
-    this.ends = new Uint32Array(capacity);
-    this.values = new Float64Array(capacity);
-  }
+  constructor(private readonly text: string) {}
 
   get lastKind(): number {
     return this.count === 0 ? tokenKinds.newline : this.kinds[this.count - 1]!;
@@ -90,6 +94,18 @@ export class TokenList {
     this.comments.push(start, end);
   }
 
+  pushBlock(block: NumberBlock, start: number): void {
+    this.push(tokenKinds.block, start, block.end, this.blocks.length);
+    this.blocks.push(block);
+  }
+
+  /** What the last token before line ends is; `end` where there is none. */
+  get lastKindOnAnyLine(): number {
+    let last = this.count - 1;
+    while (last >= 0 && this.kinds[last] === tokenKinds.newline) last--;
+    return last < 0 ? tokenKinds.end : this.kinds[last]!;
+  }
+
   /** Makes the last token a bad one that reaches to `end`. */
   spoilLast(end: number): void {
     if (this.count === 0) return;
@@ -97,10 +113,10 @@ export class TokenList {
     this.ends[this.count - 1] = end;
   }
 
-  finish(): Tokens {
+  finish(isWhole: boolean): Tokens {
     this.push(tokenKinds.end, this.text.length, this.text.length);
-    const { text, kinds, starts, ends, values, comments } = this;
-    return { text, count: this.count - 1, kinds, starts, ends, values, comments };
+    const { text, kinds, starts, ends, values, blocks, comments } = this;
+    return { text, count: this.count - 1, isWhole, kinds, starts, ends, values, blocks, comments };
   }
 
   private grow(): void {
