@@ -5,16 +5,18 @@ import { KernelMemory } from './host/kernelMemory';
 import { LastEditor } from './host/lastEditor';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { Playground, registerPlayground } from './host/playground';
+import { ReadingMemory } from './host/readingMemory';
 import { makeThreads } from './host/threads';
 
 /** Registers everything; nothing is read or computed until the person asks for it. */
 export function activate(context: vscode.ExtensionContext): void {
   const kernels = new KernelMemory(context.globalState);
+  const memory = new ReadingMemory(context.workspaceState);
   const threads = makeThreads(context.extensionUri);
-  const panel = new LensPanel(context.extensionUri, kernels, threads);
-  const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads);
+  const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
+  const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
   const editors = new LastEditor();
-  const services = { panel, kernels, playground, editors, reader: threads.reader, store: context.globalState };
+  const services = { panel, kernels, memory, playground, editors, reader: threads.reader, store: context.globalState };
   context.subscriptions.push(
     threads,
     editors,

@@ -5,6 +5,7 @@ import { literalAround } from '../literals/literalAround';
 import type { Operand } from '../session/operand';
 import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
+import { askArrangements } from './askArrangement';
 import { documentLiterals } from './documentLiterals';
 import type { KernelMemory } from './kernelMemory';
 import type { LensPanel } from './lensPanel';
@@ -12,6 +13,7 @@ import { pickOperand } from './pickOperand';
 import type { Playground } from './playground';
 import { otherMatrices, readSelections, textOperand } from './readEditor';
 import { readingLanguage } from './readingLanguage';
+import type { ReadingMemory } from './readingMemory';
 import { sourceCells } from './sourceCells';
 import { tellNothingRead, tellProblem, tellUnresolved } from './tell';
 import type { TextReader } from './textReader';
@@ -20,6 +22,7 @@ import type { TextReader } from './textReader';
 export interface ConvolveServices {
   readonly panel: LensPanel;
   readonly kernels: KernelMemory;
+  readonly memory: ReadingMemory;
   readonly playground: Playground;
   readonly reader: TextReader;
 }
@@ -40,12 +43,14 @@ export async function convolveSelection(services: ConvolveServices): Promise<voi
 }
 
 /** Makes what is selected the kernel of the panel, and of what is convolved next. */
-export async function useSelectionAsKernel({ panel, kernels, reader }: ConvolveServices): Promise<void> {
+export async function useSelectionAsKernel(services: ConvolveServices): Promise<void> {
+  const { panel, kernels, memory, reader } = services;
   const editor = vscode.window.activeTextEditor;
   if (!editor) return tellNothingRead();
   const operands = await selectedOperands(editor, reader);
   if (!operands) return;
-  const kernel = await pickOperand(operands, vscode.l10n.t('Which matrix is the kernel?'));
+  const picked = await pickOperand(operands, vscode.l10n.t('Which matrix is the kernel?'));
+  const [kernel] = (picked && (await askArrangements([picked], memory))) ?? [];
   if (!kernel) return;
   kernels.remember(kernel);
   panel.show({ ...(panel.state ?? draftSession()), kernel });
@@ -71,12 +76,12 @@ export async function convolveFromClipboard(services: ConvolveServices): Promise
 }
 
 async function convolveOperands(
-  { panel, kernels, reader }: ConvolveServices,
+  { panel, kernels, memory, reader }: ConvolveServices,
   operands: readonly Operand[],
   document: vscode.TextDocument | undefined,
 ): Promise<void> {
   const chosen = operands.length > 2 ? await pickTwo(operands) : operands;
-  const [first, second] = chosen ?? [];
+  const [first, second] = (chosen && (await askArrangements(chosen, memory))) ?? [];
   if (!first) return;
   const { input, kernel } = second
     ? operands.length > 2
@@ -86,7 +91,7 @@ async function convolveOperands(
   const used = [input, kernel];
   const others = document
     ? await otherMatrices(document, used, reader)
-    : operands.filter((operand) => !used.includes(operand));
+    : operands.filter((operand) => !chosen?.includes(operand));
   panel.show(startSession(input, kernel, others));
 }
 

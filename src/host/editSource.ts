@@ -109,6 +109,7 @@ export class SourceEditor {
       kind: 'matrices',
       text: edited.slice(lines.start, lines.end),
       languageId: readingLanguage(document),
+      choice: operand.origin.choice,
     };
     const reading = await this.reader.read({ ...request, kind: 'matrices' });
     const found = followedIn(reading, lines.start, range, operand.name);

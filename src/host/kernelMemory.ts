@@ -19,10 +19,11 @@ export class KernelMemory {
   }
 
   remember(kernel: Operand): void {
-    if (kernel.tensor === this.last?.tensor || kernel.tensor.data.length > mostCells) return;
+    const isKnown = kernel.tensor === this.last?.tensor && kernel.arrangement === this.last.arrangement;
+    if (isKnown || kernel.tensor.data.length > mostCells) return;
     // Its place in a text would be out of date when it is used again.
     const origin = kernel.origin.kind === 'preset' ? kernel.origin : ({ kind: 'draft' } as const);
-    this.last = { ...kernel, origin, written: undefined, places: undefined };
+    this.last = { ...kernel, origin, written: undefined, places: undefined, reading: undefined };
     void this.store.update(key, saveOperand(this.last));
   }
 }

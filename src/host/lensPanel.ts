@@ -7,7 +7,9 @@ import { CaretMark } from './caretMark';
 import { askCopyAs } from './copyAs';
 import { SourceEditor } from './editSource';
 import type { KernelMemory } from './kernelMemory';
-import { revealCell, revealSource } from './revealSource';
+import { readAs } from './readAs';
+import type { ReadingMemory } from './readingMemory';
+import { revealCell, revealNote, revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
 import { Surface } from './surface';
 import type { Threads } from './threads';
@@ -23,6 +25,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     private readonly extensionUri: vscode.Uri,
     private readonly kernels: KernelMemory,
     private readonly threads: Threads,
+    private readonly memory: ReadingMemory,
   ) {}
 
   /** The session that is shown; undefined while there is no panel. */
@@ -73,12 +76,15 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       copyAs: (role) => askCopyAs('panel', role),
       act: (act) => editor.perform(act),
       point: (cell) => void editor.settled().then(() => revealCell(surface.state, cell)),
+      readAs: (side, as) => void editor.settled().then(() => readAs(services, side, as)),
+      revealNote: (side, line) => void editor.settled().then(() => revealNote(surface.state, side, line)),
       changed: (changed) => {
         panel.title = panelTitle(changed);
         this.kernels.remember(changed.kernel);
         caret.lookAgain();
       },
     });
+    const services = { surface, reader: this.threads.reader, memory: this.memory };
     const caret = new CaretMark(surface);
     const follower = new SourceFollower(surface, this.threads.reader, () => caret.lookAgain());
     const editor = new SourceEditor(surface, follower, this.threads.reader);

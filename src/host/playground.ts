@@ -4,7 +4,9 @@ import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
 import { askCopyAs } from './copyAs';
 import type { LensPanel } from './lensPanel';
-import { revealCell, revealSource } from './revealSource';
+import { readAs } from './readAs';
+import type { ReadingMemory } from './readingMemory';
+import { revealCell, revealNote, revealSource } from './revealSource';
 import { Surface } from './surface';
 import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
@@ -21,6 +23,7 @@ export class Playground implements vscode.WebviewViewProvider {
     private readonly store: vscode.Memento,
     private readonly panel: LensPanel,
     private readonly threads: Threads,
+    private readonly memory: ReadingMemory,
   ) {}
 
   /** Shows the draft in the panel, where it has more room. */
@@ -44,6 +47,8 @@ export class Playground implements vscode.WebviewViewProvider {
       copyAs: (role) => askCopyAs('playground', role),
       act: (act) => surface.perform(act),
       point: (cell) => void revealCell(surface.state, cell),
+      readAs: (side, as) => void readAs({ surface, reader: this.threads.reader, memory: this.memory }, side, as),
+      revealNote: (side, line) => void revealNote(surface.state, side, line),
       changed: (state) => void this.store.update(draftKey, saveSession(state)),
     });
     this.surface = surface;

@@ -45,7 +45,8 @@ export async function readSelections(
 export function textOperand(literal: MatrixLiteral, document: vscode.TextDocument): Operand {
   const { start, end } = literal.range;
   const uri = document.uri.toString();
-  return literalOperand(literal, { kind: 'text', uri, place: placeName(document), start, end });
+  const languageId = readingLanguage(document);
+  return literalOperand(literal, { kind: 'text', uri, place: placeName(document), start, end, languageId });
 }
 
 /** The other matrices of the file or notebook, in the order of the text. */

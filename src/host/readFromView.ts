@@ -1,6 +1,8 @@
 import { presetById } from '../engine/kernels/presets';
 import { type CellWindow, type FromView, mostRegionCells, type Role } from '../protocol/lens';
 import { type Act, maxDraftSide, type Side } from '../session/act';
+import { arrangements } from '../session/planeLayout';
+import { textReadings } from '../session/readingReport';
 import { isCount, isRecord, readParams } from '../session/readParams';
 
 /** A message of the view, checked like a stranger's and rebuilt from its known parts; undefined for anything else. */
@@ -32,6 +34,14 @@ export function readFromView(message: unknown): FromView | undefined {
     }
     case 'reveal-source':
       return isSide(message.side) ? { type: 'reveal-source', side: message.side } : undefined;
+    case 'read-as': {
+      const as = [...textReadings, ...arrangements].find((one) => one === message.as);
+      return isSide(message.side) && as ? { type: 'read-as', side: message.side, as } : undefined;
+    }
+    case 'reveal-note': {
+      const { side, line } = message;
+      return isSide(side) && isIndex(line) ? { type: 'reveal-note', side, line } : undefined;
+    }
     case 'act': {
       const act = isRecord(message.act) ? readAct(message.act) : undefined;
       return act && { type: 'act', act };

@@ -3,7 +3,9 @@ import type { Matrix } from '../engine/tensor';
 import { mostWholeCells, type ShownCandidate, type ShownOperand, type Snapshot } from '../protocol/lens';
 import type { History } from '../session/history';
 import { type Operand, operandLayout } from '../session/operand';
+import { readingReport } from '../session/readingReport';
 import { type KernelTold, kernelTold } from '../words/kernelTold';
+import { type ReadingTold, readingTold } from '../words/readingWords';
 import type { Translate } from '../words/translate';
 import type { FeatureMap } from './computation';
 import type { MatrixShelf } from './matrixShelf';
@@ -34,8 +36,8 @@ export function snapshotOf(shown: Shown, shelf: MatrixShelf, t: Translate): Snap
   return {
     revision: shown.revision,
     subject: shown.subject,
-    input: { ...shownOperand(present.input, shown.input, shelf), told: undefined },
-    kernel: { ...shownOperand(present.kernel, shown.kernel, shelf), told: toldOf(t, shown.kernel) },
+    input: { ...shownOperand(t, present.input, shown.input, shelf), told: undefined },
+    kernel: { ...shownOperand(t, present.kernel, shown.kernel, shelf), told: toldOf(t, shown.kernel) },
     output: output && {
       id: shelf.idOf(output.matrix),
       rows: output.matrix.shape[0],
@@ -55,7 +57,7 @@ export function snapshotOf(shown: Shown, shelf: MatrixShelf, t: Translate): Snap
   };
 }
 
-function shownOperand(operand: Operand, matrix: Matrix, shelf: MatrixShelf): Omit<ShownOperand, 'told'> {
+function shownOperand(t: Translate, operand: Operand, matrix: Matrix, shelf: MatrixShelf): Omit<ShownOperand, 'told'> {
   return {
     id: shelf.idOf(matrix),
     rows: matrix.shape[0],
@@ -67,7 +69,18 @@ function shownOperand(operand: Operand, matrix: Matrix, shelf: MatrixShelf): Omi
     hasSource: operand.origin.kind === 'text',
     computed: operand.origin.kind === 'text' && operand.places?.computed === true,
     preset: presetOf(matrix)?.id,
+    reading: readingOf(t, operand),
   };
+}
+
+const readings = new WeakMap<Operand, { readonly told: ReadingTold | undefined }>();
+
+/** Snapshots come often, and a report looks at every number. */
+function readingOf(t: Translate, operand: Operand): ReadingTold | undefined {
+  const report = readings.get(operand) ? undefined : readingReport(operand);
+  const known = readings.get(operand) ?? { told: report && readingTold(t, report) };
+  readings.set(operand, known);
+  return known.told;
 }
 
 function shownCandidate(operand: Operand): ShownCandidate {

@@ -133,8 +133,9 @@ export class SourceFollower implements vscode.Disposable {
     for (const [key, { name, origin }] of sourcesIn(this.surface.states, document.uri.toString())) {
       const range = changes.reduce<TextRange>(shiftRange, { start: origin.start, end: origin.end });
       const { start, end } = linesAround(text, range);
-      const lines = `${start} ${end}`;
-      const request = { kind: 'matrices', text: text.slice(start, end), languageId } as const;
+      const { choice } = origin;
+      const lines = `${start} ${end} ${choice?.order} ${choice?.division}`;
+      const request = { kind: 'matrices', text: text.slice(start, end), languageId, choice } as const;
       const reading = readings.get(lines) ?? (await this.reader.read(request));
       readings.set(lines, reading);
       found.set(key, { range, followed: followedIn(reading, start, range, name) });
@@ -167,8 +168,8 @@ interface Source {
   readonly origin: TextOrigin;
 }
 
-function keyOf({ name }: Pick<Operand, 'name'>, { start, end }: TextOrigin): string {
-  return `${start} ${end} ${name}`;
+function keyOf({ name }: Pick<Operand, 'name'>, { start, end, choice }: TextOrigin): string {
+  return `${start} ${end} ${name} ${choice?.order} ${choice?.division}`;
 }
 
 /** The literals of one text that some states stand on, each once. */

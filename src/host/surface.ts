@@ -3,7 +3,7 @@ import { isPlanProblem } from '../engine/planProblem';
 import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { CaretMarks, FromView, Role, ToView } from '../protocol/lens';
-import type { Act } from '../session/act';
+import type { Act, Side } from '../session/act';
 import { sessionPlan } from '../session/compute';
 import {
   type History,
@@ -15,6 +15,8 @@ import {
   tellInHistory,
   withoutLastStep,
 } from '../session/history';
+import type { Operand } from '../session/operand';
+import type { ReadAs } from '../session/readingReport';
 import type { Notice, SessionState } from '../session/state';
 import type { TextEdit } from '../session/textEdit';
 import { Computation, type ConvolveThread } from './computation';
@@ -35,6 +37,10 @@ export interface SurfaceActs {
   readonly act: (act: Act) => void;
   /** Shows the characters of a cell. */
   readonly point: (cell: PointedCell) => void;
+  /** Shows a side in another reading. */
+  readonly readAs: (side: Side, as: ReadAs) => void;
+  /** Shows the characters that a line of the report on a matrix is about. */
+  readonly revealNote: (side: Side, line: number) => void;
   /** Called after every change of the session. */
   readonly changed: (state: SessionState) => void;
   readonly copyAs: (role: Role) => void;
@@ -95,6 +101,11 @@ export class Surface implements vscode.Disposable {
   show(state: SessionState): void {
     this.subject += 1;
     this.moveTo(moveOn(this.history, state));
+  }
+
+  /** Puts a matrix in the place of one, as one act. */
+  replace(side: Side, operand: Operand): void {
+    this.moveTo(moveOn(this.history, { ...this.state, [side]: operand }));
   }
 
   /** Takes an act of the person, from the view or from a command. */
@@ -162,6 +173,8 @@ export class Surface implements vscode.Disposable {
     cancel: () => this.cancel(),
     compute: () => void this.compute(),
     'reveal-source': ({ side }) => this.acts.revealSource(this.state, side),
+    'read-as': ({ side, as }) => this.acts.readAs(side, as),
+    'reveal-note': ({ side, line }) => this.acts.revealNote(side, line),
   };
 
   private moveTo(history: History): void {

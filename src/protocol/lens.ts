@@ -3,9 +3,11 @@ import type { Work } from '../engine/convolution/planWithinCeiling';
 import type { ConvPath, ErrorClass } from '../engine/convPath';
 import type { Picture } from '../engine/picture/picture';
 import type { Act, Side } from '../session/act';
+import type { ReadAs } from '../session/readingReport';
 import type { SavedSession } from '../session/saved';
 import type { Notice } from '../session/state';
 import type { KernelTold } from '../words/kernelTold';
+import type { ReadingTold } from '../words/readingWords';
 
 /** The matrices of a snapshot by what they are in it. */
 export type Role = 'input' | 'kernel' | 'output';
@@ -37,6 +39,8 @@ export interface ShownOperand extends ShownMatrix {
   readonly preset: string | undefined;
   /** What is said of the numbers of a kernel; undefined for an input. */
   readonly told: KernelTold | undefined;
+  /** How it was read; undefined for what comes from no text. */
+  readonly reading: ReadingTold | undefined;
 }
 
 /** The feature map, and how it was computed. */
@@ -129,7 +133,11 @@ export type FromView =
     }
   | { readonly type: 'cancel' }
   | { readonly type: 'compute' }
-  | { readonly type: 'reveal-source'; readonly side: 'input' | 'kernel' };
+  | { readonly type: 'reveal-source'; readonly side: 'input' | 'kernel' }
+  /** The person wants another reading of what was read. */
+  | { readonly type: 'read-as'; readonly side: Side; readonly as: ReadAs }
+  /** Shows the characters that a line of the report is about. */
+  | { readonly type: 'reveal-note'; readonly side: Side; readonly line: number };
 
 /** What the view keeps across reloads. `session` is handed back to the host as it came. */
 export interface ViewState {

@@ -67,7 +67,10 @@ export function withLiteral(operand: Operand, literal: MatrixLiteral): Operand {
   return { ...placed, tensor, plane: isShape ? operand.plane : 0, written: undefined };
 }
 
-function withReading(operand: Operand, reading: OperandReading): Operand {
+/** Where the literal was found does not stand on its lines, and stays as it was. */
+function withReading(operand: Operand, read: OperandReading): Operand {
+  const where = operand.reading?.notes?.filter(({ note }) => note === 'named' || note === 'in-cell') ?? [];
+  const reading = where.length > 0 ? { ...read, notes: [...where, ...(read.notes ?? [])] } : read;
   const isSame = operand.reading && JSON.stringify(operand.reading) === JSON.stringify(reading);
   return isSame ? operand : { ...operand, reading };
 }

@@ -1,27 +1,72 @@
-import type { LiteralForm, NumberTypeName } from '../literals/literal';
-import type { NoteCode, ReadingNote } from '../literals/report/readingNote';
+import type { LiteralForm } from '../literals/literal';
+import type { NoteCode, NoteKind, ReadingNote } from '../literals/report/readingNote';
+import type { Arrangement } from '../session/planeLayout';
+import type { ReadAs, ReadingReport } from '../session/readingReport';
 import { shortNumber } from './numberText';
 import type { Translate } from './translate';
 
-/** What was read, as far as a headline and its first line tell it. */
-export interface ReadFacts {
-  readonly form: LiteralForm;
-  readonly languageId: string | undefined;
-  readonly type: NumberTypeName;
+/** A report in words, as the panel shows it. */
+export interface ReadingTold {
+  readonly headline: string;
+  readonly summary: string;
+  readonly lines: readonly ToldLine[];
+  readonly readings: readonly ToldReading[];
 }
 
+export interface ToldLine {
+  readonly kind: NoteKind;
+  readonly text: string;
+  /** Whether there are characters that show it. */
+  readonly hasPlace: boolean;
+}
+
+export interface ToldReading {
+  readonly as: ReadAs;
+  readonly name: string;
+  readonly isChosen: boolean;
+}
+
+/** The report on a reading in words. */
+export function readingTold(t: Translate, report: ReadingReport): ReadingTold {
+  return {
+    headline: readingHeadline(t, report),
+    summary: readingSummary(t, report),
+    lines: report.lines.map(({ kind, note }) => ({
+      kind,
+      text: noteText(t, note),
+      hasPlace: note.range !== undefined,
+    })),
+    readings: report.readings.map(({ as, isChosen }) => ({ as, name: readAsName(t, as), isChosen })),
+  };
+}
+
+/** What *Read as …* calls a reading. */
+export function readAsName(t: Translate, as: ReadAs): string {
+  return readAsNames[as](t);
+}
+
+const readAsNames: Readonly<Record<ReadAs, (t: Translate) => string>> = {
+  'columns-first': (t) => t('Columns first'),
+  'rows-first': (t) => t('Rows first'),
+  'true-division': (t) => t('Divisions with their fraction'),
+  'integer-division': (t) => t('Divisions without fraction'),
+  row: (t) => t('Row'),
+  column: (t) => t('Column'),
+  square: (t) => t('Square'),
+  chw: (t) => t('Channels, rows, columns'),
+  hwc: (t) => t('Rows, columns, channels'),
+  nchw: (t) => t('Samples or outputs, channels, rows, columns'),
+  nhwc: (t) => t('Samples, rows, columns, channels'),
+  hwio: (t) => t('Rows, columns, inputs, outputs'),
+};
+
 /** Syntax and number type: `NumPy print · int`. */
-export function readingHeadline(t: Translate, { form, languageId, type }: ReadFacts): string {
+function readingHeadline(t: Translate, { form, languageId, type }: ReadingReport): string {
   return t('{0} · {1}', formName(t, form, languageId), type);
 }
 
 /** Syntax, shape, number type and range in one sentence. */
-export function readingSummary(
-  t: Translate,
-  { form, languageId, type }: ReadFacts,
-  shape: readonly number[],
-  { min, max }: { readonly min: number; readonly max: number },
-): string {
+function readingSummary(t: Translate, { form, languageId, type, shape, range: { min, max } }: ReadingReport): string {
   const what = t('{0} of {1}, {2}', formName(t, form, languageId), shape.join(' × '), type);
   return min <= max ? t('{0}: {1} to {2}.', what, shortNumber(min), shortNumber(max)) : t('{0}.', what);
 }
@@ -87,5 +132,17 @@ const noteSentences: Readonly<Record<NoteCode, (t: Translate, details: Details) 
     t(
       'The numbers stand in rows, but the language fills columns first: the matrix is the transpose of what it looks like.',
     ),
+  axes: (t, { arrangement }) => axesSentences[arrangement as Arrangement](t),
   'header-or-row': (t, { found }) => t('{0} may be a header or the first row.', found ?? ''),
+};
+
+const axesSentences: Readonly<Record<Arrangement, (t: Translate) => string>> = {
+  row: (t) => t('Its one axis is taken as a row.'),
+  column: (t) => t('Its one axis is taken as a column.'),
+  square: (t) => t('Its one axis is taken as a square, row by row.'),
+  chw: (t) => t('Its first axis holds the channels, as in PyTorch.'),
+  hwc: (t) => t('Its last axis holds the channels, as in Pillow and OpenCV.'),
+  nchw: (t) => t('Its first axes are samples (or output channels) and channels, as in PyTorch.'),
+  nhwc: (t) => t('Its first axis holds samples, its last one channels, as in TensorFlow.'),
+  hwio: (t) => t('Its last axes are input and output channels, as in kernels of TensorFlow.'),
 };

@@ -37,7 +37,7 @@ const kinds = {
   'columns-first': 'decided',
   /** The numbers fill rows first, although the language fills columns first: the person has chosen it. */
   'rows-first': 'decided',
-  /** `found` was divided with a fraction, although the language cuts it off: the person has chosen it. */
+  /** `found` keeps its fraction: the person has chosen it. */
   'true-division': 'decided',
   /** Every number was multiplied by what `found` says. */
   factor: 'decided',
@@ -76,6 +76,8 @@ const kinds = {
   'laid-out-in-rows': 'doubtful',
   /** The first line, `found`, may be a header or numbers of the matrix. */
   'header-or-row': 'doubtful',
+  /** The axes were laid out as `arrangement` says. */
+  axes: 'doubtful',
 } as const satisfies Readonly<Record<string, NoteKind>>;
 
 /** The kind of a note. */

@@ -7,12 +7,15 @@ import { pictureOf } from '../../../src/engine/picture/pictureOf';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import { type Matrix, matrixOf } from '../../../src/engine/tensor';
 import { regionOf } from '../../../src/host/regionOf';
+import { readMatrices } from '../../../src/literals/readMatrices';
 import { mostWholeCells, type Snapshot, type ToView } from '../../../src/protocol/lens';
 import type { Act, Side } from '../../../src/session/act';
+import { readingReport } from '../../../src/session/readingReport';
 import { saveSession } from '../../../src/session/saved';
-import { draftSession } from '../../../src/session/start';
+import { draftSession, literalOperand } from '../../../src/session/start';
 import type { HostApi } from '../../../src/view/channel/hostApi';
 import { kernelTold } from '../../../src/words/kernelTold';
+import { type ReadingTold, readingTold } from '../../../src/words/readingWords';
 import { translator } from '../../../src/words/translate';
 
 /** What a scene of the fixture page begins with. */
@@ -25,6 +28,8 @@ export interface Scene {
   readonly showWhole: boolean;
   readonly showUses: boolean;
   readonly snapshot: Partial<Snapshot>;
+  /** Texts that the panel is to tell as read, with their languages; the matrices stand in the scene itself. */
+  readonly texts?: Readonly<Partial<Record<Side, readonly [text: string, languageId: string]>>>;
 }
 
 type State = Pick<Scene, 'input' | 'kernel' | 'names' | 'params'> & {
@@ -101,6 +106,7 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
     computed: false,
     preset: side === 'kernel' ? presetOf(kernel)?.id : undefined,
     told: side === 'kernel' ? kernelTold(translator({}), kernel) : undefined,
+    reading: scene.texts?.[side] && toldReading(...scene.texts[side]),
   });
   const map = mapOf(state);
   const snapshot: Snapshot = {
@@ -133,6 +139,14 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
   ];
   const saved: ToView = { type: 'saved', session: saveSession(draftSession()) };
   return [{ type: 'hello', words: {} }, ...matrices, { type: 'snapshot', snapshot }, saved];
+}
+
+/** What the panel tells of a text that holds one matrix. */
+function toldReading(text: string, languageId: string): ReadingTold | undefined {
+  const [literal] = readMatrices(text, languageId).literals;
+  const origin = { kind: 'text', uri: 'file:///lesson', place: 'lesson', start: 0, end: 1, languageId } as const;
+  const report = literal && readingReport(literalOperand(literal, origin));
+  return report && readingTold(translator({}), report);
 }
 
 function after(state: State, act: Act): State {

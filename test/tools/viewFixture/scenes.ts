@@ -24,6 +24,10 @@ const main: Scene = {
   showWhole: true,
   showUses: false,
   snapshot: {},
+  texts: {
+    input: ['[[1 2 3 0 1]\n [0 1 2 3 1]\n [1 0 1 2 0]\n [2 1 0 1 2]\n [1 2 1 0 1]]', 'plaintext'],
+    kernel: ['filter = np.array([[1, 0, -1],  # left\n [1, 0, -1],\n [1, 0, -1]])', 'python'],
+  },
 };
 const valid = { ...main, params: defaultConv2dParams };
 
@@ -73,6 +77,18 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
     ]),
     step: 148626,
     names: { input: 'photo', kernel: undefined },
+  }),
+  doubtful: () => ({
+    ...main,
+    kernel: matrixOf([
+      [1, 0, -1],
+      [2, 0, -2],
+      [1, 0, -1],
+    ]),
+    texts: {
+      input: ['image <- c(1, 2, 3, 0, 1, 0, 1, 2, 3)', 'r'],
+      kernel: ['filter <- matrix(c(1, 2, 1, # above\n 0, 0, 0,\n -1, -2, -1), nrow = 3)', 'r'],
+    },
   }),
   problem: () => ({ ...valid, input: verticalEdge, kernel: image, step: 0 }),
   notice: () => ({

@@ -13,8 +13,11 @@ const operand = {
   planes: 1,
   edited: false,
   hasSource: false,
+    computed: false,
+  computed: false,
   preset: undefined,
   told: undefined,
+  reading: undefined,
 };
 
 function snapshot(revision: number, subject: number, params: Partial<Conv2dParams> = {}): ToView {
