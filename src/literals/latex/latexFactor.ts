@@ -11,7 +11,8 @@ export interface LatexContext {
 }
 
 const reach = 120;
-const openers = /(?:\\left|\\[bB]ig{1,2}l?)?\s*(?:\\?[[({|]|\\lvert|\\lVert|\\langle)\s*$/;
+/** Brackets of a matrix; `\[` and `\(` open a formula. */
+const openers = /(?:\\left|\\[bB]ig{1,2}l?)?\s*(?:(?<!\\)[[({|]|\\[{|]|\\lvert|\\lVert|\\langle)\s*$/;
 
 /** The factor before a matrix and the name that `=` gives it; a power, a sum or a product of other things is not followed. */
 export function latexFactor(text: string, start: number, end: number): LatexContext {
@@ -54,6 +55,9 @@ function lastBreak(head: string): number {
     '*',
     '\\ast',
     '\\star',
+    '\\circledast',
+    '\\otimes',
+    '\\circ',
     '}  ',
     '//!',
   ]) {
