@@ -25,13 +25,13 @@ const patience = { factor: 3, milliseconds: 4000 };
 const wanted = process.argv.slice(2);
 const isWanted = (file) => wanted.length === 0 || wanted.some((part) => path.basename(file).includes(part));
 
-/** Loops in these are held to the plain loops by tests of their own. */
-const fastPaths = ['wasm', 'worker', 'kernels'];
+/** Fast paths are held to the plain loops by tests of their own; presets and pictures are no part of what is computed. */
+const leftOut = ['wasm', 'worker', 'kernels', 'picture'];
 
 const filesOf = (folder, ending) =>
   fs
     .readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(ending) && !fastPaths.includes(name.split(path.sep)[0]))
+    .filter((name) => name.endsWith(ending) && !leftOut.includes(name.split(path.sep)[0]))
     .map((name) => path.join(folder, name))
     .sort();
 
