@@ -1,6 +1,20 @@
 /** Faults that change nothing that anybody can see, each with the reason. A line of code that is changed needs its own again. */
 export const equivalents = [
   {
+    file: 'loopsErrorClass.ts',
+    code: 'let most = 0;',
+    from: '0',
+    to: '-1',
+    proof: 'Every cell is larger than −1. Without cells the bound takes what the padding holds, at least 0, instead.',
+  },
+  {
+    file: 'loopsErrorClass.ts',
+    code: 'if (magnitude > most) most = magnitude;',
+    from: 'magnitude > most',
+    to: 'magnitude >= most',
+    proof: 'Of two equal magnitudes one is as good as the other.',
+  },
+  {
     file: 'conv2d.ts',
     code: 'convolveRows(plan, input.data, kernel.data, bias, data, 0, batch * channels * rows);',
     from: '0',

@@ -18,6 +18,10 @@ describe('loopsErrorClass(plan, input, kernel)', () => {
     assert.equal(errorOf([2 ** 52, 2 ** 52, 1], [1, 1, 1]).kind, 'bounded');
   });
 
+  it('is exact where all of the input is 0, whatever it is weighed with', () => {
+    assert.deepEqual(errorOf([0, -0, 0], [2 ** 53, 2 ** 53, 2 ** 53]), { kind: 'exact' });
+  });
+
   it('bounds what 0.1 + 0.2 − 0.3 is off by', () => {
     assert.ok(!isPlanProblem(plan));
     const tensor = (data: readonly number[]) => ({ shape: [1, 3], data: Float64Array.from(data) });
