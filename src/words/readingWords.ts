@@ -67,7 +67,7 @@ function readingHeadline(t: Translate, { form, languageId, type }: ReadingReport
 
 /** Syntax, shape, number type and range in one sentence. */
 function readingSummary(t: Translate, { form, languageId, type, shape, range: { min, max } }: ReadingReport): string {
-  const what = t('{0} of {1}, {2}', formName(t, form, languageId), shape.join(' × '), type);
+  const what = t('Read as {0} of {1}, {2}', formName(t, form, languageId), shape.join(' × '), type);
   return min <= max ? t('{0}: {1} to {2}.', what, shortNumber(min), shortNumber(max)) : t('{0}.', what);
 }
 
@@ -82,7 +82,7 @@ export function formName(t: Translate, form: LiteralForm, languageId: string | u
 }
 
 const formNames: Readonly<Record<LiteralForm, (t: Translate, languageId: string) => string>> = {
-  brackets: (t) => t('list'),
+  brackets: (t, languageId) => bracketsName(t, languageId),
   printed: (t) => t('NumPy print'),
   'r-print': (t) => t('R print'),
   braces: (t) => t('initialiser'),
@@ -92,6 +92,12 @@ const formNames: Readonly<Record<LiteralForm, (t: Translate, languageId: string)
   plain: (t, languageId) => (languageId === 'csv' ? t('CSV') : languageId === 'tsv' ? t('TSV') : t('plain rows')),
   builder: (t) => t('call'),
 };
+
+function bracketsName(t: Translate, languageId: string): string {
+  if (languageId === 'r') return t('R call');
+  if (languageId === 'json' || languageId === 'jsonc') return t('JSON');
+  return /^(?:java|type)script/.test(languageId) ? t('array') : t('list');
+}
 
 type Details = ReadingNote['details'];
 

@@ -1,4 +1,5 @@
 import { Popover } from '../parts/Popover';
+import { ReadingPopover } from '../report/ReadingPopover';
 import { useLens } from '../state/lens';
 import { CandidateList } from './CandidateList';
 import { KernelPopover } from './KernelPopover';
@@ -25,6 +26,10 @@ export function Popovers() {
           <CandidateList side="input" />
         </Popover>
       );
+    case 'read-input':
+      return <ReadingPopover side="input" />;
+    case 'read-kernel':
+      return <ReadingPopover side="kernel" />;
     case undefined:
       return null;
   }

@@ -6,11 +6,15 @@ import type { StageLayout } from '../layout/stageLayout';
 import { Icon } from '../parts/Icon';
 import { lazy } from '../parts/lazy';
 import { matrixContext } from '../parts/matrixContext';
+import { ReadingButton } from '../report/ReadingButton';
 import { useLens } from '../state/lens';
 import { PlaneSwitch } from './PlaneSwitch';
 
 const PaddingHandle = lazy(() => import('./PaddingHandle').then((module) => module.PaddingHandle));
 const CopyAsButton = lazy(() => import('./CopyAsButton').then((module) => module.CopyAsButton));
+
+/** The width of an input that has room above it for how it was read, beside all else that stands there. */
+const roomForHeadline = 420;
 
 /** Names and sizes above the grids, and what can be changed about them. */
 export function Captions({ layout }: { readonly layout: StageLayout }) {
@@ -101,6 +105,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
           </button>
         )}
         {layout.width >= 350 && <CopyAsButton part="input" />}
+        <ReadingButton side="input" isShort={input.cols * input.cell < roomForHeadline} />
         <PlaneSwitch side="input" />
         <TextMark operand={snapshot.input} hasRoom={layout.width >= 350} />
       </div>
@@ -156,6 +161,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
         </button>
       )}
       {!isTight && <CopyAsButton part="kernel" />}
+      <ReadingButton side="kernel" isShort={isTight || width < 1200} />
       {!isTight && <PlaneSwitch side="kernel" />}
       <TextMark operand={snapshot.kernel} hasRoom={!isTight} />
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}

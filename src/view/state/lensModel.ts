@@ -22,7 +22,7 @@ export interface Theme {
 }
 
 /** The popovers, of which at most one is open. */
-export type PopoverName = 'kernel' | 'input' | 'size' | 'padding' | 'more';
+export type PopoverName = 'kernel' | 'input' | 'size' | 'padding' | 'more' | 'read-input' | 'read-kernel';
 
 /** Where the panel runs. */
 export type Surface = 'panel' | 'playground';

@@ -52,6 +52,11 @@ const shots = [
   ['main', 'dark', full, 'kernel'],
   ['main', 'dark', half, 'kernel'],
   ['main', 'dark', narrow, 'kernel'],
+  ...['dark', 'light', 'hc-dark', 'hc-light'].flatMap((theme) => [
+    ['doubtful', theme, full, 'read-kernel'],
+    ['doubtful', theme, half, 'read-input'],
+    ['main', theme, narrow, 'read-input'],
+  ]),
   ['stride', 'dark', full, 'solve'],
   ['stride', 'light', narrow, 'solve'],
   ['main', 'dark', half, 'sides'],
@@ -63,6 +68,8 @@ const shots = [
 
 const acts = {
   kernel: (page) => page.click('.pick-kernel'),
+  'read-input': (page) => page.click('.reading >> nth=0'),
+  'read-kernel': (page) => page.click('.reading >> nth=1'),
   solve: (page) => page.click('.solve'),
   sides: (page) => page.click('.field.padding .field-body > button'),
   'hover-input': (page) => page.hover('.grid.input [data-row="1"][data-col="3"]'),
