@@ -1,12 +1,30 @@
 import type { Argument } from '../expression/frame';
 import type { Machine } from '../expression/machine';
 import type { NameValue, Value } from '../expression/value';
-import { eye, full, identity, ones, zeros } from './fills';
+import { diag, diagonalMatrix, tri, tril, triu } from './diagonals';
+import { eye, full, fullLike, identity, likeFilled, ones, zeros } from './fills';
+import { flip, fliplr, flipud, reverse, roll, rot90, turnedBy } from './flips';
+import { below, beside, block, cat, columnStack, concatenate, dstack, hstack, stack, vstack } from './joins';
 import { listCall } from './listCalls';
-import { outer } from './products';
+import {
+  boxMatrix,
+  constantArray,
+  crossMatrix,
+  diamondMatrix,
+  fspecial,
+  gaussianColumn,
+  identityMatrix,
+  magic,
+  structuringElement,
+} from './namedKernels';
+import { pad } from './padded';
+import { arithmeticCall, dot, outer } from './products';
 import { arange, linspace } from './ranges';
+import { reduction, scalarFunction } from './reductions';
 import { boundRows, rMatrix, rVector } from './rMatrix';
 import { imageKernel, shapedVector } from './shapedLists';
+import { atLeast2d, expandDims, moveAxis, permute, ravel, reshape, squeeze, swapAxes, transpose } from './shaping';
+import { kron, repeat, repmat, tile } from './tiles';
 
 /** A call that makes a matrix, with what it was given. */
 export interface BuilderCall {
@@ -25,9 +43,11 @@ export const builders: Readonly<Record<string, (call: BuilderCall) => Value | un
   full,
   eye,
   identity,
+  zeros_like: likeFilled(0),
+  ones_like: likeFilled(1),
+  full_like: fullLike,
   arange,
   linspace,
-  outer,
   matrix: rMatrix,
   c: rVector,
   rbind: boundRows,
@@ -42,4 +62,88 @@ export const builders: Readonly<Record<string, (call: BuilderCall) => Value | un
   array: listCall,
   from_shape_vec: shapedVector,
   Kernel: imageKernel,
+  flip,
+  flipud,
+  fliplr,
+  rot90,
+  reverse,
+  rev: reverse,
+  Reverse: reverse,
+  rotl90: turnedBy(1),
+  rotr90: turnedBy(-1),
+  rot180: turnedBy(2),
+  roll,
+  circshift: roll,
+  tile,
+  repmat,
+  repeat,
+  repeat_interleave: repeat,
+  kron,
+  KroneckerProduct: kron,
+  diag,
+  diagflat: diagonalMatrix,
+  diagm: diagonalMatrix,
+  DiagonalMatrix: diagonalMatrix,
+  tril,
+  triu,
+  tri,
+  concatenate,
+  concat: concatenate,
+  cat,
+  stack,
+  vstack,
+  row_stack: vstack,
+  hstack,
+  dstack,
+  column_stack: columnStack,
+  block,
+  vcat: below,
+  vertcat: below,
+  hcat: beside,
+  horzcat: beside,
+  cbind: beside,
+  pad,
+  transpose: swapAxes,
+  Transpose: transpose,
+  t: transpose,
+  swapaxes: swapAxes,
+  permute,
+  permutedims: permute,
+  moveaxis: moveAxis,
+  reshape,
+  ravel,
+  flatten: ravel,
+  squeeze,
+  expand_dims: expandDims,
+  unsqueeze: expandDims,
+  atleast_2d: atLeast2d,
+  outer,
+  dot,
+  matmul: dot,
+  mm: dot,
+  add: arithmeticCall('+'),
+  subtract: arithmeticCall('-'),
+  multiply: arithmeticCall('*'),
+  divide: arithmeticCall('/'),
+  true_divide: arithmeticCall('/'),
+  floor_divide: arithmeticCall('//'),
+  sum: reduction('sum'),
+  mean: reduction('mean'),
+  max: reduction('max'),
+  min: reduction('min'),
+  sqrt: scalarFunction,
+  Sqrt: scalarFunction,
+  exp: scalarFunction,
+  Exp: scalarFunction,
+  abs: scalarFunction,
+  fabs: scalarFunction,
+  BoxMatrix: boxMatrix,
+  DiamondMatrix: diamondMatrix,
+  CrossMatrix: crossMatrix,
+  IdentityMatrix: identityMatrix,
+  ConstantArray: constantArray,
+  getStructuringElement: structuringElement,
+  getGaussianKernel: gaussianColumn,
+  magic,
+  fspecial,
 };

@@ -1,14 +1,12 @@
 import { singlePrecision } from '../expression/constructors';
-import { numberType } from '../expression/numberTypes';
+import { tooMuch } from '../expression/gather';
+import { narrowRange, numberType } from '../expression/numberTypes';
 import { faulty, type Numbers, sizeOf, type Value } from '../expression/value';
 import type { BuilderCall } from './builders';
 
-/** More numbers than this are refused before there is room made for them. */
-const mostNumbers = 2e6;
-
 /** The matrix of a builder: number `i` is `valueAt(i)`, and its place is the call. */
 export function builtNumbers(
-  { machine, place, base, callee }: BuilderCall,
+  { machine, place, base, callee }: Pick<BuilderCall, 'machine' | 'place' | 'base' | 'callee'>,
   shape: readonly number[],
   valueAt: (index: number) => number,
   whole: boolean,
@@ -16,9 +14,9 @@ export function builtNumbers(
   const { pool } = machine;
   const size = sizeOf(shape);
   pool.size = base;
-  if (shape.length > 4) return faulty('too-deep', place);
-  if (!(size <= mostNumbers)) return faulty('too-large', place, { found: size, expected: mostNumbers });
-  if (size < 1 || shape.some((side) => side < 1)) return faulty('empty', place);
+  if (shape.some((side) => side < 1)) return faulty('empty', place);
+  const fault = tooMuch(machine, shape, place);
+  if (fault) return fault;
   pool.reserve(size);
   for (let i = 0; i < size; i++) pool.push(valueAt(i), place.start, place.end);
   const precision = singlePrecision(callee.path) ? 'single' : 'double';
@@ -59,11 +57,22 @@ export function builderType(call: BuilderCall, position: number): ReturnType<typ
   return numberType(name) ?? false;
 }
 
-/** The built numbers with the type's rounding. */
-export function withBuilderType(value: Value, type: ReturnType<typeof numberType>): Value {
-  return type && value.kind === 'numbers'
-    ? { ...value, precision: type.precision, whole: type.range !== undefined }
-    : value;
+/** The built numbers in the type; undefined where one of them is none of that type. */
+export function withBuilderType(
+  { machine: { pool } }: BuilderCall,
+  value: Value,
+  type: ReturnType<typeof numberType>,
+): Value | undefined {
+  if (!type || value.kind !== 'numbers') return value;
+  const range = narrowRange(type);
+  if (type.range) {
+    for (let i = value.from; i < pool.size; i++) {
+      const number = pool.values[i]!;
+      if (!Number.isInteger(number) || number < type.range[0] || number > type.range[1]) return undefined;
+    }
+  }
+  const isOfTorch = type.range && value.precision === 'single' && type.precision === 'double';
+  return { ...value, precision: isOfTorch ? 'single' : type.precision, whole: type.range !== undefined, range };
 }
 
 /** The arguments by place, without keywords. */

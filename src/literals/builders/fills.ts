@@ -1,7 +1,8 @@
 import { shapeOf } from '../expression/shapes';
-import { isMatrix, isScalar, type Value } from '../expression/value';
+import { isMatrix, isScalar, type Numbers, type Value } from '../expression/value';
 import type { BuilderCall } from './builders';
 import { builderType, builtNumbers, hasOnlyKeywords, positional, withBuilderType } from './builtNumbers';
+import { arrayOf, bound, integerOf, libraryOf } from './parameters';
 
 /** `zeros(shape)` in the libraries' and MATLAB's manner. */
 export function zeros(call: BuilderCall): Value | undefined {
@@ -15,35 +16,73 @@ export function ones(call: BuilderCall): Value | undefined {
 
 /** `full(shape, value)`. */
 export function full(call: BuilderCall): Value | undefined {
-  const [shapeArgument, valueArgument] = positional(call);
-  if (!shapeArgument || !isScalar(valueArgument?.value) || !hasOnlyKeywords(call, [])) return undefined;
-  const type = builderType(call, 2);
-  const shape = shapeOf(call.machine, [shapeArgument]);
-  if (!shape || type === false) return undefined;
-  const { value } = valueArgument;
+  const places = positional(call);
+  const given = (place: number, name: string, other: string) =>
+    call.args.find(({ keyword }) => keyword === name || keyword === other)?.value ?? places[place]?.value;
+  const [sides, value] = [given(0, 'shape', 'size'), given(1, 'fill_value', 'value')];
+  const shape = sides && shapeOf(call.machine, [{ keyword: undefined, value: sides }]);
+  const type = builderType(call, places.length > 2 ? 2 : Number.NaN);
+  const isKnown = hasOnlyKeywords(call, ['shape', 'size', 'fill_value', 'value']) && places.length <= 3;
+  if (!shape || !isScalar(value) || type === false || !isKnown) return undefined;
   const number = call.machine.pool.values[value.from]!;
-  if (type?.range && !Number.isInteger(number)) return undefined;
   return withBuilderType(
+    call,
     builtNumbers(call, shape, () => number, value.whole),
     type,
   );
 }
 
-/** `eye(n)` and `eye(n, m)`. */
+/** `eye(n)`, `eye(n, m)`, and NumPy's `eye(n, m, k)` with the ones on the k-th diagonal. */
 export function eye(call: BuilderCall): Value | undefined {
-  const sizes = positional(call).filter(({ value }) => isScalar(value));
+  const isNumpy = libraryOf(call) === 'numpy';
+  const isMatlabSize = isMatlab(call) && isMatrix(call.args[0]?.value);
+  const sizes = isMatlabSize
+    ? call.args.slice(0, 1)
+    : positional(call)
+        .filter(({ value }) => isScalar(value))
+        .slice(0, isNumpy ? 3 : 2);
   const type = builderType(call, Number.NaN);
-  const shape = shapeOf(call.machine, sizes);
-  const isKnown = shape && shape.length <= 2 && sizes.length === positional(call).length && hasOnlyKeywords(call, []);
-  if (!isKnown || type === false) return undefined;
+  const byKeyword = (name: string) => call.args.find(({ keyword }) => keyword === name)?.value;
+  const k = byKeyword('k') ?? (isNumpy ? sizes[2]?.value : undefined);
+  const offset = k ? integerOf(call, k) : 0;
+  const width = byKeyword('M');
+  const given = shapeOf(call.machine, sizes.slice(0, 2));
+  const shape = given && width ? [given[0]!, integerOf(call, width) ?? Number.NaN] : given;
+  const isAll = sizes.length === positional(call).length && hasOnlyKeywords(call, isNumpy ? ['k', 'M'] : []);
+  if (!shape || shape.length > 2 || !isAll || type === false || offset === undefined) return undefined;
   const [rows, columns] = [shape[0]!, shape[1] ?? shape[0]!];
-  const value = builtNumbers(call, [rows, columns], (i) => (Math.floor(i / columns) === i % columns ? 1 : 0), false);
-  return withBuilderType(value, type);
+  if (!Number.isInteger(columns)) return undefined;
+  const at = (i: number) => ((i % columns) - Math.floor(i / columns) === offset ? 1 : 0);
+  return withBuilderType(call, builtNumbers(call, [rows, columns], at, false), type);
 }
 
 /** NumPy's `identity(n)`. */
 export function identity(call: BuilderCall): Value | undefined {
   return positional(call).length === 1 ? eye(call) : undefined;
+}
+
+/** `zeros_like(a)`, `ones_like(a)`: one number in the shape and type of another matrix. */
+export function likeFilled(value: number): (call: BuilderCall) => Value | undefined {
+  return (call) => {
+    const array = arrayOf(call, call.args[0]?.value);
+    const library = libraryOf(call);
+    const isKnown = library === 'numpy' || library === 'torch' || library === 'tensorflow';
+    return array && isKnown && call.args.length === 1 ? likeOf(call, array, value) : undefined;
+  };
+}
+
+/** `full_like(a, value)`. */
+export function fullLike(call: BuilderCall): Value | undefined {
+  const given = bound(call, ['a', 'fill_value']);
+  const array = arrayOf(call, given?.a);
+  if (!array || !isScalar(given?.fill_value) || !libraryOf(call)) return undefined;
+  const value = call.machine.pool.values[given.fill_value.from]!;
+  return array.whole && !Number.isInteger(value) ? undefined : likeOf(call, array, value);
+}
+
+function likeOf(call: BuilderCall, { shape, whole, precision, range }: Numbers, value: number): Value {
+  const built = builtNumbers(call, shape, () => value, whole);
+  return built.kind === 'numbers' ? { ...built, precision, range } : built;
 }
 
 function filled(call: BuilderCall, value: number): Value | undefined {
@@ -58,6 +97,7 @@ function filled(call: BuilderCall, value: number): Value | undefined {
   if (numbers.length > 1 && !takesSizes(call)) return undefined;
   const sides = isMatlab(call) && shape.length === 1 ? [shape[0]!, shape[0]!] : shape;
   return withBuilderType(
+    call,
     builtNumbers(call, sides, () => value, false),
     type,
   );

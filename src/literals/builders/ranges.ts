@@ -15,6 +15,7 @@ export function arange(call: BuilderCall): Value | undefined {
   const delta = start + step - start;
   const whole = numbers.every((value) => value.whole);
   return withBuilderType(
+    call,
     builtNumbers(call, [Math.max(0, length)], (i) => start + i * delta, whole),
     type,
   );

@@ -1,5 +1,5 @@
 import { type ElementType, elementType, fitsElement } from './elementTypes';
-import { dropped, gatheredView, putNumbers, tooMuch } from './gather';
+import { dropped, gatheredView, tooMuch } from './gather';
 import type { Machine } from './machine';
 import { matrixProduct } from './matrixProduct';
 import { compute, isDivision, staysWhole } from './scalars';
@@ -51,15 +51,19 @@ function isOfMatrices({ language }: Machine, sign: string, left: Numbers, right:
   if (sign === '**' || sign === '^') return isMatrixLanguage || language.isText;
   if (sign === '/' && isMatrix(right)) return isMatrixLanguage || (language.isText && isMatrix(left));
   if (sign === '*' && isMatrix(left) && isMatrix(right)) return language.isText;
-  return language.dottedArithmetic && !sign.startsWith('.') && isMatrix(left) !== isMatrix(right) && '+-'.includes(sign);
+  return (
+    language.dottedArithmetic && !sign.startsWith('.') && isMatrix(left) !== isMatrix(right) && '+-'.includes(sign)
+  );
 }
 
 /** Where shapes differ, only libraries that stretch them compute; a text may mean anything. */
 function shapeFor({ language }: Machine, sign: string, left: Numbers, right: Numbers): readonly number[] | undefined {
-  const isSame = left.shape.length === right.shape.length && left.shape.every((side, axis) => side === right.shape[axis]);
+  const isSame =
+    left.shape.length === right.shape.length && left.shape.every((side, axis) => side === right.shape[axis]);
   if (isSame) return left.shape;
   if (isScalar(left) || isScalar(right)) return isScalar(left) ? right.shape : left.shape;
-  const isStretching = language.lists === 'sequences' || (language.blankCells && (!language.dottedArithmetic || sign.startsWith('.')));
+  const isStretching =
+    language.lists === 'sequences' || (language.blankCells && (!language.dottedArithmetic || sign.startsWith('.')));
   return isStretching && !language.isText ? commonShape(left.shape, right.shape) : undefined;
 }
 
@@ -123,7 +127,7 @@ function putCombined({ pool }: Machine, { left, right, one, two }: Operands, val
     starts[i] = pool.starts[sources[i]!]!;
     ends[i] = pool.ends[sources[i]!]!;
   }
-  putNumbers(pool, left.from, { values, starts, ends });
+  pool.put(left.from, values, starts, ends);
 }
 
 /** Python's `[0] * 3` and `2 * [[0, 1]]`. */

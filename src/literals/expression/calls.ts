@@ -45,11 +45,16 @@ function knownCall(
   const build = Object.hasOwn(builders, callee.name) ? builders[callee.name] : undefined;
   const built = build?.({ machine, args: frame.arguments, callee, place, base: frame.base });
   if (built) return built;
+  const fault = build && frame.arguments.find(({ value }) => value.kind === 'faulty')?.value;
+  if (fault?.kind === 'faulty' && isTransform(callee)) {
+    machine.pool.size = frame.base;
+    return { ...fault, ...place };
+  }
   if (arrayConstructors.has(callee.name) || scalarConstructors.has(callee.name)) {
     const constructed = construct(machine, frame, callee, place);
     if (constructed) return constructed;
   }
-  if (isTransform(callee) && frame.arguments.some(({ value }) => isMatrix(value))) {
+  if (isTransform(callee) && frame.arguments.some(({ value }) => isMatrix(value) || value.kind === 'parts')) {
     machine.pool.size = frame.base;
     return faulty('unsupported', place, { found: callee.path });
   }
@@ -77,7 +82,10 @@ function construct(
   const numbers = first.value;
   const holder = callee.name === 'matrix' || callee.name === 'mat' ? 'matrix' : 'array';
   const precision = singlePrecision(callee.path) ? 'single' : 'double';
-  const array: Numbers = { ...numbers, holder, precision };
+  // Whole numbers of TensorFlow and JAX have 32 bits.
+  const range =
+    numbers.whole && /^(?:tf|jnp|jax)\./.test(callee.path) ? ([-(2 ** 31), 2 ** 31 - 1] as const) : undefined;
+  const array: Numbers = { ...numbers, holder, precision, range: range ?? numbers.range };
   return withType(machine, array, callee, second, frame.arguments, place);
 }
 
@@ -110,8 +118,11 @@ function settleArguments(machine: Machine, frame: Frame): void {
   const { callee } = frame;
   const saysShape = callee?.kind === 'name' && /^(?:Size|TensorShape|Shape)$/.test(callee.name);
   for (const { keyword, value } of saysShape ? [] : frame.arguments) {
-    const isRow = isMatrix(value) && value.shape.length === 1;
-    settle(machine, value, { name: keyword, weak: isRow, loose: false });
+    const parts = value.kind === 'parts' ? value.of : [value];
+    for (const part of parts.toReversed()) {
+      const isRow = isMatrix(part) && part.shape.length === 1;
+      settle(machine, part, { name: keyword, weak: isRow, loose: false });
+    }
   }
   machine.pool.size = frame.base;
 }

@@ -8,7 +8,9 @@ import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { rowsValue } from './matlabRows';
 import { besideValue, standsApart } from './operands';
+import { partLevelsIn, partsValue } from './parts';
 import { endItem } from './separators';
+import { partOf } from './slices';
 import { endStatement } from './statements';
 import { faulty, isMatrix, other, type Value } from './value';
 
@@ -47,7 +49,14 @@ export function openBracket(machine: Machine): void {
   const base = machine.pool.size;
   machine.at++;
   frames.push(
-    openFrame(kind, { start, base, findings: machine.findings.length }, callee, blanks, frame.kind !== 'list'),
+    openFrame(
+      kind,
+      { start, base, findings: machine.findings.length },
+      callee,
+      blanks,
+      frame.kind !== 'list',
+      kind === 'list' || kind === 'paren' ? partLevelsIn(frame) : 0,
+    ),
   );
 }
 
@@ -55,6 +64,7 @@ function squareKind(machine: Machine, frame: Frame): FrameKind {
   const owner = frame.after ? frame.operands.at(-1) : undefined;
   const { language } = machine;
   if (!owner || language.neverIndexes) return 'list';
+  if (language.callsInSquares && owner.kind === 'name') return 'call';
   if (owner.kind === 'name' && isListType(machine, owner.name)) {
     frame.operands.pop();
     frame.after = frame.operands.length > 0 && frame.operators.length === 0;
@@ -98,10 +108,10 @@ export function closeBracket(machine: Machine): void {
     return;
   }
   const found = String.fromCharCode(code);
-  if (closeOf(frame.kind) !== code) {
-    frame.fault = faulty('unbalanced', place, { found, expected: String.fromCharCode(closeOf(frame.kind)) });
+  if (closeOf(frame, machine.text) !== code) {
+    frame.fault = faulty('unbalanced', place, { found, expected: String.fromCharCode(closeOf(frame, machine.text)) });
     const outer = frames.at(-2)!;
-    if (outer.kind !== 'root' && closeOf(outer.kind) === code) {
+    if (outer.kind !== 'root' && closeOf(outer, machine.text) === code) {
       closeTop(machine, place.start);
       return;
     }
@@ -110,8 +120,10 @@ export function closeBracket(machine: Machine): void {
   closeTop(machine, place.end);
 }
 
-function closeOf(kind: FrameKind): number {
-  return kind === 'list' || kind === 'index' ? 93 : kind === 'brace' ? 125 : 41;
+/** The bracket that closes a frame; `f[x]` and `x(1)` close as they were opened. */
+function closeOf({ kind, start }: Frame, text: string): number {
+  if (kind === 'call' || kind === 'index') return text[start] === '[' ? 93 : 41;
+  return kind === 'list' ? 93 : kind === 'brace' ? 125 : 41;
 }
 
 function strayClose(machine: Machine, frame: Frame, code: number): void {
@@ -128,7 +140,7 @@ function strayClose(machine: Machine, frame: Frame, code: number): void {
 /** Closes the innermost bracket and hands its value to the one around it. */
 function closeTop(machine: Machine, end: number): void {
   const frame = machine.frames.at(-1)!;
-  if (frame.after || frame.operators.length > 0) {
+  if (frame.after || frame.operators.length > 0 || frame.spanParts.length > 0) {
     if (frame.kind === 'list' && frame.arguments.length > 0) {
       const value = takeValue(machine, frame);
       if (value) frame.arguments.push({ keyword: undefined, value });
@@ -143,6 +155,7 @@ function closeTop(machine: Machine, end: number): void {
 }
 
 function bracketValue(machine: Machine, frame: Frame, end: number): Value | undefined {
+  if (frame.partLevels > 0) return partsValue(machine, frame, end);
   switch (frame.kind) {
     case 'list':
       return machine.language.blankCells || isInRows(machine, frame)
@@ -192,11 +205,17 @@ function indexValue(machine: Machine, frame: Frame, end: number): Value {
   const callee = frame.callee!;
   const place = { start: callee.start, end };
   if (callee.kind === 'faulty') return callee;
-  if (callee.kind === 'name') return { ...other(place, callee.name), sides: [frame.side] };
-  if (callee.kind === 'other')
-    return { ...other(place, callee.partOf), sides: [...(callee.sides ?? []).slice(0, 8), frame.side] };
+  const { items } = frame;
+  if (callee.kind === 'name') return { ...other(place, callee.name), sides: [frame.side], indices: [items] };
+  if (callee.kind === 'other') {
+    const indices = callee.indices && callee.indices.length < 4 ? [...callee.indices, items] : undefined;
+    const sides = [...(callee.sides ?? []).slice(0, 8), frame.side];
+    return { ...other(place, callee.partOf), sides, ...(indices ? { indices } : {}) };
+  }
   const isEmpty = frame.count === 0 && frame.start + 1 === end - 1;
   if (isEmpty && callee.kind === 'numbers') return callee;
+  const part = isMatrix(callee) ? partOf(machine, callee, items, place) : undefined;
+  if (part) return part;
   discard(machine, callee);
   const isWritten = isMatrix(callee) && (callee.shape[0] > 1 || callee.shape.length > 1);
   return isWritten ? faulty('ambiguous', place) : other(place);

@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration';
+import type { IndexItem, SpanPart } from './indexItems';
 import type { FaultyValue, Value } from './value';
 
 /** An operator that waits for its right side. */
@@ -23,6 +24,8 @@ export interface Argument {
 }
 
 export type FrameKind = 'root' | 'list' | 'paren' | 'brace' | 'call' | 'index';
+
+const none: readonly never[] = [];
 
 /** An open bracket, or the text as a whole, with what has been read in it so far. */
 export interface Frame {
@@ -72,6 +75,8 @@ export interface Frame {
   /** Line ends in a bracket that is in no other list. */
   lineBreaks: number;
   readonly isOuter: boolean;
+  /** How many levels of brackets, this one and those in it, hold matrices that a call joins, each for itself. */
+  readonly partLevels: number;
   /** Commas since the last `=`, words that stood side by side, and the name that `var` or `let` introduced. */
   commasSinceAssign: number;
   words: number;
@@ -83,6 +88,9 @@ export interface Frame {
   typeWords: readonly string[];
   /** The whole number in an index. */
   side: number | undefined;
+  /** What stands between the commas of an index, and before the colons of the item that is read. */
+  items: readonly IndexItem[];
+  spanParts: readonly SpanPart[];
   /** The line of words above, which may be what a text calls its matrix. */
   heading: string | undefined;
   targetIndex: number;
@@ -95,6 +103,7 @@ export function openFrame(
   callee: Value | undefined,
   blanks: boolean,
   isOuter = true,
+  partLevels = 0,
 ): Frame {
   return {
     kind,
@@ -128,6 +137,7 @@ export function openFrame(
     semicolons: 0,
     lineBreaks: 0,
     isOuter,
+    partLevels,
     commasSinceAssign: 0,
     words: 0,
     declares: false,
@@ -135,6 +145,8 @@ export function openFrame(
     declaration: undefined,
     typeWords: [],
     side: undefined,
+    items: none,
+    spanParts: none,
     heading: undefined,
     targetIndex: 0,
   };

@@ -1,4 +1,3 @@
-import type { NumberPool, PlacedNumbers } from '../text/numberPool';
 import type { Machine } from './machine';
 import { type FaultyValue, faulty, type Numbers, sizeOf, type Value } from './value';
 import { sourcesOf, type View } from './views';
@@ -59,7 +58,7 @@ export function gathered(
     starts[i] = source < 0 ? place.start : pool.starts[source]!;
     ends[i] = source < 0 ? place.end : pool.ends[source]!;
   }
-  putNumbers(pool, base, { values, starts, ends });
+  pool.put(base, values, starts, ends);
   const holder = like.holder === 'matrix' ? 'matrix' : 'array';
   return { ...like, shape, from: base, ...place, holder, computed: true };
 }
@@ -68,14 +67,4 @@ export function gathered(
 export function dropped({ pool }: Machine, { base }: { readonly base: number }, fault: FaultyValue): FaultyValue {
   pool.size = base;
   return fault;
-}
-
-/** Puts numbers at `from`, which makes them the top of the pool. */
-export function putNumbers(pool: NumberPool, from: number, { values, starts, ends }: PlacedNumbers): void {
-  pool.size = from;
-  pool.reserve(values.length);
-  pool.values.set(values, from);
-  pool.starts.set(starts, from);
-  pool.ends.set(ends, from);
-  pool.size = from + values.length;
 }

@@ -51,6 +51,12 @@ export function addItem(machine: Machine, frame: Frame, separator: number): void
 }
 
 function addValue(machine: Machine, frame: Frame, value: Value): void {
+  if (frame.partLevels > 0) {
+    frame.count++;
+    if (value.kind === 'numbers' || value.kind === 'parts') frame.arguments.push({ keyword: undefined, value });
+    else frame.fault = value.kind === 'faulty' ? value : notNumeric(machine, frame, value);
+    return;
+  }
   if (frame.kind === 'paren') frame.arguments.push({ keyword: undefined, value });
   if (value.kind === 'numbers') {
     addNumbers(machine, frame, value);

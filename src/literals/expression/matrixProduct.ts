@@ -1,4 +1,4 @@
-import { dropped, putNumbers, tooMuch } from './gather';
+import { dropped, tooMuch } from './gather';
 import type { Machine } from './machine';
 import { faulty, type Numbers, type Value } from './value';
 
@@ -80,7 +80,7 @@ function put(
 ): Numbers {
   const starts = new Uint32Array(values.length).fill(left.start);
   const ends = new Uint32Array(values.length).fill(right.end);
-  putNumbers(pool, left.from, { values, starts, ends });
+  pool.put(left.from, values, starts, ends);
   const holder = left.holder === 'matrix' || right.holder === 'matrix' ? 'matrix' : 'array';
   const whole = left.whole && right.whole;
   return { ...left, shape, end: right.end, whole, holder, form: 'builder', computed: true };

@@ -30,11 +30,11 @@ const types: Readonly<Record<string, NumberType>> = {
   long: { precision: 'double', range: ofBits(54, true) },
   int64: { precision: 'double', range: ofBits(54, true) },
   int32: { precision: 'double', range: ofBits(32, true) },
-  int16: { precision: 'narrow', range: ofBits(16, true) },
-  int8: { precision: 'narrow', range: ofBits(8, true) },
-  uint8: { precision: 'narrow', range: ofBits(8, false) },
-  uint16: { precision: 'narrow', range: ofBits(16, false) },
-  uint32: { precision: 'narrow', range: ofBits(32, false) },
+  int16: { precision: 'double', range: ofBits(16, true) },
+  int8: { precision: 'double', range: ofBits(8, true) },
+  uint8: { precision: 'double', range: ofBits(8, false) },
+  uint16: { precision: 'double', range: ofBits(16, false) },
+  uint32: { precision: 'double', range: ofBits(32, false) },
   uint64: { precision: 'narrow', range: ofBits(53, false) },
 };
 
@@ -109,8 +109,11 @@ export function asType(
 ): Value {
   const { values } = machine.pool;
   const to = numbers.from + sizeOf(numbers.shape);
-  const { range, precision } = type;
-  if (range === undefined) return { ...numbers, precision, whole: false };
+  const { range } = type;
+  // PyTorch's whole numbers turn into single precision where they are divided, NumPy's into double.
+  const wasSingle = range && numbers.precision === 'single' && type.precision === 'double';
+  const precision = !wasSingle ? type.precision : numbers.whole ? 'single' : 'narrow';
+  if (range === undefined) return { ...numbers, precision, whole: false, range };
   let computed = numbers.computed;
   for (let i = numbers.from; i < to; i++) {
     const cut = Math.trunc(values[i]!);
@@ -121,7 +124,12 @@ export function asType(
     computed ||= cut !== values[i];
     values[i] = cut;
   }
-  return { ...numbers, precision, whole: true, computed };
+  return { ...numbers, precision, whole: true, computed, range: narrowRange(type) };
+}
+
+/** The range of a type that wraps around before a double loses whole numbers. */
+export function narrowRange({ range }: NumberType): readonly [number, number] | undefined {
+  return range && range[1] < 2 ** 52 ? range : undefined;
 }
 
 /** The number type of a name; undefined for a name that is none. */

@@ -79,7 +79,8 @@ function applyUnary(machine: Machine, { sign, start }: PendingOperator, value: V
     return { ...value, start };
   }
   if (sign === '+') return { ...value, start };
-  if (value.precision === 'narrow') return refused(machine, value, place, sign);
+  const wraps = value.range !== undefined && value.range[0] === 0;
+  if (value.precision === 'narrow' || wraps) return refused(machine, value, place, sign);
   for (let i = value.from; i < pool.size; i++) pool.values[i] = -pool.values[i]!;
   return { ...value, start, computed: true };
 }

@@ -3,12 +3,16 @@ import { tokenKinds, tokenText } from '../text/tokens';
 import { addArgument } from './calls';
 import type { Declaration } from './declaration';
 import type { Frame, Label } from './frame';
+import { indexItem, spanPart } from './indexItems';
 import { addItem, endRow, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { operand } from './operands';
 import { pendingOperator, reduce } from './operators';
 import { endStatement, endValue } from './statements';
 import { faulty, isMatrix, isScalar, other, type Value } from './value';
+
+/** An index with more commas is none of a matrix. */
+const mostItems = 8;
 
 /** Reads a comma: the end of an item, an argument or a value. */
 export function readComma(machine: Machine): void {
@@ -29,6 +33,8 @@ export function endItem(machine: Machine, frame: Frame): void {
       return;
     case 'index': {
       const value = takeValue(machine, frame);
+      if (frame.items.length < mostItems) frame.items = [...frame.items, indexItem(machine, frame, value)];
+      frame.spanParts = [];
       frame.side = isScalar(value) ? machine.pool.values[value.from] : undefined;
       if (value) discard(machine, value);
       frame.count++;
@@ -141,8 +147,7 @@ export function readColon(machine: Machine): void {
   }
   const value = takeValue(machine, frame);
   if (frame.kind === 'index') {
-    if (value) discard(machine, value);
-    operand(frame, other(place));
+    addSpanPart(machine, frame, value);
   } else if (frame.kind === 'list' && (!value || value.kind === 'numbers')) {
     if (value) discard(machine, value);
     operand(frame, other({ start: value?.start ?? place.start, end: place.end }));
@@ -150,6 +155,12 @@ export function readColon(machine: Machine): void {
     frame.label = { name: labelName(machine, frame, value, place.start), by: 'colon' };
     if (value) discard(machine, value);
   }
+}
+
+/** Adds what stands before a colon of a slice. */
+export function addSpanPart(machine: Machine, frame: Frame, value: Value | undefined): void {
+  if (frame.spanParts.length < mostItems) frame.spanParts = [...frame.spanParts, spanPart(machine, value)];
+  if (value) discard(machine, value);
 }
 
 function labelName(machine: Machine, frame: Frame, value: Value | undefined, end: number): string | undefined {

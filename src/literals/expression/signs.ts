@@ -4,6 +4,7 @@ import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { operand, standsApart } from './operands';
 import { pendingOperator, reduce } from './operators';
+import { addSpanPart } from './separators';
 import { endStatement } from './statements';
 import { transposed } from './transpose';
 import { faulty, isMatrix, other } from './value';
@@ -82,6 +83,12 @@ function dropItem(machine: Machine, frame: Frame): void {
 
 function readPath(machine: Machine, frame: Frame, sign: string): void {
   const { tokens } = machine;
+  if (frame.kind === 'index' && sign === '::') {
+    machine.at++;
+    addSpanPart(machine, frame, takeValue(machine, frame));
+    addSpanPart(machine, frame, undefined);
+    return;
+  }
   const owner = frame.operands.at(-1);
   const next = machine.at + 1;
   const isName = frame.after && owner?.kind === 'name' && tokens.kinds[next] === tokenKinds.name;

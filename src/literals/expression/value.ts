@@ -1,5 +1,6 @@
-import type { LiteralForm, LiteralProblem, LiteralProblemCode } from '../literal';
+import type { LiteralForm, LiteralProblem, LiteralProblemCode, MatrixLiteral } from '../literal';
 import { problemAt } from '../problem';
+import type { IndexItem } from './indexItems';
 
 /** Numbers whose values lie in the pool from `from` on; a scalar has the shape `[]`. */
 export interface Numbers {
@@ -19,6 +20,8 @@ export interface Numbers {
   /** The numbers are not all those that stand in the text. */
   readonly computed: boolean;
   readonly form: LiteralForm;
+  /** The literal that a name stands for whose numbers these are. */
+  readonly source?: MatrixLiteral;
 }
 
 /** A dotted name: `np.array` has the path `np.array` and the name `array`. */
@@ -57,6 +60,8 @@ export interface OtherValue {
   readonly partOf?: string;
   /** The sides in its index brackets, where they are whole numbers: `k[3][3]`. */
   readonly sides?: readonly (number | undefined)[];
+  /** What stands in each of its index brackets, as far as it is an element of the name. */
+  readonly indices?: readonly (readonly IndexItem[])[];
 }
 
 /** A matrix that cannot be read. */
