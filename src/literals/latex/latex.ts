@@ -1,6 +1,7 @@
 import type { Finding } from '../expression/machine';
 import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
+import { noteAt } from '../report/readingNote';
 import { RowsBuilder } from '../rows/rowsBuilder';
 import { isBlank, skipBlanks } from '../text/characters';
 import { latexCell } from './latexCell';
@@ -46,7 +47,7 @@ function readEnvironment(
   const rows = new RowsBuilder('latex');
   readBody(text, from, bodyEnd, rows);
   if (rows.isEmpty) return problemFinding(problemAt('empty', outer.start, outer.end));
-  const { factor, name: called, isKnown } = latexFactor(text, outer.start, outer.end);
+  const { factor, written, name: called, isKnown } = latexFactor(text, outer.start, outer.end);
   const finding = rows.finish(called);
   if (!finding?.literal) return finding ?? problemFinding(problemAt('empty', outer.start, outer.end));
   if (!isKnown) {
@@ -55,7 +56,9 @@ function readEnvironment(
   }
   const literal = { ...finding.literal, range: outer };
   if (factor === 1) return { ...finding, literal };
-  return { ...finding, literal: { ...literal, data: literal.data.map((value) => value * factor), computed: true } };
+  const notes = [noteAt('factor', outer.start, outer.end, { found: written })];
+  const data = literal.data.map((value) => value * factor);
+  return { ...finding, literal: { ...literal, data, computed: true, notes } };
 }
 
 function afterColumns(text: string, from: number): number {

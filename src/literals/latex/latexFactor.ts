@@ -5,6 +5,8 @@ import { fractionAt } from './latexCell';
 /** What stands around a LaTeX matrix. */
 export interface LatexContext {
   readonly factor: number;
+  /** The characters of the factor. */
+  readonly written: string;
   readonly name: string | undefined;
   /** Whether all of it was understood. */
   readonly isKnown: boolean;
@@ -25,7 +27,7 @@ export function latexFactor(text: string, start: number, end: number): LatexCont
   const between = equals >= 0 ? head.slice(equals + 1) : head.slice(lastBreak(head));
   const factor = factorOf(between);
   const name = equals >= 0 ? nameBefore(head.slice(0, equals)) : undefined;
-  return { factor: factor ?? 1, name, isKnown: isKnown && factor !== undefined };
+  return { factor: factor ?? 1, written: between.trim(), name, isKnown: isKnown && factor !== undefined };
 }
 
 function isConvolution(after: string): boolean {

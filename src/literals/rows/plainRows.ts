@@ -2,6 +2,7 @@ import type { Finding } from '../expression/machine';
 import type { MatrixLiteral } from '../literal';
 import { problemAt } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
+import { noteAt, type ReadingNote } from '../report/readingNote';
 import { lineEndAt } from '../text/characters';
 import { type RowLine, readRowLine, separatorOf } from './rowLine';
 import { RowsBuilder } from './rowsBuilder';
@@ -13,7 +14,11 @@ export const plainRowsReader: LiteralReader = { form: 'plain', read: readPlainRo
 interface Block {
   rows: RowsBuilder;
   heading: string | undefined;
-  factor: number;
+  /** The line with the factor of all numbers. */
+  factor: RowLine | undefined;
+  /** The line of words above the rows, and whether it names columns. */
+  words: RowLine | undefined;
+  isHeader: boolean;
   /** How many words stand above the rows. */
   columns: number;
 }
@@ -31,26 +36,29 @@ function readPlainRows(source: Source): readonly Finding[] | undefined {
     const row = readRowLine(text, start, end, separator);
     if (row.kind === 'words' && !row.isHeading) words++;
     if (row.kind === 'numbers' || row.kind === 'faulty') addRow(block, row);
-    else if (row.kind === 'factor') block.factor = row.factor;
+    else if (row.kind === 'factor') block.factor = row;
     else if (row.kind === 'words' && isTable && row.hasNumbers) block.rows.fail(wordsProblem(row));
-    else if (row.kind !== 'blank' || !block.rows.isEmpty) block = nextBlock(block, row, findings);
+    else if (row.kind !== 'blank' || !block.rows.isEmpty) block = nextBlock(block, row, findings, isTable);
   }
   finishBlock(block, findings);
   // In a program, lines of numbers count only where there is nothing else.
-  return findings.length === 0 || (!source.language.isText && words > 0) ? undefined : findings;
+  if (findings.length === 0 || (!source.language.isText && words > 0)) return undefined;
+  return separator.decimalComma ? findings.map((finding) => withDecimalComma(finding, text)) : findings;
 }
 
 function newBlock(heading: string | undefined): Block {
-  return { rows: new RowsBuilder('plain'), heading, factor: 1, columns: 0 };
+  return { rows: new RowsBuilder('plain'), heading, factor: undefined, words: undefined, isHeader: false, columns: 0 };
 }
 
-function nextBlock(block: Block, row: RowLine, findings: Finding[]): Block {
+function nextBlock(block: Block, row: RowLine, findings: Finding[], isTable: boolean): Block {
   const mixes = row.kind === 'words' && row.hasNumbers && !row.isHeading;
   // A word among the numbers of a block is a cell that cannot be read, not the end of the block.
   if (mixes && !block.rows.isEmpty) block.rows.fail(wordsProblem(row));
   finishBlock(block, findings);
   const next = newBlock(row.kind === 'words' ? row.heading : undefined);
   next.columns = row.kind === 'words' && row.heading && !row.hasNumbers ? row.heading.split(/\s+/).length : 0;
+  if (row.kind === 'words' && row.heading && !row.isHeading) next.words = row;
+  next.isHeader = isTable || next.columns > 1;
   if (mixes && block.rows.isEmpty) next.rows.fail({ ...wordsProblem(row), weak: true });
   return next;
 }
@@ -75,7 +83,9 @@ function isNumbered({ shape, data }: MatrixLiteral, columns: number): boolean {
   return true;
 }
 
-function finishBlock({ rows, heading, factor, columns }: Block, findings: Finding[]): void {
+function finishBlock({ rows, heading, factor, words, isHeader, columns }: Block, findings: Finding[]): void {
+  if (words) rows.addNote(wordsNote(words, isHeader));
+  if (factor) rows.addNote(noteAt('printed-factor', factor.start, factor.end, { found: factor.factor }));
   const finding = rows.finish(heading);
   if (!finding || (finding.weak && rows.rowCount === 0)) return;
   const { literal } = finding;
@@ -84,10 +94,22 @@ function finishBlock({ rows, heading, factor, columns }: Block, findings: Findin
     findings.push(
       problemFinding(problemAt('ambiguous', literal.range.start, literal.range.end, { found: heading ?? '' })),
     );
-  } else if (!literal || factor === 1) findings.push(finding);
-  else
-    findings.push({
-      ...finding,
-      literal: { ...literal, data: literal.data.map((value) => value * factor), computed: true },
-    });
+  } else if (!literal || !factor) findings.push(finding);
+  else {
+    const data = literal.data.map((value) => value * factor.factor);
+    findings.push({ ...finding, literal: { ...literal, data, computed: true } });
+  }
+}
+
+function wordsNote({ start, end, heading = '' }: RowLine, isHeader: boolean): ReadingNote {
+  return noteAt(isHeader ? 'header' : 'labels', start, end, { found: heading });
+}
+
+/** In rows that semicolons divide, a comma is a decimal sign. */
+function withDecimalComma(finding: Finding, text: string): Finding {
+  const { literal } = finding;
+  const comma = literal ? text.indexOf(',', literal.range.start) : -1;
+  if (!literal || comma < 0 || comma >= literal.range.end) return finding;
+  const note = noteAt('decimal-comma', comma, comma + 1);
+  return { ...finding, literal: { ...literal, notes: [...(literal.notes ?? []), note] } };
 }

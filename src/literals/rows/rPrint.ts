@@ -1,6 +1,7 @@
 import type { Finding } from '../expression/machine';
 import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
+import { noteAt } from '../report/readingNote';
 import { isBlank, isDigit, skipBlanks } from '../text/characters';
 import { type TextLine, textLines } from '../text/textLines';
 import { readCell } from './cell';
@@ -19,6 +20,8 @@ function readRPrints({ text }: Source): readonly Finding[] | undefined {
     if (head > 0) {
       push(findings, rows, columns);
       rows = new RowsBuilder('r-print');
+      rows.addNote(noteAt('header', line.start, line.end, { found: quoted(text, line.start, line.end).trim() }));
+      rows.addNote({ note: 'index-column', details: {} });
       columns = head;
     } else addRow(text, line, rows);
   }

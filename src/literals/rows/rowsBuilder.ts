@@ -1,11 +1,13 @@
 import type { Finding } from '../expression/machine';
 import type { LiteralForm, MatrixLiteral, TextRange } from '../literal';
 import { problemAt } from '../problem';
+import type { ReadingNote } from '../report/readingNote';
 import { NumberPool } from '../text/numberPool';
 
 /** Collects rows of numbers into one matrix. */
 export class RowsBuilder {
   readonly pool = new NumberPool();
+  private readonly notes: ReadingNote[] = [];
   private width = -1;
   private rows = 0;
   private rowFrom = 0;
@@ -33,6 +35,11 @@ export class RowsBuilder {
     this.pool.push(value, start, end);
   }
 
+  /** Adds to what is told of the rows. */
+  addNote(note: ReadingNote): void {
+    this.notes.push(note);
+  }
+
   /** Keeps the first problem; nothing comes of the rows then. */
   fail(finding: Finding): void {
     this.fault ??= finding;
@@ -55,7 +62,7 @@ export class RowsBuilder {
   finish(name: string | undefined): Finding | undefined {
     if (this.fault) return this.fault;
     if (this.rows === 0) return undefined;
-    const { pool, rows, width, form } = this;
+    const { pool, rows, width, form, notes } = this;
     const literal: MatrixLiteral = {
       name,
       shape: [rows, width],
@@ -64,6 +71,7 @@ export class RowsBuilder {
       ends: pool.ends.slice(0, pool.size),
       range: { start: this.start, end: this.end },
       form,
+      ...(notes.length > 0 ? { notes } : {}),
     };
     return { literal, weak: false, loose: false };
   }

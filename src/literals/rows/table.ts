@@ -1,6 +1,7 @@
 import type { Finding } from '../expression/machine';
 import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
+import { noteAt } from '../report/readingNote';
 import { isBlank } from '../text/characters';
 import { type TextLine, textLines } from '../text/textLines';
 import { readCell } from './cell';
@@ -46,6 +47,7 @@ function readTable(text: string, head: TextLine | undefined, body: readonly Text
   const headCells = head && hasBar(text, head) ? cellsOf(text, head) : [];
   const isNumeric = headCells.length > 0 && headCells.every(({ kind }) => kind === 'number');
   if (isNumeric && head) addRow(text, head, rows);
+  else if (head && headCells.length > 0) noteHeader(text, head, rows);
   for (const line of body) addRow(text, line, rows);
   const finding = rows.finish(undefined);
   if (!finding?.literal || !isNumeric || rows.rowCount < 2) return finding;
@@ -54,6 +56,11 @@ function readTable(text: string, head: TextLine | undefined, body: readonly Text
   return counts && head
     ? problemFinding(problemAt('ambiguous', head.start, head.end, { found: quoted(text, head.start, head.end) }))
     : finding;
+}
+
+function noteHeader(text: string, { start, end }: TextLine, rows: RowsBuilder): void {
+  const found = quoted(text, start, end).trim();
+  if (/[^|\s]/.test(found)) rows.addNote(noteAt('header', start, end, { found }));
 }
 
 function cellsOf(text: string, { start, end }: TextLine) {
