@@ -4,7 +4,6 @@ import { nameAt } from './names/nameAt';
 import { type Resolution, resolveName, type SourceCell } from './names/resolveName';
 import { type Reading, readMatrices } from './readMatrices';
 import type { ReadingChoice } from './report/readingChoice';
-import type { ReadingNote } from './report/readingNote';
 
 /** What can be asked about texts, as plain data, so that another thread can answer. */
 export type ReadRequest =
@@ -50,18 +49,5 @@ function nameReading(cells: readonly SourceCell[], index: number, offset: number
   const cell = cells[index];
   const place = cell && nameAt(cell.text, cell.languageId, offset);
   if (!place) return { name: undefined, found: { unresolved: 'not-found' } };
-  const found = resolveName(place.name, cells, index, offset);
-  return { name: place.name, found: 'literal' in found ? withPlace(found, place.name, cells.length > 1) : found };
-}
-
-/** A literal that stands for a name, with a note on where it was found: nothing is run for it. */
-function withPlace(
-  found: Extract<Resolution, { readonly literal: unknown }>,
-  name: string,
-  isNotebook: boolean,
-): Resolution {
-  const { literal, cellIndex } = found;
-  const notes: ReadingNote[] = [{ note: 'named', range: literal.range, details: { found: name } }];
-  if (isNotebook) notes.push({ note: 'in-cell', range: literal.range, details: { cell: cellIndex + 1 } });
-  return { ...found, literal: { ...literal, notes: [...notes, ...(literal.notes ?? [])] } };
+  return { name: place.name, found: resolveName(place.name, cells, index, offset) };
 }
