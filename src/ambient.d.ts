@@ -2,7 +2,12 @@
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
 declare function clearTimeout(handle: unknown): void;
 declare class TextEncoder {
+  encode(text: string): Uint8Array;
   encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
+}
+declare class TextDecoder {
+  constructor(label?: string);
+  decode(bytes: Uint8Array): string;
 }
 declare const performance: { now(): number };
 declare const crypto: { getRandomValues<T extends ArrayBufferView>(array: T): T };
