@@ -39,7 +39,7 @@ function keptHereText(t: Translate, reason: KeptHere, where: string): string {
 }
 
 const keptHere: Readonly<Record<KeptHere, (t: Translate, place: string) => string>> = {
-  computed: (t, where) => t('{0} computes this matrix, so no characters there are this number.', where),
+  computed: (t, where) => t('{0} computes this matrix, so a single number cannot be changed there.', where),
   unknown: (t, where) => t('It is not known which characters of {0} are this number.', where),
   'edited-here': (t, where) => t('Cells were changed here, and {0} says something else.', where),
   'other-characters': (t, where) => t('{0} writes this number in a way that cannot be written anew.', where),

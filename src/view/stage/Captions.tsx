@@ -163,7 +163,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       {!isTight && <CopyAsButton part="kernel" />}
       <ReadingButton side="kernel" isShort={isTight || width < 1200} />
       {!isTight && <PlaneSwitch side="kernel" />}
-      <TextMark operand={snapshot.kernel} hasRoom={!isTight} />
+      <TextMark operand={snapshot.kernel} hasRoom={!isTight && layout.map.x - left > 400} />
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
   );
@@ -194,18 +194,13 @@ function Size({ side }: { readonly side: 'input' | 'kernel' }) {
 function TextMark({ operand, hasRoom }: { readonly operand: ShownOperand; readonly hasRoom: boolean }) {
   const { facts } = useLens();
   const t = facts.t.value;
-  if (operand.edited)
-    return (
-      <span class="edited-mark" title={t('Cells were changed here; the text says something else')}>
-        {t('edited')}
-      </span>
-    );
-  return operand.computed && hasRoom ? (
-    <span
-      class="edited-mark"
-      title={t('The text computes these numbers: what is typed into a cell is not written there')}
-    >
-      {t('computed')}
+  if (!operand.edited && !operand.computed) return null;
+  const why = operand.edited
+    ? t('Cells were changed here; the text says something else')
+    : t('The text computes these numbers: what is typed into a cell is not written there');
+  return (
+    <span class="edited-mark" role="img" aria-label={why} title={why}>
+      {hasRoom && (operand.edited ? t('edited') : t('computed'))}
     </span>
-  ) : null;
+  );
 }
