@@ -1,6 +1,7 @@
 import type { MatrixLiteral } from './literal';
 import { allLiterals } from './literalAt';
 import { nameAt } from './names/nameAt';
+import { type NamedReading, readNamed } from './names/readNamed';
 import { type Resolution, resolveName, type SourceCell } from './names/resolveName';
 import { type Reading, readMatrices } from './readMatrices';
 import type { ReadingChoice } from './report/readingChoice';
@@ -16,6 +17,14 @@ export type ReadRequest =
     }
   /** All literals of a file. */
   | { readonly kind: 'literals'; readonly text: string; readonly languageId: string }
+  /** The expressions between two offsets of a cell, with the names in them as they were last assigned. */
+  | {
+      readonly kind: 'named';
+      readonly cells: readonly SourceCell[];
+      readonly index: number;
+      readonly start: number;
+      readonly end: number;
+    }
   /** The name at an offset of a cell, and what it stands for there. */
   | { readonly kind: 'name'; readonly cells: readonly SourceCell[]; readonly index: number; readonly offset: number };
 
@@ -29,6 +38,7 @@ export interface NameReading {
 export interface ReadAnswers {
   readonly matrices: Reading;
   readonly literals: readonly MatrixLiteral[];
+  readonly named: NamedReading;
   readonly name: NameReading;
 }
 
@@ -40,6 +50,8 @@ export function answerReading(request: ReadRequest): ReadAnswers[ReadRequest['ki
       return readMatrices(request.text, request.languageId, request.choice);
     case 'literals':
       return allLiterals(request.text, request.languageId);
+    case 'named':
+      return readNamed(request.cells, request.index, request.start, request.end);
     case 'name':
       return nameReading(request.cells, request.index, request.offset);
   }

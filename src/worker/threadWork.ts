@@ -2,21 +2,31 @@ import type { SharedLanes } from '../engine/wasm/sharedLanes';
 import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../engine/worker/convolveWork';
 import type { JobOutcome, JobSteps, JobWork } from '../engine/worker/serveJobs';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
+import type { FileReading, FileRequest } from '../literals/files/fileReading';
+import { readFile } from '../literals/files/readFile';
 import type { MatrixLiteral } from '../literals/literal';
 
 /** What the thread can be asked for. */
-export type ThreadRequest = ({ readonly kind: 'convolve' } & ConvolveRequest) | ReadRequest;
+export type ThreadRequest = ({ readonly kind: 'convolve' } & ConvolveRequest) | ReadRequest | FileRequest;
 
 /** What it answers, by the kind of the request. */
-export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']];
+export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']] | FileReading;
 
 /** Everything that runs beside the extension host's own thread; `startHelper` is called once, when it is worth it. */
 export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<ThreadRequest, ThreadResult> {
   const convolving = convolveWork(startHelper);
   return {
-    begin: (owner, request) => (request.kind === 'convolve' ? convolving.begin(owner, request) : readingSteps(request)),
+    begin: (owner, request) => {
+      if (request.kind === 'convolve') return convolving.begin(owner, request);
+      return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
+    },
     release: convolving.release,
   };
+}
+
+function* fileSteps(request: FileRequest): Generator<number, JobOutcome<ThreadResult>> {
+  const result = yield* readFile(request);
+  return { result, moved: 'matrices' in result ? result.matrices.map(({ data }) => data.buffer) : [] };
 }
 
 /** One step, since a reader cannot be stopped in between. */
@@ -34,5 +44,6 @@ function readingOutcome(request: ReadRequest): JobOutcome<ThreadResult> {
 
 function literalsOf(answer: ReadAnswers[ReadRequest['kind']]): readonly MatrixLiteral[] {
   if ('name' in answer) return 'literal' in answer.found ? [answer.found.literal] : [];
+  if ('placed' in answer) return answer.placed.map(({ literal }) => literal);
   return 'literals' in answer ? answer.literals : answer;
 }

@@ -1,12 +1,14 @@
 import type { LiteralProblem } from '../literal';
 import { discard, literalOf, type Machine } from './machine';
-import { isMatrix, type Value } from './value';
+import { isMatrix, isScalar, type Value } from './value';
 
 /** What is known of the place at which a value was found. */
 export interface Standing {
   readonly name: string | undefined;
   readonly weak: boolean;
   readonly loose: boolean;
+  /** A statement assigns the value to the name. */
+  readonly isAssigned?: boolean;
 }
 
 /** Names of short lists that say something about a matrix or a layer and are none themselves. */
@@ -19,7 +21,7 @@ const settingNames = new Set(
 );
 
 /** Records the value that a statement, a key or a call's argument was found to have. */
-export function settle(machine: Machine, value: Value, { name, weak, loose }: Standing): void {
+export function settle(machine: Machine, value: Value, { name, weak, loose, isAssigned = false }: Standing): void {
   if (value.kind === 'faulty') {
     report(machine, value.problem, weak || value.weak);
     return;
@@ -31,7 +33,9 @@ export function settle(machine: Machine, value: Value, { name, weak, loose }: St
       return;
     }
     const literal = literalOf(machine, value, name);
-    machine.findings.push({ literal, weak, loose: loose && value.shape.length === 1 });
+    machine.findings.push({ literal, traits: value, weak, loose: loose && value.shape.length === 1, isAssigned });
+  } else if (machine.surroundings?.takesScalars && isScalar(value) && name !== undefined) {
+    machine.findings.push({ literal: literalOf(machine, value, name), traits: value, weak, loose: false, isAssigned });
   }
   discard(machine, value);
 }

@@ -8,10 +8,11 @@ import { readDot, readName, readNumberToken, readOperand } from './operands';
 import { readAssign, readColon, readComma, readNewline, readSemicolon } from './separators';
 import { readSign } from './signs';
 import { endStatement } from './statements';
+import type { Surroundings } from './surroundings';
 
 /** Reads a text's tokens as expressions of its language, and finds the matrices that they make; one pass, no recursion. */
-export function evaluate(tokens: Tokens, language: Language): Machine {
-  const machine = newMachine(tokens, language, commasInside(tokens));
+export function evaluate(tokens: Tokens, language: Language, surroundings?: Surroundings): Machine {
+  const machine = newMachine(tokens, language, commasInside(tokens), surroundings);
   machine.frames.push(openFrame('root', { start: 0, base: 0, findings: 0 }, undefined, false));
   while (machine.at < tokens.count) handlers[tokens.kinds[machine.at]!]!(machine);
   closeUnfinished(machine);

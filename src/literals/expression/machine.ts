@@ -5,11 +5,16 @@ import { NumberPool } from '../text/numberPool';
 import type { Tokens } from '../text/tokens';
 import type { Frame } from './frame';
 import { notesIn } from './notes';
+import { type NumberTraits, type Surroundings, unchangedSource } from './surroundings';
 import { firstOf, type Numbers, other, sizeOf, type Value } from './value';
 
 /** A literal or a problem, in the order of the text. */
 export interface Finding {
   readonly literal?: MatrixLiteral;
+  /** How a program would compute with the literal. */
+  readonly traits?: NumberTraits;
+  /** A statement assigns the literal to its name. */
+  readonly isAssigned?: boolean;
   readonly problem?: LiteralProblem;
   /** Told only where there is nothing else to tell. */
   readonly weak: boolean;
@@ -37,6 +42,8 @@ export interface Machine {
   readonly notes: ReadingNote[];
   /** For each opening bracket, whether a comma stands in it. */
   readonly commaInside: Uint8Array;
+  /** What names and seeds around the text say; undefined where it stands alone. */
+  readonly surroundings: Surroundings | undefined;
   weakFindings: number;
   /** How many numbers calls and operators made so far. */
   built: number;
@@ -46,7 +53,12 @@ export interface Machine {
 }
 
 /** A machine at the beginning of a text, without frames. */
-export function newMachine(tokens: Tokens, language: Language, commaInside: Uint8Array): Machine {
+export function newMachine(
+  tokens: Tokens,
+  language: Language,
+  commaInside: Uint8Array,
+  surroundings: Surroundings | undefined,
+): Machine {
   return {
     text: tokens.text,
     tokens,
@@ -57,6 +69,7 @@ export function newMachine(tokens: Tokens, language: Language, commaInside: Uint
     writes: [],
     notes: [],
     commaInside,
+    surroundings,
     weakFindings: 0,
     built: 0,
     strongProblems: 0,
@@ -74,6 +87,8 @@ export function discard({ pool }: Machine, value: Value): Value {
 /** The literal that numbers amount to. */
 export function literalOf(machine: Machine, numbers: Numbers, name: string | undefined): MatrixLiteral {
   const { pool } = machine;
+  const source = unchangedSource(numbers, machine);
+  if (source) return source;
   const { from, shape, start, end, form, whole, precision } = numbers;
   const notes = notesIn(machine, { start, end });
   const to = from + sizeOf(shape);

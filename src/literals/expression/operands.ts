@@ -1,12 +1,14 @@
 import { quoted } from '../problem';
 import { namedNumber } from '../text/namedNumbers';
 import { hasBlankBefore, tokenKinds, tokenText } from '../text/tokens';
+import { conditionalWords } from './elementWrites';
 import { settle } from './emit';
 import type { Frame } from './frame';
 import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { memberOf } from './members';
 import { pendingOperator } from './operators';
+import { readNamed } from './surroundings';
 import { faulty, isMatrix, type NameValue, type Numbers, other, type Value } from './value';
 
 const scalarShape: readonly number[] = [];
@@ -86,7 +88,7 @@ function isCast({ text }: Machine, frame: Frame, value: Value): boolean {
 function settleBeside(machine: Machine, frame: Frame, value: Value): void {
   const name = frame.label?.name ?? frame.targets[frame.targetIndex];
   const isProse = machine.language.isText && isMatrix(value) && value.shape.length === 1;
-  settle(machine, value, { name, weak: isProse, loose: false });
+  settle(machine, value, { name, weak: isProse, loose: false, isAssigned: !frame.label && name !== undefined });
   frame.label = undefined;
   frame.targets = [];
 }
@@ -194,6 +196,7 @@ export function readName(machine: Machine): void {
   }
   const isJoin = frame.after && !language.isText && !frame.blanks && joiningWords.has(name);
   if (isJoin && !(name === 'for' && frame.kind === 'list')) {
+    if (conditionalWords.has(name)) frame.isConditional = true;
     machine.at++;
     frame.operators.push({ sign: name, precedence: 2, unary: false, ...place });
     frame.after = false;
@@ -201,13 +204,16 @@ export function readName(machine: Machine): void {
   }
   besideValue(machine, frame);
   machine.at++;
+  if (conditionalWords.has(name)) frame.isConditional = true;
   if (silentWords.has(name) || joiningWords.has(name)) {
     frame.declares = name === 'var' || name === 'let';
     return;
   }
   if (frame.declares) frame.declared = name;
   frame.declares = false;
-  pushName(machine, frame, { kind: 'name', name, path: name, ...place });
+  const named = machine.surroundings?.named(name, at);
+  if (named) readNamed(machine, frame, { kind: 'name', name, path: name, ...place }, named);
+  else pushName(machine, frame, { kind: 'name', name, path: name, ...place });
 }
 
 function pushName(machine: Machine, frame: Frame, value: NameValue): void {

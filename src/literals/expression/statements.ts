@@ -34,7 +34,7 @@ function settleStatement(machine: Machine, frame: Frame, value: Value): void {
     machine.writes.push({ name: target, start: value.start, end: value.end });
   }
   const loose = name === undefined || (!frame.label && target === undefined) || machine.language.itemMarks;
-  settle(machine, value, { name, weak: isProse(machine, frame, value), loose });
+  settle(machine, value, { name, weak: isProse(machine, frame, value), loose, isAssigned: !frame.label && !!target });
   if (isNumeric) frame.heading = undefined;
 }
 

@@ -4,6 +4,7 @@ import { longestText } from '../longestText';
 import { isDigit, isNamePart } from '../text/characters';
 import { scan } from '../text/scanner';
 import { tokenKinds } from '../text/tokens';
+import { isMember } from './program';
 
 /** An identifier and where it stands. */
 export interface NamedPlace {
@@ -24,7 +25,8 @@ export function nameAt(text: string, languageId: string, offset: number): NamedP
 }
 
 function isCode(text: string, languageId: string, start: number, end: number): boolean {
-  const { kinds, starts, ends, count } = scan(text, languageOf(languageId));
+  const tokens = scan(text, languageOf(languageId));
+  const { kinds, starts, ends, count } = tokens;
   let low = 0;
   let high = count;
   while (low < high) {
@@ -32,5 +34,5 @@ function isCode(text: string, languageId: string, start: number, end: number): b
     if (ends[middle]! <= start) low = middle + 1;
     else high = middle;
   }
-  return kinds[low] === tokenKinds.name && starts[low] === start && ends[low] === end;
+  return kinds[low] === tokenKinds.name && starts[low] === start && ends[low] === end && !isMember(tokens, low);
 }

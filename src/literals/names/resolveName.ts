@@ -1,18 +1,14 @@
-import { languageOf } from '../languages';
 import type { LiteralProblem, MatrixLiteral, TextRange } from '../literal';
-import { allLiterals } from '../literalAt';
 import { longestText } from '../longestText';
 import { problemAt, quoted } from '../problem';
-import { readMatrices } from '../readMatrices';
-import { scan } from '../text/scanner';
-import { type Tokens, tokenKinds, tokenText } from '../text/tokens';
-import { type NameEvent, type NameHistory, nameHistory, statementEnd } from './occurrences';
+import { noteAt } from '../report/readingNote';
+import { type Tokens, tokenText } from '../text/tokens';
+import { type NamedValue, type NameReader, nameReader, valueAt } from './nameReader';
+import { cellOf, tokenOf } from './position';
+import { isMember, type SourceCell } from './program';
+import { nameOf } from './recordName';
 
-/** A text in which names are looked up: a cell of a notebook, or a whole file. */
-export interface SourceCell {
-  readonly text: string;
-  readonly languageId: string;
-}
+export type { SourceCell } from './program';
 
 /** What a name stands for: a literal and the cell it is written in, or why that is not known. */
 export type Resolution =
@@ -33,102 +29,69 @@ export type Resolution =
     }
   | { readonly unresolved: 'not-found' };
 
-interface Place {
-  readonly name: string;
-  readonly cellIndex: number;
-  readonly offset: number;
-}
-
-const mostRenames = 20;
-
 /**
- * The literal that a name was last assigned before an offset of a cell, in it or in an earlier one, through renames; the
- * line that may have changed it since, where there is one. Nothing is run: loops and functions count as they are written.
+ * The literal that a name was last assigned before an offset of a cell, in it or in an earlier one, through renames and
+ * arithmetic; the line that may have changed it since, where there is one. Nothing is run: loops and functions count as
+ * they are written.
  */
 export function resolveName(name: string, cells: readonly SourceCell[], cellIndex: number, offset: number): Resolution {
-  let place: Place = { name, cellIndex, offset };
-  for (let renames = 0; renames < mostRenames; renames++) {
-    const found = lookUp(place, cells);
-    if (!('renamed' in found)) return found;
-    place = found.renamed;
+  if (cells.some(({ text }) => text.length > longestText)) return { unresolved: 'not-found' };
+  const reader = nameReader(cells, cellIndex);
+  const program = reader.index.programs[cellIndex];
+  const token = program && tokenAt(program.tokens, offset);
+  if (!program || token === undefined || isMember(program.tokens, token)) return { unresolved: 'not-found' };
+  if (nameOf({ program }, token) !== name) return { unresolved: 'not-found' };
+  return resolutionOf(reader, valueAt(reader, program, token), name);
+}
+
+/** The name token that holds an offset or ends there. */
+function tokenAt(tokens: Tokens, offset: number): number | undefined {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.ends[middle]! < offset) low = middle + 1;
+    else high = middle;
   }
-  return { unresolved: 'not-found' };
+  const isBehind = tokens.ends[low] === offset && tokens.starts[low + 1] === offset && !isName(tokens, low);
+  const token = isBehind ? low + 1 : low;
+  return isName(tokens, token) && tokens.starts[token]! <= offset ? token : undefined;
 }
 
-function lookUp({ name, cellIndex, offset }: Place, cells: readonly SourceCell[]): Resolution | { renamed: Place } {
-  for (let index = Math.min(cellIndex, cells.length - 1); index >= 0; index--) {
-    const { text, languageId } = cells[index]!;
-    if (text.length > longestText || !text.includes(name)) continue;
-    const language = languageOf(languageId);
-    const tokens = scan(text, language);
-    const history = nameHistory(tokens, language, name, index === cellIndex ? offset : text.length);
-    const event = lastEvent(history);
-    if (!event) continue;
-    const range = lineRange(text, tokens.starts[event.token]!);
-    const isClosed = !history.blocks.isOpen(event.block);
-    if (event.kind === 'written' || (event.kind === 'assigned' && isClosed)) {
-      return { unresolved: 'written', cellIndex: index, range, line: lineNumber(text, range.start) };
-    }
-    return assignedValue(event, tokens, { name, cellIndex: index, offset }, cells[index]!, range);
+function isName(tokens: Tokens, token: number): boolean {
+  return token < tokens.count && /^[\p{L}_$]/u.test(tokenText(tokens, token).slice(0, 2));
+}
+
+/** The value of a name as it is told. */
+export function resolutionOf({ index }: NameReader, value: NamedValue | undefined, name: string): Resolution {
+  if (!value) return { unresolved: 'not-found' };
+  if ('literal' in value) {
+    if (value.literal.shape.length === 0) return { unresolved: 'not-found' };
+    return { literal: withNotes(value.literal, name, value.cell, index.programs.length > 1), cellIndex: value.cell };
   }
-  return { unresolved: 'not-found' };
+  const position = 'blocked' in value ? value.blocked : value.unreadable.at;
+  const cellIndex = cellOf(position);
+  const { tokens } = index.programs[cellIndex]!;
+  const range = lineRange(tokens.text, tokens.starts[tokenOf(position)]!);
+  if ('blocked' in value && !value.isBound)
+    return { unresolved: 'written', cellIndex, range, line: lineNumber(tokens.text, range.start) };
+  return { unresolved: 'unreadable', cellIndex, range, problem: problemOf(tokens, value) };
 }
 
-/** The last thing that happened to the name as seen from the place of use: what is local to other blocks does not count. */
-function lastEvent({ events, blocks }: NameHistory): NameEvent | undefined {
-  // On one line, what the right side does comes before the assignment.
-  const ordered = [...events].sort(
-    (one, other) => one.end - other.end || Number(one.kind === 'assigned') - Number(other.kind === 'assigned'),
-  );
-  return ordered.findLast((event) => {
-    if (event.kind === 'parameter') return blocks.isOpen(event.block) && event.block !== 0;
-    const isLocal = !blocks.isOpen(event.block) && (blocks.isForeign(event.block) || event.isDeclaration);
-    return !isLocal;
-  });
+/** The literal with what there is to say of a name's. */
+export function withNotes(literal: MatrixLiteral, name: string, cell: number, isNotebook: boolean): MatrixLiteral {
+  const { start, end } = literal.range;
+  const named = noteAt('named', start, end, { found: name });
+  const inCell = isNotebook ? [noteAt('in-cell', start, end, { cell: cell + 1 })] : [];
+  return { ...literal, notes: [...(literal.notes ?? []), named, ...inCell] };
 }
 
-function assignedValue(
-  { value, token }: NameEvent,
-  tokens: Tokens,
-  { name, cellIndex }: Place,
-  { text, languageId }: SourceCell,
-  range: TextRange,
-): Resolution | { renamed: Place } {
-  const language = languageOf(languageId);
-  const end = statementEnd(tokens, language, value);
-  const start = tokens.starts[token]!;
-  const limit = tokens.ends[Math.max(value, end) - 1] ?? text.length;
-  const alias = aliasOf(tokens, value, end);
-  if (alias !== undefined && alias !== name)
-    return { renamed: { name: alias, cellIndex, offset: Math.max(0, start - 1) } };
-  const isHere = (literal: MatrixLiteral) =>
-    literal.name === name && literal.range.start >= start && literal.range.start <= limit;
-  const literal = alias === undefined ? allLiterals(text, languageId).find(isHere) : undefined;
-  if (literal) return { literal, cellIndex };
-  return {
-    unresolved: 'unreadable',
-    cellIndex,
-    range,
-    problem: problemOf(text, languageId, tokens.starts[value] ?? start, limit),
-  };
-}
-
-/** The name that a value consists of: `a`, `a.copy()`. */
-function aliasOf(tokens: Tokens, value: number, end: number): string | undefined {
-  if (tokens.kinds[value] !== tokenKinds.name) return undefined;
-  const isCopy =
-    end - value === 5 &&
-    tokens.kinds[value + 1] === tokenKinds.dot &&
-    (tokenText(tokens, value + 2) === 'copy' || tokenText(tokens, value + 2) === 'clone');
-  return end - value === 1 || isCopy ? tokenText(tokens, value) : undefined;
-}
-
-function problemOf(text: string, languageId: string, start: number, end: number): LiteralProblem {
-  const [problem] = readMatrices(text.slice(start, end), languageId).problems;
-  if (!problem || problem.problem === 'no-matrix' || problem.problem === 'empty') {
-    return problemAt('unsupported', start, Math.max(start, end), { found: quoted(text, start, end) });
-  }
-  return { ...problem, range: { start: problem.range.start + start, end: problem.range.end + start } };
+function problemOf({ text, starts, ends }: Tokens, value: Exclude<NamedValue, { literal: unknown }>): LiteralProblem {
+  if ('problem' in value && value.problem) return value.problem;
+  const [at, end] =
+    'blocked' in value ? [value.blocked, value.blocked + 1] : [value.unreadable.at, value.unreadable.statementEnd];
+  const range = { start: starts[tokenOf(at)]!, end: ends[Math.max(tokenOf(end), tokenOf(at) + 1) - 1]! };
+  return problemAt('unsupported', range.start, range.end, { found: quoted(text, range.start, range.end) });
 }
 
 function lineRange(text: string, offset: number): TextRange {

@@ -132,3 +132,17 @@ function copied<T extends Uint8Array | Uint32Array | Float64Array>(target: T, so
   target.set(source);
   return target;
 }
+
+/** The tokens from one index up to another, as a text of their own with the places of the whole. */
+export function tokensBetween(tokens: Tokens, from: number, to: number): Tokens {
+  const { text, isWhole, values, blocks, comments } = tokens;
+  const kinds = tokens.kinds.slice(from, to + 1);
+  const starts = tokens.starts.slice(from, to + 1);
+  const ends = tokens.ends.slice(from, to + 1);
+  const count = to - from;
+  const end = count > 0 ? ends[count - 1]! : (starts[0] ?? text.length);
+  kinds[count] = tokenKinds.end;
+  starts[count] = end;
+  ends[count] = end;
+  return { text, count, isWhole, kinds, starts, ends, values: values.slice(from, to + 1), blocks, comments };
+}

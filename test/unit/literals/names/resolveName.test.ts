@@ -24,7 +24,7 @@ describe('resolveName', () => {
     [`f(im|age)\n${image}`, 'not-found'],
     [`im|age = [[5, 6]]`, 'cell 0: 5 6'],
     [`${image}image = np.pad(im|age, 1)`, 'cell 0: 1 2 3 4'],
-    [`${image}image = np.pad(image, 1)\nf(im|age)`, 'unsupported'],
+    [`${image}image = frame(image)\nf(im|age)`, 'unsupported'],
     [`${image}b = image\nc = b.copy()\nf(|c)`, 'cell 0: 1 2 3 4'],
     [`${image}image[0, 0] = 9\nf(im|age)`, 'written in cell 0, line 1'],
     [`${image}image[0][1] += 9\nf(im|age)`, 'written in cell 0, line 1'],
@@ -51,7 +51,7 @@ describe('resolveName', () => {
     [`image = [[1, 2], [3]]\nf(im|age)`, 'ragged'],
     [`${image}x = image.shape[0] + image[0, 0]\nf(im|age)`, 'cell 0: 1 2 3 4'],
     [`${image}x = blur(image=image)\nf(im|age)`, 'written in cell 0, line 1'],
-    ['a = b\nb = a\nf(|a)', 'not-found'],
+    ['a = b\nb = a\nf(|a)', 'unsupported'],
   ];
   for (const [marked, expected] of python) {
     it(`${JSON.stringify(marked)}: ${expected}`, () => assert.equal(resolved('python', marked), expected));

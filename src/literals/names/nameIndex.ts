@@ -1,0 +1,155 @@
+import { tokenCode, tokenKinds, tokenText } from '../text/tokens';
+import type { NameEvent } from './nameEvent';
+import {
+  endStatement,
+  file,
+  goesOn,
+  isDirectiveEdge,
+  type NameRecords,
+  newRecords,
+  newWalk,
+  type OpenBracket,
+  type Walk,
+} from './nameWalk';
+import { bodyBehind } from './parameters';
+import { positionOf } from './position';
+import { isSign, isWord, type Program } from './program';
+import { changesByGroup } from './sharing';
+import { recordTargets } from './targets';
+import { visitName } from './visitName';
+
+/** What happens to names in the cells of a notebook or in a file. */
+export interface NameIndex extends Pick<NameRecords, 'names' | 'bound' | 'wild' | 'sharing' | 'rows'> {
+  readonly programs: readonly (Program | undefined)[];
+  /** Where values of a group are changed. */
+  readonly changes: ReadonlyMap<number, readonly number[]>;
+  /** The same, with values that only share their rows. */
+  readonly rowChanges: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Indexes programs in one pass over each. */
+export function nameIndex(programs: readonly (Program | undefined)[]): NameIndex {
+  const records = newRecords();
+  for (const program of programs) {
+    if (!program) continue;
+    const walk = newWalk(program, records);
+    noteMagic(walk);
+    for (let i = 0; i < program.tokens.count; i++) visit(walk, i);
+    endStatement(walk, program.tokens.count);
+  }
+  const { names, bound, wild, sharing, rows } = records;
+  const changes = changesByGroup(sharing);
+  return { programs, names, bound, wild, sharing, rows, changes, rowChanges: changesByGroup(rows) };
+}
+
+/** The events of a file's own names, by name. */
+export function eventsOf({ names }: NameIndex, name: string): readonly NameEvent[] {
+  return names.get(name)?.get(file) ?? [];
+}
+
+/** Cell magics that run their cell as it stands. */
+const plainMagics = ['time', 'timeit', 'capture', 'prun', 'memit', 'mprun'];
+
+/** A cell that another program runs may hand names back. */
+function noteMagic({ program, records }: Walk): void {
+  const { tokens, cell } = program;
+  if (isSign(tokens, 0, '%%') && !isWord(tokens, 1, ...plainMagics)) records.wild.push(positionOf(cell, 0));
+}
+
+function visit(walk: Walk, i: number): void {
+  const { program, brackets } = walk;
+  const { tokens } = program;
+  const kind = tokens.kinds[i];
+  if (isDirectiveEdge(walk, i)) endStatement(walk, i);
+  if (kind === tokenKinds.name) visitName(walk, i);
+  else if (kind === tokenKinds.open) openBracket(walk, i);
+  else if (kind === tokenKinds.close) closeBracket(walk, i);
+  else if (kind === tokenKinds.assign) {
+    if (walk.groups === 0) recordTargets(walk, i);
+    if (walk.groups === 0) walk.left = i + 1;
+    walk.isForTarget = false;
+  } else if (kind === tokenKinds.colon) {
+    walk.isLambda = false;
+    if (program.scopes.blocks === 'braces' && brackets.at(-1)?.callee === 'for') walk.isForTarget = false;
+  } else if (endsStatement(walk, i)) endStatement(walk, i + 1);
+  else if (kind === tokenKinds.operator && tokenText(tokens, i) === '*' && isImport(walk)) {
+    walk.records.wild.push(positionOf(program.cell, i));
+  }
+}
+
+/** `from library import *` may bring any name. */
+function isImport({ program: { tokens, scopes }, statement }: Walk): boolean {
+  return scopes.blocks === 'indents' && isWord(tokens, statement, 'from');
+}
+
+function endsStatement(walk: Walk, i: number): boolean {
+  const { program, groups } = walk;
+  const { tokens, language, scopes } = program;
+  if (groups > 0) return false;
+  const kind = tokens.kinds[i];
+  if (kind === tokenKinds.semicolon) return true;
+  if (kind === tokenKinds.newline) return language.lineEnds && !goesOn(walk, i);
+  return kind === tokenKinds.comma && scopes.hasClosedFunctions;
+}
+
+function openBracket(walk: Walk, i: number): void {
+  const { program, brackets, groups, statement, left } = walk;
+  const { tokens, blocks } = program;
+  const code = tokenCode(tokens, i);
+  const isBody = blocks.bodies[i] === 1;
+  const body = code === 40 ? bodyBehind(program, i, statement) : -1;
+  brackets.push({
+    token: i,
+    code,
+    isBody,
+    callee: isBody ? '' : calleeOf(walk, i, code),
+    body,
+    groups,
+    statement,
+    left,
+  });
+  if (!isBody) walk.groups++;
+  else {
+    endStatement(walk, i + 1);
+    walk.groups = 0;
+  }
+}
+
+function closeBracket(walk: Walk, i: number): void {
+  const closed = walk.brackets.pop();
+  if (!closed) return;
+  walk.groups = closed.groups;
+  if (!closed.isBody) {
+    if (closed.callee === 'for' || closed.callee === 'foreach') walk.isForTarget = false;
+    return;
+  }
+  endStatement(walk, i + 1);
+  // A function among the arguments of a call leaves the call's statement where it was.
+  if (closed.groups > 0) {
+    walk.statement = closed.statement;
+    walk.left = closed.left;
+  }
+}
+
+const longestPath = 20;
+
+/** The function that is handed what stands in a bracket, through the lists and groups around it. */
+function calleeOf({ program: { tokens }, brackets }: Walk, open: number, code: number): string {
+  const before = open > 0 ? tokens.kinds[open - 1] : tokenKinds.newline;
+  const outer = (): OpenBracket['callee'] => brackets.at(-1)?.callee ?? '';
+  if (code === 123) return outer();
+  if (before === tokenKinds.close) return code === 40 ? '?' : '';
+  if (before !== tokenKinds.name) return outer();
+  if (code === 91) return isWord(tokens, open - 1, 'return', 'in', 'and', 'or', 'not', 'else', 'new') ? outer() : '';
+  let first = open - 1;
+  while (first > 1 && open - first < longestPath && isJoined(tokens, first)) first -= 2;
+  if (tokens.kinds[first - 1] === tokenKinds.dot) return `?.${tokenText(tokens, open - 1)}`;
+  const words: string[] = [];
+  for (let at = first; at < open; at += 2) words.push(tokenText(tokens, at));
+  return words.join('.');
+}
+
+function isJoined(tokens: Program['tokens'], name: number): boolean {
+  const isDot = tokens.kinds[name - 1] === tokenKinds.dot || isSign(tokens, name - 1, '::', '->', '?.');
+  return isDot && tokens.kinds[name - 2] === tokenKinds.name;
+}
