@@ -6,6 +6,7 @@ import { LastEditor } from './host/lastEditor';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { Playground, registerPlayground } from './host/playground';
 import { ReadingMemory } from './host/readingMemory';
+import { SourceProblems } from './host/sourceProblems';
 import { makeThreads } from './host/threads';
 
 /** Registers everything; nothing is read or computed until the person asks for it. */
@@ -16,13 +17,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
   const editors = new LastEditor();
-  const services = { panel, kernels, memory, playground, editors, reader: threads.reader, store: context.globalState };
+  const { reader } = threads;
+  const problems = new SourceProblems(reader);
+  const services = { panel, kernels, memory, playground, editors, problems, reader, store: context.globalState };
   context.subscriptions.push(
     threads,
     editors,
+    problems,
     registerCommands(services, context.extensionUri),
     registerLensPanel(panel),
     registerPlayground(playground),
-    registerMatrixHover(new MatrixHover(kernels, threads.reader)),
+    registerMatrixHover(new MatrixHover(kernels, reader)),
   );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NameReading } from '../literals/answerReading';
-import type { LiteralProblem } from '../literals/literal';
+import type { LiteralProblem, TextRange } from '../literals/literal';
 import { literalAround } from '../literals/literalAround';
 import type { Operand } from '../session/operand';
 import { assignRoles } from '../session/roles';
@@ -11,10 +11,12 @@ import type { KernelMemory } from './kernelMemory';
 import type { LensPanel } from './lensPanel';
 import { pickOperand } from './pickOperand';
 import type { Playground } from './playground';
+import { problemAround } from './problemAround';
 import { otherMatrices, readSelections, textOperand } from './readEditor';
 import { readingLanguage } from './readingLanguage';
 import type { ReadingMemory } from './readingMemory';
 import { sourceCells } from './sourceCells';
+import type { SourceProblems } from './sourceProblems';
 import { tellNothingRead, tellProblem, tellUnresolved } from './tell';
 import type { TextReader } from './textReader';
 
@@ -25,7 +27,10 @@ export interface ConvolveServices {
   readonly memory: ReadingMemory;
   readonly playground: Playground;
   readonly reader: TextReader;
+  readonly problems: SourceProblems;
 }
+
+type Reading = Pick<ConvolveServices, 'reader' | 'problems'>;
 
 /** A place in a text, as links of hovers name it. */
 export interface TextPlace {
@@ -38,16 +43,16 @@ export async function convolveSelection(services: ConvolveServices): Promise<voi
   const editor = vscode.window.activeTextEditor;
   if (!editor) return tellNothingRead();
   if (editor.selections.every((selection) => selection.isEmpty)) return convolveAtCursor(services);
-  const operands = await selectedOperands(editor, services.reader);
+  const operands = await selectedOperands(editor, services);
   if (operands) await convolveOperands(services, operands, editor.document);
 }
 
 /** Makes what is selected the kernel of the panel, and of what is convolved next. */
 export async function useSelectionAsKernel(services: ConvolveServices): Promise<void> {
-  const { panel, kernels, memory, reader } = services;
+  const { panel, kernels, memory } = services;
   const editor = vscode.window.activeTextEditor;
   if (!editor) return tellNothingRead();
-  const operands = await selectedOperands(editor, reader);
+  const operands = await selectedOperands(editor, services);
   if (!operands) return;
   const picked = await pickOperand(operands, vscode.l10n.t('Which matrix is the kernel?'));
   const [kernel] = (picked && (await askArrangements([picked], memory))) ?? [];
@@ -60,7 +65,7 @@ export async function useSelectionAsKernel(services: ConvolveServices): Promise<
 export async function convolveAtCursor(services: ConvolveServices, place?: TextPlace): Promise<void> {
   const at = await caretOf(place);
   if (!at) return tellNothingRead();
-  const operand = await operandAt(at.document, at.offset, services.reader);
+  const operand = await operandAt(at.document, at.offset, services);
   if (operand) await convolveOperands(services, [operand], at.document);
 }
 
@@ -106,30 +111,40 @@ async function pickTwo(operands: readonly Operand[]): Promise<readonly Operand[]
 /** The matrices of the selections, of a selected name, or undefined once the person was told why there are none. */
 async function selectedOperands(
   editor: vscode.TextEditor,
-  reader: TextReader,
+  { reader, problems }: ConvolveServices,
 ): Promise<readonly Operand[] | undefined> {
-  const { operands, problem } = await readSelections(editor, reader);
   const { document, selection } = editor;
+  problems.clear(document);
+  const { operands, problem } = await readSelections(editor, reader);
   if (operands.length === 0) {
-    const named = await selectedName(document, selection, reader);
+    const named = await selectedName(document, selection, { reader, problems });
     if (named) return 'operand' in named ? [named.operand] : undefined;
   }
-  const tell = (found: LiteralProblem) => tellProblem(found, document.getText(), document);
+  const tell = (found: LiteralProblem) => {
+    problems.show(document, found, selectionAround(editor, found.range.start));
+    return tellProblem(found, document.getText(), document);
+  };
   if (await isEnough(operands, problem, tell)) return operands;
   if (operands.length === 0 && !problem) await tellNothingRead();
   return undefined;
+}
+
+/** The selection that holds an offset. */
+function selectionAround({ document, selections }: vscode.TextEditor, offset: number): TextRange | undefined {
+  const ranges = selections.map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
+  return ranges.find(({ start, end }) => start <= offset && offset <= end);
 }
 
 /** What a selected name stands for, after the person was told where it is nothing; undefined for no name. */
 async function selectedName(
   document: vscode.TextDocument,
   selection: vscode.Selection,
-  reader: TextReader,
+  { reader, problems }: Reading,
 ): Promise<{ readonly operand: Operand } | { readonly told: true } | undefined> {
   const end = document.offsetAt(selection.end);
   const reading = selection.isSingleLine ? await nameReading(document, end, reader) : undefined;
   if (reading?.name === undefined || reading.name !== document.getText(selection).trim()) return undefined;
-  const operand = namedOperand(reading, document);
+  const operand = namedOperand(reading, document, problems);
   return operand ? { operand } : { told: true };
 }
 
@@ -154,13 +169,18 @@ async function isEnough(
 async function operandAt(
   document: vscode.TextDocument,
   offset: number,
-  reader: TextReader,
+  { reader, problems }: Reading,
 ): Promise<Operand | undefined> {
+  problems.clear(document);
   const literal = literalAround(await documentLiterals(document, reader, { isWaiting: true }), offset);
   if (literal) return textOperand(literal, document);
   const reading = await nameReading(document, offset, reader);
-  if (reading.name !== undefined) return namedOperand(reading, document);
-  void tellNothingRead();
+  if (reading.name !== undefined) return namedOperand(reading, document, problems);
+  const problem = await problemAround(document, offset, reader);
+  if (problem) {
+    problems.show(document, problem.found, problem.range);
+    void tellProblem(problem.found, document.getText(), document);
+  } else void tellNothingRead();
   return undefined;
 }
 
@@ -171,9 +191,15 @@ function nameReading(document: vscode.TextDocument, offset: number, reader: Text
 }
 
 /** The matrix that a name stands for; undefined where it stands for none, which is told. */
-function namedOperand({ name, found }: NameReading, document: vscode.TextDocument): Operand | undefined {
+function namedOperand(
+  { name, found }: NameReading,
+  document: vscode.TextDocument,
+  problems: SourceProblems,
+): Operand | undefined {
   const { documents } = sourceCells(document);
   if (!('literal' in found)) {
+    const source = 'problem' in found ? documents[found.cellIndex] : undefined;
+    if (source && 'problem' in found) problems.show(source, found.problem, undefined);
     void tellUnresolved(name ?? '', found, documents);
     return undefined;
   }

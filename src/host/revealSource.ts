@@ -107,7 +107,7 @@ async function editorOf(document: vscode.TextDocument): Promise<vscode.TextEdito
   for (let waited = 0; waited < 10; waited++) {
     const editor = visibleEditor(document);
     if (editor) return editor;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise<void>((resolve) => setTimeout(resolve, 50));
   }
   return undefined;
 }

@@ -4,8 +4,8 @@ import type { Matrix } from '../../engine/tensor';
 import type { Role } from '../../protocol/lens';
 import type { Fill } from '../colour/cellFills';
 import type { GridPlace } from '../layout/geometryBox';
-import type { Cells } from '../state/cells';
 import { matrixContext } from '../parts/matrixContext';
+import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
 

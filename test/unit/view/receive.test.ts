@@ -13,7 +13,6 @@ const operand = {
   planes: 1,
   edited: false,
   hasSource: false,
-    computed: false,
   computed: false,
   preset: undefined,
   told: undefined,
