@@ -8,6 +8,7 @@ import { type LiteralReader, sourceOf } from './reading';
 import { plainRowsReader } from './rows/plainRows';
 import { rPrintReader } from './rows/rPrint';
 import { tableReader } from './rows/table';
+import { plainCharacters } from './text/plainCharacters';
 
 /** Languages whose rows of numbers without brackets are matrices. */
 const rowLanguages = new Set(['csv', 'tsv', 'plaintext', 'code-runner-output', 'python-output']);
@@ -20,7 +21,7 @@ export function literalAt(text: string, languageId: string, offset: number): Mat
 /** All literals of a file, in the order of the text and in one pass; none for a text over 16 MiB. */
 export function allLiterals(text: string, languageId: string): readonly MatrixLiteral[] {
   if (text.length > longestText) return [];
-  const source = sourceOf(text, languageId, languageOf(languageId));
+  const source = sourceOf(plainCharacters(text), languageId, languageOf(languageId));
   const found: MatrixLiteral[] = [];
   for (const { read } of readersOf(languageId)) {
     for (const { literal, weak } of read(source) ?? []) {

@@ -7,7 +7,8 @@ import { readers, rowReaders } from './readers';
 import { sourceOf } from './reading';
 import { chosenLanguage, type ReadingChoice } from './report/readingChoice';
 import { noteAt } from './report/readingNote';
-import { withoutCommentMarks } from './text/commentMarks';
+import { plainCharacters } from './text/plainCharacters';
+import { codeViews, drawnViews, notebookViews, type TextView } from './text/views';
 
 /** What a text was read as: its matrices in the order of the text, and what could not be read. */
 export interface Reading {
@@ -23,12 +24,32 @@ export interface Reading {
 export function readMatrices(text: string, languageId?: string, choice?: ReadingChoice): Reading {
   if (text.length > longestText) return refused(problemAt('too-large', 0, text.length, { found: text.length }));
   if (text.trim() === '') return refused(problemAt('empty', 0, text.length));
+  const plain = plainCharacters(text);
+  return firstOf(notebookViews(plain, languageId), choice, true) ?? readPlain(plain, languageId, choice);
+}
+
+function readPlain(text: string, languageId: string | undefined, choice: ReadingChoice | undefined): Reading {
   const found = readingOf(text, languageId, choice);
   if (found.literals.length > 0) return found;
-  const uncommented = withoutCommentMarks(text, languageOf(languageId));
-  if (uncommented === undefined) return found;
-  const inside = readingOf(uncommented, languageId, choice);
-  return inside.literals.length > 0 || isNothing(found) ? withoutMarks(inside, text, languageId) : found;
+  const views = codeViews(text, languageId);
+  const inside = views[0] && readingOf(views[0].text, languageId, choice);
+  if (inside && inside.literals.length > 0) return withoutMarks(inside, text, languageId);
+  const refusal = inside && isNothing(found) ? inside : found;
+  return (isNothing(refusal) && firstOf(drawnViews(text, languageId), choice, false)) || refusal;
+}
+
+/** The first of the views in which there is a matrix, and beside it nothing that cannot be read unless that is allowed. */
+function firstOf(
+  views: readonly TextView[],
+  choice: ReadingChoice | undefined,
+  allowsProblems: boolean,
+): Reading | undefined {
+  for (const { text, languageId, isUncommented } of views) {
+    const reading = readingOf(text, languageId, choice);
+    const isRead = reading.literals.length > 0 && (allowsProblems || reading.problems.length === 0);
+    if (isRead) return isUncommented ? withoutMarks(reading, text, languageId) : reading;
+  }
+  return undefined;
 }
 
 /** What was read between the marks of comments, with a note on it. */
@@ -44,7 +65,7 @@ function refused(problem: LiteralProblem): Reading {
 }
 
 function isNothing({ problems }: Reading): boolean {
-  return problems[0] === undefined || problems[0].problem === 'no-matrix';
+  return problems[0] === undefined || problems[0].problem === 'no-matrix' || problems[0].problem === 'not-numeric';
 }
 
 function readingOf(text: string, languageId: string | undefined, choice: ReadingChoice | undefined): Reading {

@@ -1,6 +1,7 @@
 import { expressionReader } from './expression/expressions';
 import { latexReader } from './latex/latex';
 import type { LiteralReader } from './reading';
+import { htmlTableReader } from './rows/htmlTable';
 import { plainRowsReader } from './rows/plainRows';
 import { rPrintReader } from './rows/rPrint';
 import { tableReader } from './rows/table';
@@ -8,6 +9,7 @@ import { tableReader } from './rows/table';
 /** The syntaxes that are read, in the order in which they are tried: the first that finds a matrix has the text. */
 export const readers: readonly LiteralReader[] = [
   latexReader,
+  htmlTableReader,
   tableReader,
   rPrintReader,
   expressionReader,

@@ -32,6 +32,11 @@ function continues(above: Finding, below: Finding, text: string): boolean {
 function joinedRows(rows: readonly MatrixLiteral[]): Finding {
   const first = rows[0]!;
   const width = first.data.length;
+  if (rows.some(({ computed }) => computed !== first.computed)) {
+    // A factor before the first of several rows, which may be meant for all of them.
+    const range = { start: first.range.start, end: rows.at(-1)!.range.end };
+    return { problem: problemAt('ambiguous', range.start, range.end), weak: false, loose: false };
+  }
   const wrong = rows.findIndex(({ data }) => data.length !== width);
   if (wrong >= 0) {
     const { range, data } = rows[wrong]!;

@@ -1,5 +1,6 @@
 import { isDigit, isMinus, isNamePart, skipBlanks } from './characters';
 import { exactDigits, powersOfTen } from './powersOfTen';
+import { vulgarFraction } from './vulgarFractions';
 
 /** How a number token may be written: whole, with a point or exponent, complex, or not a number at all. */
 export type NumberKind = 'integer' | 'decimal' | 'complex' | 'bad';
@@ -53,7 +54,7 @@ function signedNumber(text: string, from: number): { value: number; end: number 
 /** Whether a number, without its sign, begins at a place. */
 export function startsNumber(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1)));
+  return isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1))) || vulgarFraction(code) !== undefined;
 }
 
 /** Reads the number token that begins at `start` into `scan`; what is glued to it makes it bad as a whole. */
@@ -71,6 +72,7 @@ export function scanNumber(text: string, start: number, style: NumberStyle, scan
   }
   if (next === 46 && scanPoint(text, start, at, value, scan)) return;
   if (text.charCodeAt(start) === 48 && at === start + 1 && isRadixMark(next)) scanRadix(text, start, scan);
+  else if (at === start && vulgarFraction(next) !== undefined) scanFraction(next, start, scan);
   else scanDecimal(text, start, style, scan);
   scanTail(text, start, scan);
 }
@@ -95,6 +97,12 @@ function endsWholeNumber(code: number): boolean {
 function isRadixMark(code: number): boolean {
   const lower = code | 32;
   return lower === 120 || lower === 98 || lower === 111;
+}
+
+function scanFraction(code: number, start: number, scan: NumberScan): void {
+  scan.end = start + 1;
+  scan.value = vulgarFraction(code)!;
+  scan.kind = 'decimal';
 }
 
 function scanRadix(text: string, start: number, scan: NumberScan): void {
@@ -165,7 +173,7 @@ function writtenValue(written: string): number {
 
 function scanTail(text: string, start: number, scan: NumberScan): void {
   let end = scan.end;
-  while (isNamePart(text.charCodeAt(end)) || isGlue(text.charCodeAt(end))) end++;
+  while (isTail(text.charCodeAt(end))) end++;
   const tail = text.slice(scan.end, Math.min(end, scan.end + 9));
   if (end > scan.end) {
     if (complexSuffix.test(tail)) scan.kind = 'complex';
@@ -177,6 +185,11 @@ function scanTail(text: string, start: number, scan: NumberScan): void {
     scan.kind = 'bad';
     while (isDigit(text.charCodeAt(scan.end)) || text.charCodeAt(scan.end) === 46) scan.end++;
   }
+}
+
+/** What makes a number glued to it bad: letters, digits and fractions, as in `1½`, and what joins unseen. */
+function isTail(code: number): boolean {
+  return isNamePart(code) || isGlue(code) || vulgarFraction(code) !== undefined;
 }
 
 /** Invisible characters inside a number: joined to it, so that `1​2` is neither twelve nor two numbers. */
