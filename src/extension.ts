@@ -17,9 +17,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
   const editors = new LastEditor();
-  const { reader } = threads;
+  const { files, reader } = threads;
   const problems = new SourceProblems(reader);
-  const services = { panel, kernels, memory, playground, editors, problems, reader, store: context.globalState };
+  const services = { panel, kernels, memory, playground, editors, problems, files, reader, store: context.globalState };
   context.subscriptions.push(
     threads,
     editors,

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isRecord } from '../session/readParams';
 import {
-  type ConvolveServices,
   convolveAtCursor,
   convolveFromClipboard,
   convolveSelection,
@@ -12,12 +11,13 @@ import { copyAs, type WriteServices } from './copyAs';
 import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
 import type { LensPanel } from './lensPanel';
+import { type OpenFileServices, openFiles } from './openFile';
 import { openSample } from './openSample';
 import type { Playground } from './playground';
 import { tellJobFailed } from './tell';
 
 /** What the commands work with. */
-export interface CommandServices extends ConvolveServices, WriteServices {
+export interface CommandServices extends OpenFileServices, WriteServices {
   readonly panel: LensPanel;
   readonly playground: Playground;
   readonly editors: LastEditor;
@@ -25,7 +25,7 @@ export interface CommandServices extends ConvolveServices, WriteServices {
 
 /** Every command of the extension by its id without the prefix. */
 export function registerCommands(services: CommandServices, extensionUri: vscode.Uri): vscode.Disposable {
-  const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
+  const commands: Readonly<Record<string, (argument: unknown, selected: unknown) => unknown>> = {
     convolveSelection: () => convolveSelection(services),
     useSelectionAsKernel: () => useSelectionAsKernel(services),
     convolveAtCursor: (argument) => convolveAtCursor(services, readPlace(argument)),
@@ -34,22 +34,31 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     openDraftInPanel: () => services.playground.openInPanel(),
     startOver: () => services.playground.startOver(),
     openSample: () => openSample(extensionUri),
+    openFile: (argument, selected) => openFiles(services, urisOf(argument, selected)),
     copyAs: (argument) => copyAs(services, argument),
     insertAs: (argument) => insertAs(services, services.editors, argument),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) =>
-      vscode.commands.registerCommand(`convolutionLens.${id}`, (argument: unknown) => runTold(run, argument)),
+      vscode.commands.registerCommand(`convolutionLens.${id}`, (argument: unknown, selected: unknown) =>
+        runTold(() => run(argument, selected)),
+      ),
     ),
   );
 }
 
-async function runTold(run: (argument: unknown) => unknown, argument: unknown): Promise<void> {
+async function runTold(run: () => unknown): Promise<void> {
   try {
-    await run(argument);
+    await run();
   } catch (error) {
     tellJobFailed(error);
   }
+}
+
+/** The explorer passes the file that was clicked, and all that are selected. */
+function urisOf(clicked: unknown, selected: unknown): readonly vscode.Uri[] {
+  const uris = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
+  return uris.filter((uri) => uri instanceof vscode.Uri);
 }
 
 /** Menus pass an address and links a place; only a place is of use. */

@@ -80,7 +80,24 @@ export async function convolveFromClipboard(services: ConvolveServices): Promise
   else if (operands.length === 0 && !problems[0]) await tellNothingRead();
 }
 
-async function convolveOperands(
+/** The matrices of a whole text; undefined once the person was told why there are none. */
+export async function documentOperands(
+  document: vscode.TextDocument,
+  reader: TextReader,
+): Promise<readonly Operand[] | undefined> {
+  const text = document.getText();
+  const { literals, problems } = await reader.readForPerson({
+    kind: 'matrices',
+    text,
+    languageId: readingLanguage(document),
+  });
+  const operands = literals.map((literal) => textOperand(literal, document));
+  const isRead = await isEnough(operands, problems[0], (problem) => tellProblem(problem, text, document));
+  return isRead ? operands : undefined;
+}
+
+/** Shows matrices in the panel; of more than two the person chooses, one alone meets the kernel that was used last. */
+export async function convolveOperands(
   { panel, kernels, memory, reader }: ConvolveServices,
   operands: readonly Operand[],
   document: vscode.TextDocument | undefined,

@@ -7,6 +7,7 @@ import { CaretMark } from './caretMark';
 import { askCopyAs } from './copyAs';
 import { SourceEditor } from './editSource';
 import type { KernelMemory } from './kernelMemory';
+import type { DecodedPicture } from './pictureDecoding';
 import { readAs } from './readAs';
 import type { ReadingMemory } from './readingMemory';
 import { revealCell, revealNote, revealSource } from './revealSource';
@@ -56,6 +57,13 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   reveal(): void {
     if (this.open) this.open.panel.reveal();
     else this.show(draftSession());
+  }
+
+  /** Decodes a picture in the panel's page, which is opened where it is not. */
+  decode(bytes: Uint8Array, mediaType: string, token: vscode.CancellationToken): Promise<DecodedPicture | undefined> {
+    if (this.open) this.open.panel.reveal(undefined, true);
+    else this.show(draftSession());
+    return this.open!.surface.decoding.decode(bytes, mediaType, token);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {

@@ -42,6 +42,10 @@ export function readFromView(message: unknown): FromView | undefined {
       const { side, line } = message;
       return isSide(side) && isIndex(line) ? { type: 'reveal-note', side, line } : undefined;
     }
+    case 'decoded':
+      return readDecoded(message);
+    case 'undecodable':
+      return isIndex(message.id) ? { type: 'undecodable', id: message.id } : undefined;
     case 'act': {
       const act = isRecord(message.act) ? readAct(message.act) : undefined;
       return act && { type: 'act', act };
@@ -49,6 +53,12 @@ export function readFromView(message: unknown): FromView | undefined {
     default:
       return undefined;
   }
+}
+
+function readDecoded({ id, rows, cols, planes, levels, hasAlpha }: Record<string, unknown>): FromView | undefined {
+  const isKnown = isIndex(id) && isIndex(rows) && isIndex(cols) && (planes === 1 || planes === 3);
+  if (!isKnown || !(levels instanceof Uint8Array) || levels.length !== rows * cols * planes) return undefined;
+  return { type: 'decoded', id, rows, cols, planes, levels, hasAlpha: hasAlpha === true };
 }
 
 function readAct(act: Record<string, unknown>): Act | undefined {

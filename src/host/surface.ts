@@ -21,6 +21,7 @@ import type { Notice, SessionState } from '../session/state';
 import type { TextEdit } from '../session/textEdit';
 import { Computation, type ConvolveThread } from './computation';
 import { copyMatrix } from './copyMatrix';
+import { PictureDecoding } from './pictureDecoding';
 import { PlaneCache } from './planeCache';
 import { readFromView } from './readFromView';
 import type { Computed } from './snapshotOf';
@@ -59,6 +60,8 @@ export class Surface implements vscode.Disposable {
   private readonly planes = new PlaneCache();
   private readonly computation: Computation;
   private readonly sender: SnapshotSender;
+  /** Pictures that this surface's page decodes. */
+  readonly decoding = new PictureDecoding((message) => void this.post(message));
   private revision = 0;
   private subject = 0;
   /** Multiply-adds a second; until something was measured, what the plain loops do. */
@@ -148,6 +151,7 @@ export class Surface implements vscode.Disposable {
     clearTimeout(this.giveUp);
     this.isStale = false;
     this.sender.dispose();
+    this.decoding.dispose();
     this.computation.dispose();
     this.listening.dispose();
   }
@@ -161,6 +165,7 @@ export class Surface implements vscode.Disposable {
     ready: () => {
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
       this.sender.open();
+      this.decoding.open();
       void this.post({ type: 'caret', marks: this.marks });
     },
     painted: ({ revision }) => this.sender.acknowledge(revision),
@@ -168,6 +173,8 @@ export class Surface implements vscode.Disposable {
     region: ({ id, window }) => this.sender.sendRegion(id, window),
     copy: ({ role }) => void copyMatrix(this.matrixOf(role)),
     'copy-as': ({ role }) => this.acts.copyAs(role),
+    decoded: ({ id, ...picture }) => this.decoding.decoded(id, picture),
+    undecodable: ({ id }) => this.decoding.decoded(id, undefined),
     act: ({ act }) => this.acts.act(act),
     point: ({ side, row, col, opens }) => this.acts.point({ side, row, col, opens }),
     cancel: () => this.cancel(),

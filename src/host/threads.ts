@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ConvolveThread } from './computation';
+import { FileReader } from './fileReader';
 import { JobThread } from './jobThread';
 import { startThread } from './startThread';
 import { TextReader } from './textReader';
@@ -10,6 +11,7 @@ export interface Threads extends vscode.Disposable {
   readonly convolving: ConvolveThread;
   /** Reads on a thread of its own, since a reader cannot stop in between and would keep a map waiting. */
   readonly reader: TextReader;
+  readonly files: FileReader;
 }
 
 /** Makes the threads' places; nothing runs yet. */
@@ -17,12 +19,15 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
   const start = (events: ThreadEvents) => startThread(extensionUri, events);
   const convolving: ConvolveThread = new JobThread(start);
   const reader = new TextReader(new JobThread(start));
+  const files = new FileReader(new JobThread(start));
   return {
     convolving,
     reader,
+    files,
     dispose: () => {
       convolving.dispose();
       reader.dispose();
+      files.dispose();
     },
   };
 }

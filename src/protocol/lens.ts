@@ -108,6 +108,8 @@ export type ToView =
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow; readonly data: Float64Array }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'caret'; readonly marks: CaretMarks }
+  /** A picture file to be answered with its levels, or that it cannot be decoded. */
+  | { readonly type: 'decode'; readonly id: number; readonly mediaType: string; readonly bytes: Uint8Array }
   /** The session for the view's own saved state, which it never reads; comes when things are at rest. */
   | { readonly type: 'saved'; readonly session: SavedSession };
 
@@ -122,6 +124,17 @@ export type FromView =
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow }
   | { readonly type: 'copy'; readonly role: Role }
   | { readonly type: 'copy-as'; readonly role: Role }
+  /** A picture: the levels of each plane after another, 0 to 255; one plane where it is grey. */
+  | {
+      readonly type: 'decoded';
+      readonly id: number;
+      readonly rows: number;
+      readonly cols: number;
+      readonly planes: 1 | 3;
+      readonly levels: Uint8Array;
+      readonly hasAlpha: boolean;
+    }
+  | { readonly type: 'undecodable'; readonly id: number }
   | { readonly type: 'act'; readonly act: Act }
   /** The person has gone to a cell; `opens` where they have pointed at it, which may bring its text to the front. */
   | {

@@ -17,6 +17,8 @@ export type Origin =
       readonly choice?: ReadingChoice;
     }
   | { readonly kind: 'preset'; readonly id: string }
+  /** A file that is no text in an editor, by its address and its name. */
+  | { readonly kind: 'file'; readonly uri: string; readonly place: string }
   | { readonly kind: 'clipboard' }
   | { readonly kind: 'draft' };
 

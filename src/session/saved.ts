@@ -156,6 +156,7 @@ function isShape(value: unknown): value is number[] {
 function isOrigin(value: unknown): value is Origin {
   if (!isRecord(value)) return false;
   if (value.kind === 'preset') return typeof value.id === 'string';
+  if (value.kind === 'file') return typeof value.uri === 'string' && typeof value.place === 'string';
   if (value.kind !== 'text') return value.kind === 'clipboard' || value.kind === 'draft';
   return typeof value.uri === 'string' && typeof value.place === 'string' && isCount(value.start) && isCount(value.end);
 }

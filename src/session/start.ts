@@ -23,6 +23,11 @@ export function literalOperand(literal: MatrixLiteral, origin: Origin): Operand 
   return { ...operandOf({ shape, data }, origin), name, places: placesOf(literal), reading: readingOf(literal) };
 }
 
+/** A matrix of a file as input or kernel. */
+export function fileOperand(tensor: Operand['tensor'], name: string, origin: Origin): Operand {
+  return { ...operandOf(tensor, origin), name };
+}
+
 /** A session over two matrices with the usual parameters. */
 export function startSession(input: Operand, kernel: Operand, candidates: readonly Operand[] = []): SessionState {
   return { input, kernel, params: defaultConv2dParams, ceiling: unaskedWork, candidates, notice: undefined };

@@ -33,6 +33,7 @@ export function receiver(
     caret: ({ marks }) => {
       model.caret.value = marks;
     },
+    decode: (message) => void import('../picture/decodePicture').then((part) => part.decodePicture(message, post)),
     saved: ({ session }) => {
       model.saved.value = session;
     },
