@@ -40,7 +40,7 @@ export class Computation {
   private readonly owner = newOwner();
   private running: Job<ConvolveResult> | undefined;
   /** What the thread has as this owner's input. */
-  private held: { readonly data: Float64Array; readonly life: number } | undefined;
+  private held: { readonly data: Float64Array; readonly rows: number; readonly life: number } | undefined;
 
   constructor(private readonly thread: ConvolveThread) {}
 
@@ -78,8 +78,9 @@ export class Computation {
   }
 
   private request({ plan, input: { data }, kernel, side }: ComputationOrder, life: number) {
-    const isHeld = this.held?.data === data && this.held.life === life;
-    this.held = { data, life };
+    const rows = plan.height.inputSize;
+    const isHeld = this.held?.data === data && this.held.rows === rows && this.held.life === life;
+    this.held = { data, rows, life };
     return {
       kind: 'convolve',
       plan,

@@ -5,17 +5,20 @@ import type { Tensor } from '../engine/tensor';
  * view forgets what a snapshot no longer names, and so does the shelf.
  */
 export class MatrixShelf {
-  private readonly ids = new WeakMap<Float64Array, string>();
+  private readonly ids = new WeakMap<Float64Array, Map<string, string>>();
   private sent: ReadonlyMap<string, object> = new Map();
   private count = 0;
 
-  /** The id of a matrix: the same for the same numbers in memory, whatever asks. */
-  idOf(matrix: Tensor): string {
-    const known = this.ids.get(matrix.data);
+  /** The id of a matrix: the same for the same numbers in memory in the same shape, whatever asks. */
+  idOf({ shape, data }: Tensor): string {
+    const ids = this.ids.get(data) ?? new Map<string, string>();
+    this.ids.set(data, ids);
+    const key = shape.join(' ');
+    const known = ids.get(key);
     if (known !== undefined) return known;
     this.count += 1;
     const id = `m${this.count}`;
-    this.ids.set(matrix.data, id);
+    ids.set(key, id);
     return id;
   }
 

@@ -1,5 +1,6 @@
 import type { ShownOperand } from '../../protocol/lens';
 import type { KernelTold } from '../../words/kernelTold';
+import type { ReadingTold } from '../../words/readingWords';
 import { paddingText } from '../../words/sizeWords';
 import type { Translate } from '../../words/translate';
 import type { StageLayout } from '../layout/stageLayout';
@@ -12,9 +13,6 @@ import { PlaneSwitch } from './PlaneSwitch';
 
 const PaddingHandle = lazy(() => import('./PaddingHandle').then((module) => module.PaddingHandle));
 const CopyAsButton = lazy(() => import('./CopyAsButton').then((module) => module.CopyAsButton));
-
-/** The width of an input that has room above it for how it was read, beside all else that stands there. */
-const roomForHeadline = 420;
 
 /** Names and sizes above the grids, and what can be changed about them. */
 export function Captions({ layout }: { readonly layout: StageLayout }) {
@@ -76,6 +74,9 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const plan = facts.plan.value;
   const top = input.y - layout.indices - 24;
   const right = input.x + input.cols * input.cell;
+  const tellsPadding = plan && layout.inputMode === 'cells' && layout.width >= 620 && input.cols * input.cell > 200;
+  const room = tellsPadding ? input.cols * input.cell - paddingWidth : roomBehind(layout, input.x, top);
+  const hasNoRoom = room < captionWidth(snapshot.input.name ?? t('input'), snapshot.input.reading);
   return (
     <>
       <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }} {...matrixContext(model.surface, 'input')}>
@@ -105,11 +106,11 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
           </button>
         )}
         {layout.width >= 350 && <CopyAsButton part="input" />}
-        <ReadingButton side="input" isShort={input.cols * input.cell < roomForHeadline} />
+        <ReadingButton side="input" isShort={hasNoRoom} />
         <PlaneSwitch side="input" />
         <TextMark operand={snapshot.input} hasRoom={layout.width >= 350} />
       </div>
-      {plan && layout.inputMode === 'cells' && layout.width >= 620 && input.cols * input.cell > 200 && (
+      {tellsPadding && (
         <span class="caption at-end" style={{ left: `${right - 150}px`, top: `${top}px`, width: '150px' }}>
           {paddingText(t, plan)}
         </span>
@@ -128,9 +129,11 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   const isBelow = composition === 'vee' || composition === 'thumbs';
   const isTight =
     isBelow || composition === 'side' || composition === 'row' || (composition === 'apart' && width < 620);
-  const { told, name, hasSource } = snapshot.kernel;
+  const { told, name, hasSource, reading } = snapshot.kernel;
   const left = isBelow ? Math.min(kernel.x, width - 84) : kernel.x;
   const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
+  const words = `${name ?? t('kernel')} ${told?.name ?? t('choose')}`;
+  const hasNoRoom = isTight || roomBehind(layout, left, top) < captionWidth(words, reading) + 30;
   return (
     <div
       class={isTight ? 'caption wrap' : 'caption'}
@@ -161,13 +164,30 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
         </button>
       )}
       {!isTight && <CopyAsButton part="kernel" />}
-      <ReadingButton side="kernel" isShort={isTight || width < 1200} />
+      <ReadingButton side="kernel" isShort={hasNoRoom} />
       {!isTight && <PlaneSwitch side="kernel" />}
       <TextMark operand={snapshot.kernel} hasRoom={!isTight && layout.map.x - left > 400} />
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
   );
 }
+
+/** The width of the words on padding at the end of the input's caption. */
+const paddingWidth = 110;
+
+/** About how wide a caption is with its buttons and the headline of how its matrix was read. */
+function captionWidth(words: string, reading: ReadingTold | undefined): number {
+  return 180 + 7.5 * words.length + 6.5 * (reading?.headline.length ?? 0);
+}
+
+/** From a caption's start to the next caption on its line, or to the end of the stage. */
+function roomBehind({ map, kernel, width }: StageLayout, left: number, top: number): number {
+  const next = [map, kernel].filter(({ x, y }) => x > left + 1 && Math.abs(y - top) < captionHeight);
+  return Math.min(width, ...next.map(({ x }) => x)) - left;
+}
+
+/** Captions whose grids begin within so many pixels stand beside each other. */
+const captionHeight = 90;
 
 /** Whether a name has room where the caption is as narrow as a small kernel: what was done to it has none. */
 function isShort(name: string | undefined): boolean {

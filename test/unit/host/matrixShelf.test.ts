@@ -9,6 +9,8 @@ describe('MatrixShelf', () => {
     const shelf = new MatrixShelf();
     assert.equal(shelf.idOf(a), shelf.idOf({ ...a }));
     assert.notEqual(shelf.idOf(a), shelf.idOf(b));
+    const row = matrixOf([[1, 2]]);
+    assert.notEqual(shelf.idOf(row), shelf.idOf({ shape: [2, 1], data: row.data }));
   });
 
   it('lets each matrix cross once, as long as snapshots go on naming it', () => {
