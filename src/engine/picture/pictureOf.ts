@@ -1,6 +1,6 @@
 import type { Matrix } from '../tensor';
 import { notFiniteLevel, type Picture, zeroLevel } from './picture';
-import type { ValueRange } from './valueRange';
+import { type ValueRange, valueRange } from './valueRange';
 
 const mostPeaks = 2048;
 
@@ -53,22 +53,28 @@ function surveyRuns(
   fromRun: number,
   toRun: number,
 ): void {
-  let { min, max } = ends;
   for (let run = fromRun; run < toRun; run++) {
+    const from = Math.floor((run * data.length) / peaks.length);
     const to = Math.floor(((run + 1) * data.length) / peaks.length);
-    let peak = 0;
-    for (let cell = Math.floor((run * data.length) / peaks.length); cell < to; cell++) {
+    let lowest = Number.POSITIVE_INFINITY;
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let cell = from; cell < to; cell++) {
       const value = data[cell]!;
-      const size = Math.abs(value);
-      if (size > Math.abs(peak)) peak = value;
-      if (size > Number.MAX_VALUE) continue;
-      if (value < min) min = value;
-      if (value > max) max = value;
+      if (value < lowest) lowest = value;
+      if (value > highest) highest = value;
     }
-    peaks[run] = peak;
+    // NaN is neither less nor more than anything, so all of it may have been passed over.
+    const finite = Math.max(-lowest, highest) <= Number.MAX_VALUE ? { lowest, highest } : finiteEnds(data, from, to);
+    ends.min = Math.min(ends.min, finite.lowest);
+    ends.max = Math.max(ends.max, finite.highest);
+    // Sums with 0, so that no peak is −0.
+    peaks[run] = lowest <= highest ? (highest >= -lowest ? highest : lowest) + 0 : 0;
   }
-  ends.min = min;
-  ends.max = max;
+}
+
+function finiteEnds(data: Float64Array, from: number, to: number): { lowest: number; highest: number } {
+  const { min, max } = valueRange(data.subarray(from, to));
+  return { lowest: min, highest: max };
 }
 
 /** A picture in the making. */
@@ -144,18 +150,29 @@ function paintRows(painting: Painting, fromRow: number, toRow: number): void {
   }
 }
 
-function meansOfLine({ matrix, pixels, firstWeights, nextWeights, line }: Painting, start: number): void {
-  line.fill(0);
+function meansOfLine({ matrix: { data }, pixels, firstWeights, nextWeights, line }: Painting, start: number): void {
+  let sum = 0;
+  let pixel = 0;
   for (let col = 0; col < pixels.length; col++) {
-    const value = matrix.data[start + col]!;
-    const pixel = pixels[col]!;
-    line[pixel]! += value * firstWeights[col]!;
-    if (nextWeights[col] !== 0) line[pixel + 1]! += value * nextWeights[col]!;
+    const value = data[start + col]!;
+    if (pixels[col] !== pixel) {
+      line[pixel] = sum;
+      sum = nextWeights[col - 1] === 0 ? 0 : data[start + col - 1]! * nextWeights[col - 1]!;
+      pixel = pixels[col]!;
+    }
+    sum += value * firstWeights[col]!;
   }
+  line[pixel] = sum;
 }
 
-function countLevels({ matrix, counts, zero, factor }: Painting, from: number, to: number): void {
-  for (let cell = from; cell < to; cell++) counts[levelOf(matrix.data[cell]!, zero, factor)]! += 1;
+function countLevels({ matrix: { data }, counts, zero, factor }: Painting, from: number, to: number): void {
+  for (let cell = from; cell < to; cell++) {
+    const value = data[cell]!;
+    const away = (Math.abs(value) * factor + 0.5) | 0;
+    // What has no step of its own, and what is not finite, is seldom met.
+    if (away === 0) counts[levelOf(value, zero, factor)]! += 1;
+    else counts[value < 0 ? zero - away : zero + away]! += 1;
+  }
 }
 
 function finishLine({ levels, means, width, zero, factor }: Painting, row: number): void {
