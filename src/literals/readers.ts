@@ -1,10 +1,14 @@
 import { expressionReader } from './expression/expressions';
 import { latexReader } from './latex/latex';
 import type { LiteralReader } from './reading';
+import { columnBlocksReader } from './rows/columnBlocks';
 import { htmlTableReader } from './rows/htmlTable';
+import { labelledTableReader } from './rows/labelledTable';
 import { plainRowsReader } from './rows/plainRows';
 import { rPrintReader } from './rows/rPrint';
+import { seriesReader } from './rows/series';
 import { tableReader } from './rows/table';
+import { tensorPrintReader } from './rows/tensorPrint';
 
 /** The syntaxes that are read, in the order in which they are tried: the first that finds a matrix has the text. */
 export const readers: readonly LiteralReader[] = [
@@ -12,6 +16,10 @@ export const readers: readonly LiteralReader[] = [
   htmlTableReader,
   tableReader,
   rPrintReader,
+  seriesReader,
+  labelledTableReader,
+  tensorPrintReader,
+  columnBlocksReader,
   expressionReader,
   plainRowsReader,
 ];

@@ -41,7 +41,9 @@ function fractionOf(text: string, start: number, end: number): Cell | undefined 
   const slash = text.slice(start, end).indexOf('/');
   if (slash < 0) return undefined;
   const top = signedCell(text, start, trimmedEnd(text, start, start + slash));
-  const bottom = signedCell(text, skipBlanks(text, start + slash + 1), end);
+  // Julia's fractions have two.
+  const behind = start + slash + (text.startsWith('//', start + slash) ? 2 : 1);
+  const bottom = signedCell(text, skipBlanks(text, behind), end);
   const isNumber = top.kind === 'number' && bottom.kind === 'number' && bottom.value !== 0;
   return { kind: isNumber ? 'number' : 'words', value: top.value / bottom.value, start, end };
 }

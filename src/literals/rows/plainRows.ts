@@ -1,6 +1,6 @@
 import type { Finding } from '../expression/machine';
 import type { MatrixLiteral } from '../literal';
-import { problemAt } from '../problem';
+import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
 import { noteAt, type ReadingNote } from '../report/readingNote';
 import { lineEndAt } from '../text/characters';
@@ -27,6 +27,7 @@ function readPlainRows(source: Source): readonly Finding[] | undefined {
   const { text } = source;
   const separator = separatorOf(source);
   const isTable = source.languageId === 'csv' || source.languageId === 'tsv';
+  if (separator.isUnclear) return [unclear(text)];
   const findings: Finding[] = [];
   let block = newBlock(undefined);
   let words = 0;
@@ -44,6 +45,12 @@ function readPlainRows(source: Source): readonly Finding[] | undefined {
   // In a program, lines of numbers count only where there is nothing else.
   if (findings.length === 0 || (!source.language.isText && words > 0)) return undefined;
   return separator.decimalComma ? findings.map((finding) => withDecimalComma(finding, text)) : findings;
+}
+
+function unclear(text: string): Finding {
+  const comma = Math.max(0, text.indexOf(','));
+  const found = quoted(text, Math.max(0, comma - 1), comma + 2).trim();
+  return problemFinding(problemAt('ambiguous', comma, Math.min(text.length, comma + 1), { found }));
 }
 
 function newBlock(heading: string | undefined): Block {
@@ -86,7 +93,7 @@ function isNumbered({ shape, data }: MatrixLiteral, columns: number): boolean {
 function finishBlock({ rows, heading, factor, words, isHeader, columns }: Block, findings: Finding[]): void {
   if (words) rows.addNote(wordsNote(words, isHeader));
   if (factor) rows.addNote(noteAt('printed-factor', factor.start, factor.end, { found: factor.factor }));
-  const finding = rows.finish(heading);
+  const finding = asVector(rows.finish(heading), heading);
   if (!finding || (finding.weak && rows.rowCount === 0)) return;
   const { literal } = finding;
   if (literal && literal.data.length < 2) return;
@@ -99,6 +106,14 @@ function finishBlock({ rows, heading, factor, words, isHeader, columns }: Block,
     const data = literal.data.map((value) => value * factor.factor);
     findings.push({ ...finding, literal: { ...literal, data, computed: true } });
   }
+}
+
+/** Julia says that a column is a vector: `3-element Vector{Int64}:`. */
+function asVector(finding: Finding | undefined, heading: string | undefined): Finding | undefined {
+  const literal = finding?.literal;
+  if (!literal || !heading || !/^\d+-element\b/.test(heading)) return finding;
+  const shape = literal.shape[1] === 1 ? [literal.data.length] : literal.shape;
+  return { ...finding, literal: { ...literal, name: undefined, shape } };
 }
 
 function wordsNote({ start, end, heading = '' }: RowLine, isHeader: boolean): ReadingNote {

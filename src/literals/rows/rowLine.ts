@@ -1,7 +1,7 @@
 import type { LiteralProblem } from '../literal';
 import { problemAt, quoted } from '../problem';
 import type { Source } from '../reading';
-import { isBlank, skipBlanks } from '../text/characters';
+import { isBlank, isNameStart, lineEndAt, skipBlanks } from '../text/characters';
 import type { TextLine } from '../text/textLines';
 import { type Cell, readCell } from './cell';
 
@@ -10,6 +10,8 @@ export interface Separator {
   readonly cells: number | 'blanks';
   readonly rows: boolean;
   readonly decimalComma: boolean;
+  /** The text can be read with decimal commas and without. */
+  readonly isUnclear?: boolean;
 }
 
 /** A line as rows of numbers, as words, or as the factor that MATLAB prints above a matrix. */
@@ -27,19 +29,57 @@ const tab = 9;
 const comma = 44;
 const semicolon = 59;
 
-/** How the lines of a text are divided, decided once for all of them. */
+/** How the lines of a text are divided, decided once for all of them from the lines that are no words. */
 export function separatorOf({ text, languageId }: Source): Separator {
-  const usesSemicolons = text.includes(';');
-  const hasTabs = text.includes('\t');
-  const hasCommas = text.includes(',');
-  if (usesSemicolons) {
+  const marks = marksOf(text);
+  const isTable = languageId === 'csv' || languageId === 'tsv';
+  if (marks.semicolons) {
     const inRows = languageId !== 'csv' && dividesRows(text);
-    if (!inRows) return { cells: semicolon, rows: false, decimalComma: hasCommas };
-    return { cells: hasCommas ? comma : 'blanks', rows: true, decimalComma: false };
+    if (inRows && marks.commas && isPairs(text))
+      return { cells: semicolon, rows: false, decimalComma: true, isUnclear: true };
+    if (!inRows)
+      return {
+        cells: semicolon,
+        rows: false,
+        decimalComma: marks.commas,
+        isUnclear: marks.commas && /\d\.\d/.test(text),
+      };
+    return { cells: marks.commas ? comma : 'blanks', rows: true, decimalComma: false };
   }
-  if (languageId === 'tsv' && hasTabs) return { cells: tab, rows: false, decimalComma: hasCommas };
-  if (hasCommas) return { cells: comma, rows: false, decimalComma: false };
+  if (marks.tabs && (languageId === 'tsv' || (marks.commas && hasDecimalCommas(text))))
+    return { cells: tab, rows: false, decimalComma: marks.commas };
+  if (marks.commas || (isTable && text.includes(','))) return { cells: comma, rows: false, decimalComma: false };
   return { cells: 'blanks', rows: false, decimalComma: false };
+}
+
+/** Which marks stand in lines that do not begin with a word or a shape. */
+function marksOf(text: string): { readonly tabs: boolean; readonly commas: boolean; readonly semicolons: boolean } {
+  return { tabs: dividesCells(text, '\t'), commas: dividesCells(text, ','), semicolons: dividesCells(text, ';') };
+}
+
+function dividesCells(text: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, lineEndAt(text, at))) {
+    const first = skipBlanks(text, text.lastIndexOf('\n', at) + 1);
+    const isShape = /^\d+(?:\s?[x\u00d7]\s?\d+)+ /.test(text.slice(first, first + longestShape));
+    if (first > at || !(isNameStart(text.charCodeAt(first)) || isShape)) return true;
+  }
+  return false;
+}
+
+const longestShape = 40;
+
+/** Whether no more than one comma stands between semicolons, which then may be decimal commas. */
+function isPairs(text: string): boolean {
+  return !/,[^;\n]*,|; /.test(text);
+}
+
+/** Whether every comma stands between two digits, and not as one that divides thousands in all places. */
+function hasDecimalCommas(text: string): boolean {
+  return (
+    !/(?:^|\D),|,(?:\D|$)/m.test(text) &&
+    !text.includes('.') &&
+    !/^(?:[^,]*\d,\d{3}(?!\d))+[^,]*$/.test(text.slice(0, 2000))
+  );
 }
 
 /** Whether more than one number stands between two semicolons. */
@@ -93,7 +133,14 @@ function lineOf(text: string, start: number, end: number, rows: readonly (readon
   const hasNumbers = rows.some((row) => row.some(({ kind }) => kind === 'number'));
   const isHeading = /[:=]$/.test(line) || (line.includes(':') && hasNumbers);
   const heading = line.replace(/[\s:=]{1,4}$/, '') || undefined;
-  return { ...base, rows: [], kind: 'words', heading: /^\d/.test(line) ? undefined : heading, isHeading, hasNumbers };
+  return {
+    ...base,
+    rows: [],
+    kind: 'words',
+    heading: /^\d(?!\d*-element\b)/.test(line) ? undefined : heading,
+    isHeading,
+    hasNumbers,
+  };
 }
 
 function faultyLine(text: string, base: Omit<RowLine, 'kind'>, cell: Cell, column: number): RowLine {

@@ -48,7 +48,8 @@ function readTable(text: string, head: TextLine | undefined, body: readonly Text
   const isNumeric = headCells.length > 0 && headCells.every(({ kind }) => kind === 'number');
   if (isNumeric && head) addRow(text, head, rows);
   else if (head && headCells.length > 0) noteHeader(text, head, rows);
-  for (const line of body) addRow(text, line, rows);
+  const hasLabels = head !== undefined && !isNumeric && isUnnamed(text, head);
+  for (const line of body) addRow(text, line, rows, hasLabels);
   const finding = rows.finish(undefined);
   if (!finding?.literal || !isNumeric || rows.rowCount < 2) return finding;
   // 0, 1, 2 above the dashes may be the first row or the numbers of the columns.
@@ -76,8 +77,14 @@ function cellsOf(text: string, { start, end }: TextLine) {
   return cells;
 }
 
-function addRow(text: string, line: TextLine, rows: RowsBuilder): void {
-  for (const [column, cell] of cellsOf(text, line).entries()) {
+/** Whether the first column has no name and the others have: it holds labels. */
+function isUnnamed(text: string, { start, end }: TextLine): boolean {
+  return /^\s*\|\s*\|[^|]*[^|\s:-]/.test(text.slice(start, Math.min(end, start + 200)));
+}
+
+function addRow(text: string, line: TextLine, rows: RowsBuilder, hasLabel = false): void {
+  const cells = cellsOf(text, line).slice(hasLabel ? 1 : 0);
+  for (const [column, cell] of cells.entries()) {
     if (cell.kind === 'number') rows.push(cell.value, cell.start, cell.end);
     else {
       const code =
