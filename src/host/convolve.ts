@@ -5,6 +5,7 @@ import { literalAround } from '../literals/literalAround';
 import type { Operand } from '../session/operand';
 import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
+import { withTextParameters } from '../session/withTextParameters';
 import { askArrangements } from './askArrangement';
 import { documentLiterals } from './documentLiterals';
 import type { KernelMemory } from './kernelMemory';
@@ -15,6 +16,7 @@ import { problemAround } from './problemAround';
 import { otherMatrices, readSelections, textOperand } from './readEditor';
 import { readingLanguage } from './readingLanguage';
 import type { ReadingMemory } from './readingMemory';
+import { type SaidInText, selectedCall } from './selectedCall';
 import { sourceCells } from './sourceCells';
 import type { SourceProblems } from './sourceProblems';
 import { tellNothingRead, tellProblem, tellUnresolved } from './tell';
@@ -43,8 +45,9 @@ export async function convolveSelection(services: ConvolveServices): Promise<voi
   const editor = vscode.window.activeTextEditor;
   if (!editor) return tellNothingRead();
   if (editor.selections.every((selection) => selection.isEmpty)) return convolveAtCursor(services);
-  const operands = await selectedOperands(editor, services);
-  if (operands) await convolveOperands(services, operands, editor.document);
+  const said = await selectedCall(editor, services.reader);
+  const operands = said.operands ?? (await selectedOperands(editor, services));
+  if (operands) await convolveOperands(services, operands, editor.document, said);
 }
 
 /** Makes what is selected the kernel of the panel, and of what is convolved next. */
@@ -101,12 +104,13 @@ export async function convolveOperands(
   { panel, kernels, memory, reader }: ConvolveServices,
   operands: readonly Operand[],
   document: vscode.TextDocument | undefined,
+  said?: SaidInText,
 ): Promise<void> {
   const chosen = operands.length > 2 ? await pickTwo(operands) : operands;
   const [first, second] = (chosen && (await askArrangements(chosen, memory))) ?? [];
   if (!first) return;
   const { input, kernel } = second
-    ? operands.length > 2
+    ? operands.length > 2 || said?.operands
       ? { input: first, kernel: second }
       : assignRoles(first, second)
     : { input: first, kernel: kernels.recall() };
@@ -114,7 +118,8 @@ export async function convolveOperands(
   const others = document
     ? await otherMatrices(document, used, reader)
     : operands.filter((operand) => !chosen?.includes(operand));
-  panel.show(startSession(input, kernel, others));
+  const session = startSession(input, kernel, others);
+  panel.show(said ? withTextParameters(session, said.parameters) : session);
 }
 
 async function pickTwo(operands: readonly Operand[]): Promise<readonly Operand[] | undefined> {

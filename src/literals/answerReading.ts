@@ -3,6 +3,8 @@ import { allLiterals } from './literalAt';
 import { nameAt } from './names/nameAt';
 import { type NamedReading, readNamed } from './names/readNamed';
 import { type Resolution, resolveName, type SourceCell } from './names/resolveName';
+import type { TextParameters } from './parameters/convolutionCall';
+import { readParameters } from './parameters/readParameters';
 import { type Reading, readMatrices } from './readMatrices';
 import type { ReadingChoice } from './report/readingChoice';
 
@@ -25,6 +27,8 @@ export type ReadRequest =
       readonly start: number;
       readonly end: number;
     }
+  /** The parameters that a text says; `before` is what stands before it. */
+  | { readonly kind: 'parameters'; readonly text: string; readonly languageId: string; readonly before: string }
   /** The name at an offset of a cell, and what it stands for there. */
   | { readonly kind: 'name'; readonly cells: readonly SourceCell[]; readonly index: number; readonly offset: number };
 
@@ -39,6 +43,7 @@ export interface ReadAnswers {
   readonly matrices: Reading;
   readonly literals: readonly MatrixLiteral[];
   readonly named: NamedReading;
+  readonly parameters: TextParameters;
   readonly name: NameReading;
 }
 
@@ -52,6 +57,8 @@ export function answerReading(request: ReadRequest): ReadAnswers[ReadRequest['ki
       return allLiterals(request.text, request.languageId);
     case 'named':
       return readNamed(request.cells, request.index, request.start, request.end);
+    case 'parameters':
+      return readParameters(request.text, request.languageId, request.before);
     case 'name':
       return nameReading(request.cells, request.index, request.offset);
   }

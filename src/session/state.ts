@@ -9,14 +9,25 @@ import type { TextEdit } from './textEdit';
 export type KeptHere = NotInText | 'closed' | 'read-only' | 'refused' | 'says-otherwise';
 
 /**
- * What the person should know about the text behind the panel; the last good result stays shown meanwhile. The last two
+ * What the person should know about the text behind the panel; the last good result stays shown meanwhile. The last three
  * are about an act, and go with the next one.
  */
 export type Notice =
   | { readonly code: 'source-deleted'; readonly place: string }
   | { readonly code: 'source-unreadable'; readonly place: string; readonly problem: LiteralProblem }
   | { readonly code: 'kept-here'; readonly place: string; readonly reason: KeptHere }
-  | { readonly code: 'not-taken-back'; readonly place: string; readonly reason: 'changed' | 'closed' | 'refused' };
+  | { readonly code: 'not-taken-back'; readonly place: string; readonly reason: 'changed' | 'closed' | 'refused' }
+  | ParametersNotice;
+
+/** Where the parameters come from that the text says, and what of it was not taken over, as it is written. */
+export interface ParametersNotice {
+  readonly code: 'parameters';
+  /** The function that is called; undefined where labels say them. */
+  readonly callee: string | undefined;
+  readonly isSet: boolean;
+  readonly left: readonly string[];
+  readonly isCut: boolean;
+}
 
 /** Everything that a panel or the playground shows, apart from what follows from it. */
 export interface SessionState {
@@ -34,5 +45,5 @@ export interface SessionState {
 
 /** True for what is told of an act, which goes with the next one. */
 export function isAboutAct({ code }: Notice): boolean {
-  return code === 'kept-here' || code === 'not-taken-back';
+  return code === 'kept-here' || code === 'not-taken-back' || code === 'parameters';
 }

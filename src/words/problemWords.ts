@@ -1,7 +1,7 @@
 import { canBeAgreed } from '../engine/convolution/planWithinCeiling';
 import type { PlanProblem, PlanProblemCode } from '../engine/planProblem';
 import type { LiteralProblem, LiteralProblemCode } from '../literals/literal';
-import type { KeptHere, Notice } from '../session/state';
+import type { KeptHere, Notice, ParametersNotice } from '../session/state';
 import { bytesText } from './bytesText';
 import { countText } from './numberText';
 import type { Translate } from './translate';
@@ -30,6 +30,8 @@ export function noticeText(t: Translate, notice: Notice): string {
       return keptHereText(t, notice.reason, notice.place);
     case 'not-taken-back':
       return notTakenBack[notice.reason](t, notice.place);
+    case 'parameters':
+      return parametersText(t, notice);
   }
 }
 
@@ -48,6 +50,14 @@ const keptHere: Readonly<Record<KeptHere, (t: Translate, place: string) => strin
   refused: (t, where) => t('The editor did not take the change in {0}.', where),
   'says-otherwise': (t, where) => t('With this number, {0} would not say this matrix.', where),
 };
+
+/** What the text has set, and what of it has no place here. */
+function parametersText(t: Translate, { callee, isSet, left, isCut }: ParametersNotice): string {
+  const set = !isSet ? '' : callee === undefined ? t('Set from the text.') : t('Set as {0} has it.', callee);
+  const cut = isCut ? t('Results are neither rounded nor cut to a type of number here.') : '';
+  const rest = left.length > 0 ? t('Not taken over: {0}.', left.join(', ')) : '';
+  return [set, rest, cut].filter((sentence) => sentence !== '').join(' ');
+}
 
 type NotTakenBack = Extract<Notice, { code: 'not-taken-back' }>['reason'];
 

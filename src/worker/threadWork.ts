@@ -43,6 +43,7 @@ function readingOutcome(request: ReadRequest): JobOutcome<ThreadResult> {
 }
 
 function literalsOf(answer: ReadAnswers[ReadRequest['kind']]): readonly MatrixLiteral[] {
+  if ('calls' in answer) return [];
   if ('name' in answer) return 'literal' in answer.found ? [answer.found.literal] : [];
   if ('placed' in answer) return answer.placed.map(({ literal }) => literal);
   return 'literals' in answer ? answer.literals : answer;
