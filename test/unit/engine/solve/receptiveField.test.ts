@@ -87,6 +87,11 @@ describe('receptiveFields', () => {
       unsolved: 'not-positive',
       numbers: { stride: 0 },
     });
+    assert.deepEqual(receptiveFields([{ ...still, kernelSize: [0, 1] }]), {
+      layer: 0,
+      unsolved: 'not-positive',
+      numbers: { kernelSize: 0 },
+    });
     assert.deepEqual(receptiveFields([{ ...still, before: [0, -1] }]), {
       layer: 0,
       unsolved: 'negative',

@@ -21,6 +21,15 @@ describe('solveKernelSize', () => {
       unsolved: 'larger-than-possible',
       numbers: { wanted: 5, largest: 4 },
     });
+    // A kernel of one cell: ⌊(8 − 1) / 3⌋ + 1 and ⌊(6 − 1) / 3⌋ + 1 positions.
+    for (const [inputSize, largest] of [
+      [8, 3],
+      [6, 2],
+    ] as const)
+      assert.deepEqual(solveKernelSize({ ...axis, inputSize, stride: 3 }, largest + 1), {
+        unsolved: 'larger-than-possible',
+        numbers: { wanted: largest + 1, largest },
+      });
     const dilated = solveKernelSize({ ...axis, stride: 1, dilation: 3 }, 6);
     assert.deepEqual(dilated, {
       unsolved: 'between',

@@ -51,6 +51,8 @@ describe('solvePadding', () => {
 
   it('says why there is none', () => {
     assert.deepEqual(solve(7, 3, 1, 4), { unsolved: 'smaller-than-unpadded', numbers: { wanted: 4, unpadded: 5 } });
+    // ⌊(6 − 3) / 2⌋ + 1 = 2.
+    assert.deepEqual(solve(6, 3, 2, 1), { unsolved: 'smaller-than-unpadded', numbers: { wanted: 1, unpadded: 2 } });
     assert.deepEqual(solve(7, 3, 1, 0), { unsolved: 'not-positive', numbers: { wanted: 0 } });
     assert.deepEqual(solve(7, 3, 1, 2.5), { unsolved: 'not-an-integer', numbers: { wanted: 2.5 } });
     assert.deepEqual(solve(7, 3, 1, 2 ** 53), { unsolved: 'too-large', numbers: { wanted: 2 ** 53 } });

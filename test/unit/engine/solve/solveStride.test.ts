@@ -24,6 +24,10 @@ describe('solveStride', () => {
       unsolved: 'kernel-larger-than-input',
       numbers: { span: 11, paddedSize: 9 },
     });
+    assert.deepEqual(solveStride({ ...axis, kernelSize: 10 }, 1), {
+      unsolved: 'kernel-larger-than-input',
+      numbers: { span: 10, paddedSize: 9 },
+    });
     assert.deepEqual(solveStride({ ...axis, kernelSize: 0 }, 1), {
       unsolved: 'not-positive',
       numbers: { kernelSize: 0 },

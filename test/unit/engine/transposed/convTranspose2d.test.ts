@@ -142,6 +142,11 @@ describe('planConvTranspose2d', () => {
     );
   });
 
+  it('lets a wanted size stand instead of an output padding', () => {
+    const wanted = { strides: [1, 2], padding: { kind: 'same_upper' }, outputSizes: [1, 5] } as const;
+    assert.deepEqual(plan([1, 3], [1, 4], { ...wanted, outputPadding: [0, 1] }), plan([1, 3], [1, 4], wanted));
+  });
+
   it('names what cannot be, with its axis and its numbers', () => {
     assert.deepEqual(plan([3, 3], [3, 3], { strides: [2, 2], outputPadding: [1, 2] }), {
       problem: 'output-padding-too-large',
