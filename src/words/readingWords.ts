@@ -124,7 +124,7 @@ const noteSentences: Readonly<Record<NoteCode, (t: Translate, details: Details) 
   built: (t, { found }) => t('The numbers come out of {0}.', found ?? ''),
   computed: (t, { found }) => t('The numbers are computed: {0}.', found ?? ''),
   rounded: (t, { found }) => t('The numbers are rounded to {0}.', found ?? ''),
-  cut: (t, { found }) => t('Fractions are cut off: {0} holds whole numbers.', found ?? ''),
+  cut: (t) => t('Fractions are cut off: the type holds whole numbers.'),
   assigned: (t) => t('The cells are assigned one by one; all others hold 0.'),
   sliced: (t, { found }) => t('A part is selected: {0}.', found ?? ''),
   named: (t, { found }) => t('It is what {0} was last assigned; nothing was run.', found ?? ''),

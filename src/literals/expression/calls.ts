@@ -1,4 +1,5 @@
 import { builders } from '../builders/builders';
+import { quoted } from '../problem';
 import { numberFromText } from '../text/namedNumbers';
 import { listValue } from './brackets';
 import { arrayConstructors, scalarConstructors, singlePrecision } from './constructors';
@@ -6,6 +7,7 @@ import { settle } from './emit';
 import type { Argument, Frame } from './frame';
 import { discard, type Machine } from './machine';
 import { applyMember } from './members';
+import { addNote, noteKeywords, noteMember } from './notes';
 import { withType } from './numberTypes';
 import { isTransform } from './transforms';
 import { faulty, isMatrix, isScalar, type NameValue, type Numbers, other, type Value } from './value';
@@ -31,6 +33,7 @@ function memberCall(
   place: { start: number; end: number },
 ): Value {
   const result = applyMember(machine, of, name, frame.arguments, place);
+  if (result?.kind === 'numbers') noteMember(machine, name, of, { start: of.start, end: place.end });
   if (result) return result;
   discard(machine, of);
   return isMatrix(of) ? faulty('unsupported', place, { found: `.${name}()` }) : other(place);
@@ -44,6 +47,9 @@ function knownCall(
 ): Value | undefined {
   const build = Object.hasOwn(builders, callee.name) ? builders[callee.name] : undefined;
   const built = build?.({ machine, args: frame.arguments, callee, place, base: frame.base });
+  if (isMatrix(built) && built.computed) {
+    addNote(machine, 'built', place, { found: quoted(machine.text, place.start, place.end) });
+  }
   if (built) return built;
   const fault = build && frame.arguments.find(({ value }) => value.kind === 'faulty')?.value;
   if (fault?.kind === 'faulty' && isTransform(callee)) {
@@ -86,7 +92,10 @@ function construct(
   const range =
     numbers.whole && /^(?:tf|jnp|jax)\./.test(callee.path) ? ([-(2 ** 31), 2 ** 31 - 1] as const) : undefined;
   const array: Numbers = { ...numbers, holder, precision, range: range ?? numbers.range };
-  return withType(machine, array, callee, second, frame.arguments, place);
+  const typed = withType(machine, array, callee, second, frame.arguments, place);
+  if (isMatrix(typed)) noteKeywords(machine, frame.arguments, numbers);
+  if (isMatrix(typed) && typed.computed && !numbers.computed) addNote(machine, 'cut', numbers);
+  return typed;
 }
 
 function fromText(

@@ -1,5 +1,6 @@
 import type { Argument } from './frame';
 import type { Machine } from './machine';
+import { noteMember } from './notes';
 import { asType, numberType } from './numberTypes';
 import { reshaped, shapeOf } from './shapes';
 import { transposed } from './transpose';
@@ -75,6 +76,7 @@ export function applyMember(
 export function memberOf(machine: Machine, of: Numbers, name: string, place: { start: number; end: number }): Value {
   const isArray = of.holder === 'array' || of.holder === 'matrix';
   if ((name === 'T' || name === 'mT') && isMatrix(of) && isArray) {
+    noteMember(machine, name, of, { start: of.start, end: place.end });
     return transposed(machine, of, place) ?? faulty('unsupported', place, { found: `.${name}` });
   }
   return { kind: 'member', of, name, ...place };

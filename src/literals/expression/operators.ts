@@ -1,6 +1,7 @@
 import { arrayArithmetic } from './arithmetic';
 import type { Frame, PendingOperator } from './frame';
 import { discard, type Machine } from './machine';
+import { addNote, noteArithmetic } from './notes';
 import { scalarArithmetic } from './scalars';
 import { faulty, isMatrix, isScalar, type Numbers, other, type Value } from './value';
 
@@ -82,6 +83,7 @@ function applyUnary(machine: Machine, { sign, start }: PendingOperator, value: V
   const wraps = value.range !== undefined && value.range[0] === 0;
   if (value.precision === 'narrow' || wraps) return refused(machine, value, place, sign);
   for (let i = value.from; i < pool.size; i++) pool.values[i] = -pool.values[i]!;
+  addNote(machine, 'computed', place, { found: sign });
   return { ...value, start, computed: true };
 }
 
@@ -101,6 +103,7 @@ function applyBinary(machine: Machine, operator: PendingOperator, left: Value, r
   const result = hasMatrix
     ? arrayArithmetic(machine, operator.sign, left, right)
     : scalarArithmetic(machine, operator.sign, left, right);
+  if (result && hasMatrix && result.kind === 'numbers') noteArithmetic(machine, operator.sign, left, right);
   if (result) return result;
   discard(machine, left);
   return hasMatrix ? unsupported(operator, place) : other(place);

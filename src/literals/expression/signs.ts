@@ -2,6 +2,7 @@ import { hasBlankBefore, tokenKinds, tokenText } from '../text/tokens';
 import type { Frame, PendingOperator } from './frame';
 import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
+import { addNote } from './notes';
 import { operand, standsApart } from './operands';
 import { pendingOperator, reduce } from './operators';
 import { addSpanPart } from './separators';
@@ -118,6 +119,7 @@ function readTranspose(machine: Machine, frame: Frame): void {
   frame.operands.pop();
   const place = { start: value.start, end: tokens.ends[at]! };
   const result = value.shape.length === 1 ? undefined : transposed(machine, value, place);
+  if (result) addNote(machine, 'transposed', place, { found: "'" });
   if (!result) discard(machine, value);
   frame.operands.push(result ?? faulty('unsupported', place, { found: "'" }));
 }

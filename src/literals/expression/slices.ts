@@ -1,7 +1,9 @@
 import type { Language } from '../languages';
+import { quoted } from '../problem';
 import { gatheredView } from './gather';
 import type { IndexItem } from './indexItems';
 import type { Machine } from './machine';
+import { addNote } from './notes';
 import type { Numbers, Value } from './value';
 import { type View, viewOf } from './views';
 
@@ -113,6 +115,7 @@ export function partOf(
   const view = sliced(viewOf(of), keepsAxes ? items.map(asSpan) : items, countingOf(language));
   if (!view) return undefined;
   const value = gatheredView(machine, { base: of.from, like: of, place }, view);
+  addNote(machine, 'sliced', place, { found: quoted(machine.text, of.end, place.end) });
   return value.kind === 'numbers' ? { ...value, holder: of.holder } : value;
 }
 

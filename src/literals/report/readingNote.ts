@@ -55,7 +55,7 @@ const kinds = {
   computed: 'decided',
   /** Numbers were rounded to the type `found`. */
   rounded: 'decided',
-  /** Fractions were cut off, since the type `found` holds whole numbers. */
+  /** Fractions were cut off, since the type holds whole numbers. */
   cut: 'decided',
   /** Cells were assigned one by one; all others hold 0. */
   assigned: 'decided',
