@@ -5,6 +5,7 @@ import { listValue } from './brackets';
 import { arrayConstructors, scalarConstructors, singlePrecision } from './constructors';
 import { settle } from './emit';
 import type { Argument, Frame } from './frame';
+import { itemsOfArguments } from './indexItems';
 import { discard, type Machine } from './machine';
 import { applyMember } from './members';
 import { addNote, noteKeywords, noteMember } from './notes';
@@ -21,8 +22,10 @@ export function callValue(machine: Machine, frame: Frame, end: number): Value {
     const known = knownCall(machine, frame, callee, place);
     if (known) return known;
   }
+  // An index in round brackets, as MATLAB and Eigen have it, looks like a call.
+  const indices = callee?.kind === 'name' ? [itemsOfArguments(machine, frame)] : undefined;
   settleArguments(machine, frame);
-  return other(place, callee?.kind === 'name' ? callee.path : undefined);
+  return { ...other(place, callee?.kind === 'name' ? callee.path : undefined), ...(indices ? { indices } : {}) };
 }
 
 function memberCall(

@@ -140,7 +140,8 @@ function strayClose(machine: Machine, frame: Frame, code: number): void {
 /** Closes the innermost bracket and hands its value to the one around it. */
 function closeTop(machine: Machine, end: number): void {
   const frame = machine.frames.at(-1)!;
-  if (frame.after || frame.operators.length > 0 || frame.spanParts.length > 0) {
+  const isOpenIndex = frame.kind === 'index' && (frame.spanParts.length > 0 || frame.commas > 0);
+  if (frame.after || frame.operators.length > 0 || isOpenIndex) {
     if (frame.kind === 'list' && frame.arguments.length > 0) {
       const value = takeValue(machine, frame);
       if (value) frame.arguments.push({ keyword: undefined, value });

@@ -88,6 +88,9 @@ export interface Frame {
   typeWords: readonly string[];
   /** The whole number in an index. */
   side: number | undefined;
+  /** The first of the writes of this statement, -1 while there is none; and whether it happens on a condition. */
+  firstWrite: number;
+  isConditional: boolean;
   /** What stands between the commas of an index, and before the colons of the item that is read. */
   items: readonly IndexItem[];
   spanParts: readonly SpanPart[];
@@ -145,6 +148,8 @@ export function openFrame(
     declaration: undefined,
     typeWords: [],
     side: undefined,
+    firstWrite: -1,
+    isConditional: false,
     items: none,
     spanParts: none,
     heading: undefined,

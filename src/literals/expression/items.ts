@@ -1,6 +1,7 @@
 import type { LiteralProblem } from '../literal';
 import { quoted } from '../problem';
 import { asDeclared } from './declaration';
+import { completeElements, linkElements } from './elementWrites';
 import { settle } from './emit';
 import type { Frame } from './frame';
 import { discard, type Machine } from './machine';
@@ -32,7 +33,10 @@ export function addItem(machine: Machine, frame: Frame, separator: number): void
   if (frame.label) {
     frame.isRecord = true;
     const declared = value && asDeclared(machine, value, frame.declaration);
+    const before = machine.findings.length;
+    if (value) completeElements(machine, frame, value);
     if (declared) settle(machine, declared, { name: frame.label.name, weak: false, loose: false });
+    linkElements(machine, frame, before);
     frame.label = undefined;
     frame.declaration = undefined;
     return;

@@ -3,6 +3,7 @@ import type { LiteralProblem, MatrixLiteral } from '../literal';
 import type { ReadingNote } from '../report/readingNote';
 import { NumberPool } from '../text/numberPool';
 import type { Tokens } from '../text/tokens';
+import type { ElementWrite } from './elementWrites';
 import type { Frame } from './frame';
 import { notesIn } from './notes';
 import { type NumberTraits, type Surroundings, unchangedSource } from './surroundings';
@@ -27,6 +28,14 @@ export interface Write {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** Which part is given which numbers, where the statement says no more. */
+  readonly element?: ElementWrite;
+}
+
+/** `b = a`, after which two names may stand for one matrix. */
+export interface Alias {
+  readonly name: string;
+  readonly of: string;
 }
 
 /** The state of reading expressions: tokens in, findings out, brackets and numbers on stacks of its own. */
@@ -38,6 +47,7 @@ export interface Machine {
   readonly frames: Frame[];
   readonly findings: Finding[];
   readonly writes: Write[];
+  readonly aliases: Alias[];
   /** What was settled lately, for the literals that it will be part of. */
   readonly notes: ReadingNote[];
   /** For each opening bracket, whether a comma stands in it. */
@@ -67,6 +77,7 @@ export function newMachine(
     frames: [],
     findings: [],
     writes: [],
+    aliases: [],
     notes: [],
     commaInside,
     surroundings,
@@ -91,13 +102,13 @@ export function literalOf(machine: Machine, numbers: Numbers, name: string | und
   if (source) return source;
   const { from, shape, start, end, form, whole, precision } = numbers;
   const notes = notesIn(machine, { start, end });
-  const to = from + sizeOf(shape);
+  const { values: data, starts, ends } = pool.take(from, from + sizeOf(shape));
   const literal = {
     name,
     shape,
-    data: pool.values.slice(from, to),
-    starts: pool.starts.slice(from, to),
-    ends: pool.ends.slice(from, to),
+    data,
+    starts,
+    ends,
     range: { start, end },
     form,
     type: whole ? 'int' : precision === 'single' ? 'float32' : 'float',

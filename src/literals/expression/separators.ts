@@ -3,16 +3,13 @@ import { tokenKinds, tokenText } from '../text/tokens';
 import { addArgument } from './calls';
 import type { Declaration } from './declaration';
 import type { Frame, Label } from './frame';
-import { indexItem, spanPart } from './indexItems';
+import { indexItem, mostItems, spanPart } from './indexItems';
 import { addItem, endRow, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { operand } from './operands';
 import { pendingOperator, reduce } from './operators';
 import { endStatement, endValue } from './statements';
 import { faulty, isMatrix, isScalar, other, type Value } from './value';
-
-/** An index with more commas is none of a matrix. */
-const mostItems = 8;
 
 /** Reads a comma: the end of an item, an argument or a value. */
 export function readComma(machine: Machine): void {
@@ -84,6 +81,8 @@ function endBlockStatement(machine: Machine, frame: Frame): void {
   machine.pool.size = Math.max(frame.base, machine.pool.size);
   if (frame.after || frame.operators.length > 0) addItem(machine, frame, machine.at);
   frame.label = undefined;
+  frame.firstWrite = -1;
+  frame.isConditional = false;
   frame.words = 0;
   frame.typeWords = [];
   frame.count = 0;
@@ -224,9 +223,13 @@ function assignStatement(
 function noteWrite(machine: Machine, frame: Frame, value: Value | undefined, isPlain: boolean): void {
   const name = value?.kind === 'name' ? value.name : value?.kind === 'other' ? value.partOf : undefined;
   if (!value || name === undefined) return;
-  const isPart = value.kind === 'other' && frame.words === 0;
+  const isPart = value.kind === 'other' && (frame.words === 0 || frame.typeWords.length === 0);
   if (isPlain && !isPart) return;
-  machine.writes.push({ name, start: value.start, end: value.end });
+  const { indices } = value.kind === 'other' ? value : {};
+  const isPlainPart = isPlain && isPart && !frame.isConditional && frame.label?.by !== 'colon';
+  const element = isPlainPart && indices ? { indices, token: machine.at - 1 } : undefined;
+  if (frame.firstWrite < 0) frame.firstWrite = machine.writes.length;
+  machine.writes.push({ name, start: value.start, end: value.end, ...(element ? { element } : {}) });
 }
 
 function declarationOf(frame: Frame, value: Value | undefined): Declaration | undefined {

@@ -33,7 +33,14 @@ export function sliced(view: View, items: readonly IndexItem[], counting: Counti
     }
     const side = view.shape[axis];
     const stride = view.strides[axis++];
-    if (side === undefined || stride === undefined || item.kind === 'rest' || item.kind === 'unknown') return undefined;
+    if (
+      side === undefined ||
+      stride === undefined ||
+      item.kind === 'rest' ||
+      item.kind === 'list' ||
+      item.kind === 'unknown'
+    )
+      return undefined;
     const taken = item.kind === 'at' ? entryAt(item.index, side, counting) : span(item, side, counting);
     if (!taken) return undefined;
     offset += taken.first * stride;

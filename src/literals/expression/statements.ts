@@ -1,4 +1,5 @@
 import { asDeclared } from './declaration';
+import { completeElements, linkElements, putsElements } from './elementWrites';
 import { settle } from './emit';
 import type { Frame } from './frame';
 import { takeValue } from './items';
@@ -12,8 +13,10 @@ export function endValue(machine: Machine, frame: Frame, closed: boolean): void 
   const value = takeValue(machine, frame);
   const isTuple = !closed && frame.targets.length === 1 && machine.language.lists === 'sequences';
   if (isTuple) frame.targets = ['', ''];
+  if (value && (closed || machine.language.lists === 'opaque')) completeElements(machine, frame, value);
   if (value) settleStatement(machine, frame, asDeclared(machine, value, frame.declaration));
   frame.label = undefined;
+  frame.firstWrite = -1;
   frame.declaration = undefined;
   if (!closed) {
     if (frame.targets.length > 0) frame.findingsBefore = machine.findings.length;
@@ -30,11 +33,14 @@ function settleStatement(machine: Machine, frame: Frame, value: Value): void {
   const isNumeric = isMatrix(value) || (value.kind === 'faulty' && !value.weak);
   if (!hasTarget && value.kind === 'name' && !frame.label) frame.pendingNames.push(value.name);
   const name = frame.label?.name ?? (target || undefined) ?? (isNumeric ? frame.heading : undefined);
-  if (hasTarget && target && !isMatrix(value)) {
+  if (hasTarget && target && !isMatrix(value) && !putsElements(machine, frame)) {
     machine.writes.push({ name: target, start: value.start, end: value.end });
   }
+  if (hasTarget && target && value.kind === 'name') machine.aliases.push({ name: target, of: value.name });
+  const before = machine.findings.length;
   const loose = name === undefined || (!frame.label && target === undefined) || machine.language.itemMarks;
   settle(machine, value, { name, weak: isProse(machine, frame, value), loose, isAssigned: !frame.label && !!target });
+  linkElements(machine, frame, before);
   if (isNumeric) frame.heading = undefined;
 }
 
@@ -48,6 +54,8 @@ export function endStatement(machine: Machine, frame: Frame): void {
   if (machine.language.isText) noteHeading(machine, frame);
   endValue(machine, frame, true);
   frame.targets = [];
+  frame.firstWrite = -1;
+  frame.isConditional = false;
   frame.targetIndex = 0;
   frame.pendingNames = [];
   frame.commasSinceAssign = 0;
