@@ -13,8 +13,8 @@ export interface SaidInText {
   readonly operands: readonly [input: Operand, kernel: Operand] | undefined;
 }
 
-/** Longer texts are not searched for what they import. */
-const longestBefore = 2_000_000;
+/** Longer texts hold numbers, and are not searched for calls and imports. */
+const longestSearched = 2_000_000;
 
 /** Reads the parameters that the selections of an editor say, and the matrices that are handed to the first call. */
 export async function selectedCall(editor: vscode.TextEditor, reader: TextReader): Promise<SaidInText> {
@@ -25,7 +25,9 @@ export async function selectedCall(editor: vscode.TextEditor, reader: TextReader
     const start = document.offsetAt(selection.start);
     const languageId = readingLanguage(document);
     const before = languageId === 'python' ? textBefore(document, start) : '';
-    const request = { kind: 'parameters', text: document.getText(selection), languageId, before } as const;
+    const text = document.getText(selection);
+    if (text.length > longestSearched) continue;
+    const request = { kind: 'parameters', text, languageId, before } as const;
     all.push(movedBy(await reader.readForPerson(request), start));
   }
   const parameters = {
@@ -42,7 +44,7 @@ function textBefore(document: vscode.TextDocument, offset: number): string {
   const { documents, index } = sourceCells(document);
   const earlier = documents.slice(0, Math.max(0, index)).filter(({ languageId }) => languageId === 'python');
   const text = [...earlier.map((cell) => cell.getText()), document.getText().slice(0, offset)].join('\n');
-  return text.length > longestBefore ? '' : text;
+  return text.length > longestSearched ? '' : text;
 }
 
 async function callOperands(
