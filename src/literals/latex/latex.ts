@@ -3,47 +3,69 @@ import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
 import { noteAt } from '../report/readingNote';
 import { RowsBuilder } from '../rows/rowsBuilder';
-import { isBlank, skipBlanks } from '../text/characters';
-import { latexCell } from './latexCell';
+import { skipBlanks } from '../text/characters';
+import { latexCell, skipSpace } from './latexCell';
 import { latexFactor } from './latexFactor';
+import { latexText } from './latexText';
 
 /** Matrix environments of LaTeX: `bmatrix`, `pmatrix`, `array{ccc}`, … */
 export const latexReader: LiteralReader = { form: 'latex', read: readLatex };
 
-const begin = '\\begin{';
-const environments = /^(?:[bBpvV]?(?:small)?matrix\*?|array)$/;
+const begin = '\\begin';
+const environments = /^(?:[bBpvV]?(?:small)?matrix\*?|array|tabular|[bBpvV]?NiceMatrix)$/;
 
-function readLatex({ text }: Source): readonly Finding[] | undefined {
+interface Environment {
+  readonly name: string;
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly end: number;
+}
+
+function readLatex(source: Source): readonly Finding[] | undefined {
+  if (!source.text.includes('begin')) return undefined;
+  const text = latexText(source.text);
   const findings: Finding[] = [];
   for (let at = text.indexOf(begin); at >= 0; ) {
-    const nameEnd = text.indexOf('}', at);
-    if (nameEnd < 0) break;
-    const name = text.slice(at + begin.length, Math.min(nameEnd, at + 40));
-    if (!environments.test(name)) {
-      at = text.indexOf(begin, nameEnd);
+    const opened = braceAt(text, at + begin.length);
+    if (!opened || !environments.test(opened.name)) {
+      at = text.indexOf(begin, at + begin.length);
       continue;
     }
-    const close = `\\end{${name}}`;
-    const bodyEnd = text.indexOf(close, nameEnd);
-    if (bodyEnd < 0) {
-      findings.push(problemFinding(problemAt('unbalanced', at, nameEnd + 1, { found: name, expected: close })));
+    const closed = closeOf(text, opened.name, opened.end);
+    if (!closed) {
+      const details = { found: opened.name, expected: `\\end{${opened.name}}` };
+      findings.push(problemFinding(problemAt('unbalanced', at, opened.end, details)));
       break;
     }
-    const outer = { start: at, end: bodyEnd + close.length };
-    findings.push(readEnvironment(text, name, nameEnd + 1, bodyEnd, outer));
-    at = text.indexOf(begin, outer.end);
+    findings.push(readEnvironment(text, { ...closed, name: opened.name, start: at, bodyStart: opened.end }));
+    at = text.indexOf(begin, closed.end);
   }
   return findings.length > 0 ? findings : undefined;
 }
 
-function readEnvironment(
+/** The name in braces at a place, behind blanks. */
+function braceAt(text: string, from: number): { readonly name: string; readonly end: number } | undefined {
+  const open = skipBlanks(text, from);
+  const close = text[open] === '{' ? text.indexOf('}', open) : -1;
+  return close < 0 || close > open + 40 ? undefined : { name: text.slice(open + 1, close).trim(), end: close + 1 };
+}
+
+function closeOf(
   text: string,
   name: string,
-  bodyStart: number,
-  bodyEnd: number,
-  outer: { readonly start: number; readonly end: number },
-): Finding {
-  const from = name === 'array' || name.endsWith('*') ? afterColumns(text, bodyStart) : bodyStart;
+  from: number,
+): { readonly bodyEnd: number; readonly end: number } | undefined {
+  for (let at = text.indexOf('\\end', from); at >= 0; at = text.indexOf('\\end', at + 4)) {
+    const closed = braceAt(text, at + 4);
+    if (closed?.name === name) return { bodyEnd: at, end: closed.end };
+  }
+  return undefined;
+}
+
+function readEnvironment(text: string, { name, bodyStart, bodyEnd, ...outer }: Environment): Finding {
+  const hasColumns = name === 'array' || name === 'tabular' || name.endsWith('*');
+  const from = hasColumns ? afterColumns(text, bodyStart) : bodyStart;
   const rows = new RowsBuilder('latex');
   readBody(text, from, bodyEnd, rows);
   if (rows.isEmpty) return problemFinding(problemAt('empty', outer.start, outer.end));
@@ -62,7 +84,9 @@ function readEnvironment(
 }
 
 function afterColumns(text: string, from: number): number {
-  const at = skipBlanks(text, from);
+  let at = skipBlanks(text, from);
+  // A position comes before the columns: `[t]{cc}`.
+  if (text[at] === '[' && text[at + 2] === ']' && text[at + 3] === '{') at += 3;
   const open = text[at];
   const end = open === '{' || open === '[' ? text.indexOf(open === '{' ? '}' : ']', at) : -1;
   return end < 0 ? from : end + 1;
@@ -86,7 +110,7 @@ function readBody(text: string, from: number, to: number, rows: RowsBuilder): vo
       addCell(text, cellStart, at, rows, column);
     column = code === 38 ? column + 1 : 0;
     if (code !== 38) rows.endRow({ start: cellStart, end: at });
-    cellStart = code === 38 ? afterAmpersand(text, at) : Math.max(breaks, at + 1);
+    cellStart = code === 38 ? at + 1 : Math.max(breaks, at + 1);
     at = cellStart - 1;
   }
 }
@@ -96,16 +120,9 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** Whether nothing but blanks and rules stands between two offsets. */
 function isBlankBetween(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (!isBlank(code) && code !== 10) return text.startsWith('\\hline', at);
-  }
-  return true;
-}
-
-function afterAmpersand(text: string, at: number): number {
-  return text.startsWith('&amp;', at) ? at + 5 : at + 1;
+  return skipSpace(text, from, to) === to;
 }
 
 /** The end of `\\`, `\\[2pt]` or the doubled `\\\\` of a string; `at` where a command begins. */

@@ -4,6 +4,9 @@ import { latexNumber } from './latexNumber';
 
 const skipped = [
   '\\hline',
+  '\\toprule',
+  '\\midrule',
+  '\\bottomrule',
   '\\phantom{-}',
   '\\quad',
   '\\qquad',
@@ -35,7 +38,8 @@ export function latexCell(text: string, from: number, to: number): Cell {
   return latexNumber(text, start, end) ?? readCell(text, start, end);
 }
 
-function skipSpace(text: string, from: number, to: number): number {
+/** The first place between two offsets that is no blank, no rule and no spacing command. */
+export function skipSpace(text: string, from: number, to: number): number {
   let at = from;
   while (at < to) {
     const code = text.charCodeAt(at);
@@ -49,6 +53,13 @@ function skipSpace(text: string, from: number, to: number): number {
   return Math.min(at, to);
 }
 
+/** Numbers in braces, or single digits without them: `\frac{1}{16}`, `\frac19`. */
+const fractionParts = /^\s?(?:\{([^{}]*)\}|(\d))\s?(?:\{([^{}]*)\}|(\d))\s?$/;
+
+function wholeCell(text: string): Cell {
+  return readCell(text, 0, text.length);
+}
+
 /** The fraction `\frac{a}{b}`, with a sign before it, that fills the text between two offsets. */
 export function fractionAt(text: string, start: number, end: number): Cell | undefined {
   if (end - start > 80) return undefined;
@@ -56,10 +67,11 @@ export function fractionAt(text: string, start: number, end: number): Cell | und
   const at = negative || text[start] === '+' ? skipBlanks(text, start + 1) : start;
   const command = fractions.find((one) => text.startsWith(one, at));
   if (!command) return undefined;
-  const match = /^\s*\{([^{}]*)\}\s*\{([^{}]*)\}\s*$/.exec(text.slice(at + command.length, end));
+  const match = fractionParts.exec(text.slice(at + command.length, end));
   if (!match) return { kind: 'words', value: 0, start, end };
-  const top = readCell(match[1]!, 0, match[1]!.length);
-  const bottom = readCell(match[2]!, 0, match[2]!.length);
+  const [, longTop, shortTop, longBottom, shortBottom] = match;
+  const top = wholeCell(longTop ?? shortTop ?? '');
+  const bottom = wholeCell(longBottom ?? shortBottom ?? '');
   const isNumber = top.kind === 'number' && bottom.kind === 'number' && bottom.value !== 0;
   const value = top.value / bottom.value;
   return { kind: isNumber ? 'number' : 'words', value: negative ? -value : value, start, end };

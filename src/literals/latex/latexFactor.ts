@@ -23,7 +23,7 @@ export function latexFactor(text: string, start: number, end: number): LatexCont
   const after = text.slice(end, end + 24).trimStart();
   const isKnown =
     !/^(?:\^|'|[+\-\u2212/]|\\(?:top|intercal|circ|cdot|times|otimes)\b\s*[\d\\])/.test(after) || isConvolution(after);
-  const equals = head.lastIndexOf('=');
+  const equals = head.lastIndexOf('=') > head.lastIndexOf('\\end{') ? head.lastIndexOf('=') : -1;
   const between = equals >= 0 ? head.slice(equals + 1) : head.slice(lastBreak(head));
   const factor = factorOf(between);
   const name = equals >= 0 ? nameBefore(head.slice(0, equals)) : undefined;
@@ -62,6 +62,9 @@ function lastBreak(head: string): number {
     '\\circ',
     '}  ',
     '//!',
+    '"',
+    '`',
+    "r'",
   ]) {
     const at = head.lastIndexOf(mark);
     if (at >= 0) last = Math.max(last, at + mark.length);

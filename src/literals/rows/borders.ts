@@ -3,9 +3,10 @@ import { type TextLine, textLines } from '../text/textLines';
 
 const bars = /[|\u00a6\u2502\u2503\u2506\u250a\u2551\u239b-\u23ae\u23a1-\u23a6]/;
 const allBars = /[|\u00a6\u2502\u2503\u2506\u250a\u2551\u239b-\u23ae\u23a1-\u23a6]/g;
-/** Two bars with nothing between them that is not at the edge of its line: a cell without a number. */
-const emptyCell =
-  /[^\s|\u2502\u2503\u2551][ \t]*[|\u2502\u2503\u2551][ \t]+[|\u2502\u2503\u2551][ \t]*[^\s|\u2502\u2503\u2551]/;
+/** Two bars with nothing but blanks between them: a cell without a number. */
+const emptyCell = /[|\u2502\u2503\u2551][ \t]+[|\u2502\u2503\u2551]/;
+/** The line below the names of a Markdown table, which is read as such or not at all. */
+const dashes = /^[\s|:-]*$/;
 const longestLine = 4000;
 
 /**
@@ -21,6 +22,7 @@ export function withoutBorders(text: string): string | undefined {
     if (end - start > longestLine) return undefined;
     const line = text.slice(start, end);
     const isRule = isDrawn(line);
+    if (line.includes('|') && dashes.test(line)) return undefined;
     const plain = isRule ? blanked(line) : withoutBars(line);
     if (plain === undefined) return undefined;
     if (plain !== line) drawn++;
