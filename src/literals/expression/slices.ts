@@ -122,7 +122,9 @@ export function partOf(
   const view = sliced(viewOf(of), keepsAxes ? items.map(asSpan) : items, countingOf(language));
   if (!view) return undefined;
   const value = gatheredView(machine, { base: of.from, like: of, place }, view);
-  addNote(machine, 'sliced', place, { found: quoted(machine.text, of.end, place.end) });
+  addNote(machine, 'sliced', place, {
+    found: quoted(machine.text, of.end, place.end).replace(/^[\s)]+/, ''),
+  });
   return value.kind === 'numbers' ? { ...value, holder: of.holder } : value;
 }
 
