@@ -45,7 +45,7 @@ export function besideValue(machine: Machine, frame: Frame): void {
   if (!value) return;
   if (isCast(machine, frame, value)) frame.fault ??= faulty('unsupported', value, { found: '(' });
   if (value.kind === 'name' && frame.typeWords.length < 8) frame.typeWords = [...frame.typeWords, value.name];
-  if (frame.kind === 'list' && value.kind !== 'other') {
+  if (frame.kind === 'list' && (value.kind !== 'other' || startsWithSign(machine, value))) {
     const place = { start: value.start, end: machine.tokens.ends[machine.at]! };
     const isLoop = tokenText(machine.tokens, machine.at) === 'for';
     const found = quoted(machine.text, place.start, place.end);
@@ -55,6 +55,12 @@ export function besideValue(machine: Machine, frame: Frame): void {
     settleBeside(machine, frame, value);
   } else if (value.kind === 'faulty' && !value.weak) settleBeside(machine, frame, value);
   else discard(machine, value);
+}
+
+/** Whether a value is a sign of no meaning, such as the `±` of `[±1, 2]`, which must not be passed over. */
+function startsWithSign({ text }: Machine, value: Value): boolean {
+  const code = text.charCodeAt(value.start);
+  return value.end - value.start === 1 && code !== 34 && code !== 39;
 }
 
 /** `1/9 [[1, 1], [1, 1]]`: a number right before a bracket, which may be a factor. */
