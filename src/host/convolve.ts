@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NameReading } from '../literals/answerReading';
+import type { NameReading, ReadRequest } from '../literals/answerReading';
 import type { LiteralProblem, TextRange } from '../literals/literal';
 import { literalAround } from '../literals/literalAround';
 import type { Operand } from '../session/operand';
@@ -7,6 +7,7 @@ import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
 import { withTextParameters } from '../session/withTextParameters';
 import { askArrangements } from './askArrangement';
+import { readAsking } from './askChoice';
 import { documentLiterals } from './documentLiterals';
 import type { KernelMemory } from './kernelMemory';
 import type { LensPanel } from './lensPanel';
@@ -75,12 +76,18 @@ export async function convolveAtCursor(services: ConvolveServices, place?: TextP
 /** Convolves what the clipboard holds, such as a printed output, which is no editor. */
 export async function convolveFromClipboard(services: ConvolveServices): Promise<void> {
   const text = await vscode.env.clipboard.readText();
-  const request = { kind: 'matrices', text, languageId: 'plaintext' } as const;
-  const { literals, problems } = await services.reader.readForPerson(request);
-  const operands = literals.map((literal) => literalOperand(literal, { kind: 'clipboard' }));
+  const read = await readAsking((choice) => readText(services.reader, { text, languageId: 'plaintext', choice }));
+  if (!read) return;
+  const operands = read.literals.map((literal) => literalOperand(literal, { kind: 'clipboard' }));
   const tell = (problem: LiteralProblem) => tellProblem(problem, text, vscode.l10n.t('Clipboard'));
-  if (await isEnough(operands, problems[0], tell)) await convolveOperands(services, operands, undefined);
-  else if (operands.length === 0 && !problems[0]) await tellNothingRead();
+  if (await isEnough(operands, read.problem, tell)) await convolveOperands(services, operands, undefined);
+  else if (operands.length === 0 && !read.problem) await tellNothingRead();
+}
+
+/** The matrices of a text, and the most telling problem. */
+async function readText(reader: TextReader, request: Omit<Extract<ReadRequest, { kind: 'matrices' }>, 'kind'>) {
+  const { literals, problems } = await reader.readForPerson({ kind: 'matrices', ...request });
+  return { literals, problem: problems[0] };
 }
 
 /** The matrices of a whole text; undefined once the person was told why there are none. */
@@ -89,13 +96,14 @@ export async function documentOperands(
   reader: TextReader,
 ): Promise<readonly Operand[] | undefined> {
   const text = document.getText();
-  const { literals, problems } = await reader.readForPerson({
-    kind: 'matrices',
-    text,
-    languageId: readingLanguage(document),
+  const languageId = readingLanguage(document);
+  const read = await readAsking(async (choice) => {
+    const { literals, problem } = await readText(reader, { text, languageId, choice });
+    return { operands: literals.map((literal) => textOperand(literal, document, choice)), problem };
   });
-  const operands = literals.map((literal) => textOperand(literal, document));
-  const isRead = await isEnough(operands, problems[0], (problem) => tellProblem(problem, text, document));
+  if (!read) return undefined;
+  const { operands, problem: first } = read;
+  const isRead = await isEnough(operands, first, (problem) => tellProblem(problem, text, document));
   return isRead ? operands : undefined;
 }
 
@@ -137,7 +145,9 @@ async function selectedOperands(
 ): Promise<readonly Operand[] | undefined> {
   const { document, selection } = editor;
   problems.clear(document);
-  const { operands, problem } = await readSelections(editor, reader);
+  const read = await readAsking((choice) => readSelections(editor, reader, choice));
+  if (!read) return undefined;
+  const { operands, problem } = read;
   if (operands.length === 0) {
     const named = await selectedName(document, selection, { reader, problems });
     if (named) return 'operand' in named ? [named.operand] : undefined;

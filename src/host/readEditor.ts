@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LiteralProblem, MatrixLiteral } from '../literals/literal';
+import type { ReadingChoice } from '../literals/report/readingChoice';
 import { movedBy } from '../session/follow';
 import type { Operand } from '../session/operand';
 import { literalOperand } from '../session/start';
@@ -17,10 +18,11 @@ export interface SelectionReading {
   readonly problem: LiteralProblem | undefined;
 }
 
-/** Reads every selection of an editor; offsets are those of the document. */
+/** Reads every selection of an editor, in the way that was chosen; offsets are those of the document. */
 export async function readSelections(
   { document, selections }: vscode.TextEditor,
   reader: TextReader,
+  choice?: ReadingChoice,
 ): Promise<SelectionReading> {
   const operands: Operand[] = [];
   let problem: LiteralProblem | undefined;
@@ -31,9 +33,10 @@ export async function readSelections(
       kind: 'matrices',
       text: document.getText(selection),
       languageId: readingLanguage(document),
+      choice,
     } as const;
     const reading = await reader.readForPerson(request);
-    operands.push(...reading.literals.map((literal) => textOperand(movedBy(literal, offset), document)));
+    operands.push(...reading.literals.map((literal) => textOperand(movedBy(literal, offset), document, choice)));
     const first = reading.problems[0];
     const { start, end } = first?.range ?? { start: 0, end: 0 };
     problem ??= first && { ...first, range: { start: start + offset, end: end + offset } };
@@ -42,11 +45,12 @@ export async function readSelections(
 }
 
 /** A literal of a document as an operand that can be followed. */
-export function textOperand(literal: MatrixLiteral, document: vscode.TextDocument): Operand {
+export function textOperand(literal: MatrixLiteral, document: vscode.TextDocument, choice?: ReadingChoice): Operand {
   const { start, end } = literal.range;
   const uri = document.uri.toString();
   const languageId = readingLanguage(document);
-  return literalOperand(literal, { kind: 'text', uri, place: placeName(document), start, end, languageId });
+  const place = { kind: 'text', uri, place: placeName(document), start, end, languageId } as const;
+  return literalOperand(literal, choice ? { ...place, choice } : place);
 }
 
 /** The other matrices of the file or notebook, in the order of the text. */

@@ -134,7 +134,7 @@ export class SourceFollower implements vscode.Disposable {
       const range = changes.reduce<TextRange>(shiftRange, { start: origin.start, end: origin.end });
       const { start, end } = linesAround(text, range);
       const { choice } = origin;
-      const lines = `${start} ${end} ${choice?.order} ${choice?.division}`;
+      const lines = `${start} ${end} ${JSON.stringify(choice)}`;
       const request = { kind: 'matrices', text: text.slice(start, end), languageId, choice } as const;
       const reading = readings.get(lines) ?? (await this.reader.read(request));
       readings.set(lines, reading);
@@ -169,7 +169,7 @@ interface Source {
 }
 
 function keyOf({ name }: Pick<Operand, 'name'>, { start, end, choice }: TextOrigin): string {
-  return `${start} ${end} ${name} ${choice?.order} ${choice?.division}`;
+  return `${start} ${end} ${name} ${JSON.stringify(choice)}`;
 }
 
 /** The literals of one text that some states stand on, each once. */

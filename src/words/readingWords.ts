@@ -2,6 +2,7 @@ import type { LiteralForm } from '../literals/literal';
 import type { NoteCode, NoteKind, ReadingNote } from '../literals/report/readingNote';
 import type { Arrangement } from '../session/planeLayout';
 import type { ReadAs, ReadingReport } from '../session/readingReport';
+import { choiceName } from './choiceWords';
 import { shortNumber } from './numberText';
 import type { Translate } from './translate';
 
@@ -46,10 +47,10 @@ export function readAsName(t: Translate, as: ReadAs): string {
 }
 
 const readAsNames: Readonly<Record<ReadAs, (t: Translate) => string>> = {
-  'columns-first': (t) => t('Columns first'),
-  'rows-first': (t) => t('Rows first'),
-  'true-division': (t) => t('Divisions with their fraction'),
-  'integer-division': (t) => t('Divisions without fraction'),
+  'columns-first': (t) => choiceName(t, { order: 'columns' }),
+  'rows-first': (t) => choiceName(t, { order: 'rows' }),
+  'true-division': (t) => choiceName(t, { division: 'true' }),
+  'integer-division': (t) => choiceName(t, { division: 'truncated' }),
   row: (t) => t('Row'),
   column: (t) => t('Column'),
   square: (t) => t('Square'),

@@ -19,7 +19,7 @@ export function scalarArithmetic(machine: Machine, sign: string, left: Numbers, 
   if (value === undefined) return undefined;
   if (value === 'ambiguous') {
     pool.size = left.from;
-    return faulty('ambiguous', place, { found: machine.text.slice(place.start, place.end) });
+    return faulty('ambiguous', place, { found: machine.text.slice(place.start, place.end), choice: 'division' });
   }
   if (bothWhole && sign === '/' && !Number.isInteger(a / b)) noteDivision(machine, value, place);
   pool.size = left.from;

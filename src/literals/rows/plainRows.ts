@@ -1,5 +1,6 @@
 import type { Finding } from '../expression/machine';
 import type { MatrixLiteral } from '../literal';
+import { parameterLabels } from '../parameters/labels';
 import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
 import { noteAt, type ReadingNote } from '../report/readingNote';
@@ -50,7 +51,7 @@ function readPlainRows(source: Source): readonly Finding[] | undefined {
 function unclear(text: string): Finding {
   const comma = Math.max(0, text.indexOf(','));
   const found = quoted(text, Math.max(0, comma - 1), comma + 2).trim();
-  return problemFinding(problemAt('ambiguous', comma, Math.min(text.length, comma + 1), { found }));
+  return problemFinding(problemAt('ambiguous', comma, Math.min(text.length, comma + 1), { found, choice: 'comma' }));
 }
 
 function newBlock(heading: string | undefined): Block {
@@ -93,7 +94,7 @@ function isNumbered({ shape, data }: MatrixLiteral, columns: number): boolean {
 function finishBlock({ rows, heading, factor, words, isHeader, columns }: Block, findings: Finding[]): void {
   if (words) rows.addNote(wordsNote(words, isHeader));
   if (factor) rows.addNote(noteAt('printed-factor', factor.start, factor.end, { found: factor.factor }));
-  const finding = asVector(rows.finish(heading), heading);
+  const finding = asVector(rows.finish(nameOf(heading)), heading);
   if (!finding || (finding.weak && rows.rowCount === 0)) return;
   const { literal } = finding;
   if (literal && literal.data.length < 2) return;
@@ -106,6 +107,11 @@ function finishBlock({ rows, heading, factor, words, isHeader, columns }: Block,
     const data = literal.data.map((value) => value * factor.factor);
     findings.push({ ...finding, literal: { ...literal, data, computed: true } });
   }
+}
+
+/** `Zero Padding: 1` above a matrix is no name of it. */
+function nameOf(heading: string | undefined): string | undefined {
+  return heading !== undefined && parameterLabels(heading, () => false).length > 0 ? undefined : heading;
 }
 
 /** Julia says that a column is a vector: `3-element Vector{Int64}:`. */

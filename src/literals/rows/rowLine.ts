@@ -4,6 +4,7 @@ import type { Source } from '../reading';
 import { isBlank, isNameStart, lineEndAt, skipBlanks } from '../text/characters';
 import type { TextLine } from '../text/textLines';
 import { type Cell, readCell } from './cell';
+import { cellProblem } from './cellProblem';
 
 /** What divides the cells of a line; with `rows`, semicolons divide rows. */
 export interface Separator {
@@ -30,8 +31,12 @@ const comma = 44;
 const semicolon = 59;
 
 /** How the lines of a text are divided, decided once for all of them from the lines that are no words. */
-export function separatorOf({ text, languageId }: Source): Separator {
+export function separatorOf({ text, languageId, language }: Source): Separator {
   const marks = marksOf(text);
+  if (marks.semicolons && marks.commas && language.choice?.comma === 'decimal')
+    return { cells: semicolon, rows: false, decimalComma: true };
+  if (marks.semicolons && marks.commas && language.choice?.comma === 'separator')
+    return { cells: comma, rows: true, decimalComma: false };
   const isTable = languageId === 'csv' || languageId === 'tsv';
   if (marks.semicolons) {
     const inRows = languageId !== 'csv' && dividesRows(text);
@@ -146,12 +151,7 @@ function lineOf(text: string, start: number, end: number, rows: readonly (readon
 function faultyLine(text: string, base: Omit<RowLine, 'kind'>, cell: Cell, column: number): RowLine {
   const line = quoted(text, base.start, base.end).trim();
   if (/^\d+(?:\s*[x\u00d7]\s*\d+)+\b.*:$/.test(line)) return { ...base, rows: [], kind: 'words', isHeading: true };
-  const code =
-    cell.kind === 'complex' || cell.kind === 'truncated'
-      ? cell.kind
-      : cell.kind === 'huge'
-        ? 'not-finite'
-        : 'not-numeric';
+  const code = cellProblem(text, cell);
   const found = quoted(text, cell.start, cell.end).trim();
   const problem = (row: number) => problemAt(code, cell.start, cell.end, { row, column, found });
   return { ...base, rows: [], kind: 'faulty', problem };

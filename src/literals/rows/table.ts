@@ -1,10 +1,12 @@
 import type { Finding } from '../expression/machine';
 import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
+import type { ReadingChoice } from '../report/readingChoice';
 import { noteAt } from '../report/readingNote';
 import { isBlank } from '../text/characters';
 import { type TextLine, textLines } from '../text/textLines';
 import { readCell } from './cell';
+import { cellProblem } from './cellProblem';
 import { RowsBuilder } from './rowsBuilder';
 
 /** Markdown tables: cells between bars, and a line of dashes below the head. */
@@ -18,7 +20,7 @@ function readTables({ text, language }: Source): readonly Finding[] | undefined 
     if (!isDashes(text, lines[i]!)) continue;
     let end = i + 1;
     while (end < lines.length && hasBar(text, lines[end]!) && !isDashes(text, lines[end]!)) end++;
-    const finding = readTable(text, lines[i - 1], lines.slice(i + 1, end));
+    const finding = readTable(text, lines[i - 1], lines.slice(i + 1, end), language.choice?.head);
     if (finding) findings.push(finding);
     i = end - 1;
   }
@@ -42,10 +44,15 @@ function hasBar(text: string, { start, end }: TextLine): boolean {
   return at >= 0 && at < end;
 }
 
-function readTable(text: string, head: TextLine | undefined, body: readonly TextLine[]): Finding | undefined {
+function readTable(
+  text: string,
+  head: TextLine | undefined,
+  body: readonly TextLine[],
+  answer: ReadingChoice['head'],
+): Finding | undefined {
   const rows = new RowsBuilder('table');
   const headCells = head && hasBar(text, head) ? cellsOf(text, head) : [];
-  const isNumeric = headCells.length > 0 && headCells.every(({ kind }) => kind === 'number');
+  const isNumeric = answer !== 'header' && headCells.length > 0 && headCells.every(({ kind }) => kind === 'number');
   if (isNumeric && head) addRow(text, head, rows);
   else if (head && headCells.length > 0) noteHeader(text, head, rows);
   const hasLabels = head !== undefined && !isNumeric && isUnnamed(text, head);
@@ -54,9 +61,9 @@ function readTable(text: string, head: TextLine | undefined, body: readonly Text
   if (!finding?.literal || !isNumeric || rows.rowCount < 2) return finding;
   // 0, 1, 2 above the dashes may be the first row or the numbers of the columns.
   const counts = headCells.every(({ value }, i) => value === i) || headCells.every(({ value }, i) => value === i + 1);
-  return counts && head
-    ? problemFinding(problemAt('ambiguous', head.start, head.end, { found: quoted(text, head.start, head.end) }))
-    : finding;
+  if (!counts || !head || answer === 'row') return finding;
+  const found = quoted(text, head.start, head.end).trim();
+  return problemFinding(problemAt('ambiguous', head.start, head.end, { found, choice: 'head' }));
 }
 
 function noteHeader(text: string, { start, end }: TextLine, rows: RowsBuilder): void {
@@ -87,12 +94,7 @@ function addRow(text: string, line: TextLine, rows: RowsBuilder, hasLabel = fals
   for (const [column, cell] of cells.entries()) {
     if (cell.kind === 'number') rows.push(cell.value, cell.start, cell.end);
     else {
-      const code =
-        cell.kind === 'complex' || cell.kind === 'truncated'
-          ? cell.kind
-          : cell.kind === 'huge'
-            ? 'not-finite'
-            : 'not-numeric';
+      const code = cellProblem(text, cell);
       const details = { row: rows.rowCount, column, found: quoted(text, cell.start, cell.end).trim() };
       rows.fail(problemFinding(problemAt(code, cell.start, cell.end, details)));
     }

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { MatrixLiteral } from '../../../../src/literals/literal';
 import { readMatrices } from '../../../../src/literals/readMatrices';
-import { openChoices, type ReadingChoice, readChoice } from '../../../../src/literals/report/readingChoice';
+import {
+  choicesOf,
+  openChoices,
+  openQuestion,
+  type ReadingChoice,
+  readChoice,
+} from '../../../../src/literals/report/readingChoice';
 
 function readAs(text: string, languageId: string, choice?: ReadingChoice): MatrixLiteral {
   const { literals, problems } = readMatrices(text, languageId, choice);
@@ -42,6 +48,56 @@ describe('readMatrices(text, languageId, choice)', () => {
     const text = 'let k: [Float] = [1/4, 3/4]';
     assert.equal(readMatrices(text, 'swift').problems[0]?.problem, 'ambiguous');
     assert.deepEqual([...readAs(text, 'swift', { division: 'true' }).data], [0.25, 0.75]);
+  });
+});
+
+describe('openQuestion(problem, choice)', () => {
+  const unclear: readonly (readonly [text: string, languageId: string, numbers: readonly (readonly number[])[]])[] = [
+    [
+      'let k: [Float] = [1/4, 3/4]',
+      'swift',
+      [
+        [0.25, 0.75],
+        [0, 0],
+      ],
+    ],
+    [
+      '1,5;2,5\n3,5;4,5',
+      'plaintext',
+      [
+        [1.5, 2.5, 3.5, 4.5],
+        [1, 5, 2, 5, 3, 5, 4, 5],
+      ],
+    ],
+    [
+      '| 0 | 1 |\n|---|---|\n| 7 | 8 |',
+      'markdown',
+      [
+        [7, 8],
+        [0, 1, 7, 8],
+      ],
+    ],
+  ];
+  for (const [text, languageId, numbers] of unclear)
+    it(`asks about ${JSON.stringify(text)}, and each answer settles it`, () => {
+      const [problem] = readMatrices(text, languageId).problems;
+      const question = openQuestion(problem, undefined) ?? assert.fail(JSON.stringify(problem));
+      const answers = choicesOf(question);
+      assert.deepEqual(
+        answers.map((choice) => [...readAs(text, languageId, choice).data]),
+        numbers,
+      );
+      for (const answer of answers) assert.equal(openQuestion(problem, answer), undefined);
+    });
+
+  it('asks nothing of a text that is clear, or that no answer makes clear', () => {
+    const texts: readonly (readonly [string, string])[] = [
+      ['[[1, 2], [3]]', 'python'],
+      ['nothing', 'python'],
+      ['int k[3][3] = {{1, 2}, {3, 4}};', 'c'],
+    ];
+    for (const [text, languageId] of texts)
+      assert.equal(openQuestion(readMatrices(text, languageId).problems[0], undefined), undefined, text);
   });
 });
 
