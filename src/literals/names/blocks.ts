@@ -217,11 +217,11 @@ const lineWords = new Set('if elif else for while try except finally def class a
 function visitLine(tracker: Tracker, i: number): void {
   const { tokens } = tracker;
   const kind = tokens.kinds[i];
+  const isFirst = tracker.groups === 0 && (i === 0 || tokens.kinds[i - 1] === tokenKinds.newline);
+  if (isFirst && kind !== tokenKinds.newline) beginLine(tracker, i);
   if (kind === tokenKinds.open) tracker.groups++;
   else if (kind === tokenKinds.close) tracker.groups = Math.max(0, tracker.groups - 1);
   if (tracker.groups > 0) return;
-  const isFirst = i === 0 || tokens.kinds[i - 1] === tokenKinds.newline;
-  if (isFirst && kind !== tokenKinds.newline) beginLine(tracker, i);
   if (kind !== tokenKinds.newline || tokens.kinds[i - 1] !== tokenKinds.colon || tracker.head === undefined) return;
   push(tracker, tracker.head, 'line', tracker.indent);
   tracker.head = undefined;

@@ -37,7 +37,8 @@ export function chainBehind(program: Program, name: number): Chain {
       firstMember ??= member;
       const isCall = tokens.kinds[at + 2] === tokenKinds.open && tokenCode(tokens, at + 2) === 40;
       if (gives !== 'new') {
-        isChanging ||= placeMembers.has(member) || (isCall && !pureMethods.has(member));
+        // A method without its call may be called later.
+        isChanging ||= placeMembers.has(member) || !(pureMethods.has(member) || viewMethods.has(member));
         gives = afterMember(gives, member);
       }
       at = isCall ? program.pairs[at + 2]! + 1 : at + 2;
@@ -61,5 +62,6 @@ function isMemberMark({ tokens }: Program, at: number): boolean {
 
 function afterMember(gives: Chain['gives'], member: string): Chain['gives'] {
   if (viewMethods.has(member)) return gives;
+  if (member === 'tolist') return 'new';
   return shallowMethods.has(member) ? 'shallow' : pureMethods.has(member) ? 'new' : gives;
 }

@@ -30,13 +30,17 @@ export function definitionOf(index: NameIndex, program: Program, name: string, t
   const blocked =
     capturedIn(events, program, token) ??
     firstIn(index.wild, event.end, use) ??
-    changeOf(index, event, use) ??
+    changeOf(index, event, program, token) ??
     changeInLoop(index, events, event, program, token);
   return blocked === undefined ? { assigned: event } : { blocked };
 }
 
-/** Where the rows of what was assigned may be changed through something that shares them, before a use. */
-export function rowChangeOf(index: NameIndex, event: NameEvent, use: number): number | undefined {
+/**
+ * Where the rows of what was assigned may be changed through something that shares them, before a use. What is copied of
+ * an array that nothing else holds is all its own.
+ */
+export function rowChangeOf(index: NameIndex, event: NameEvent, use: number, isArray: boolean): number | undefined {
+  if (isArray && index.sizes.get(groupOf(index.sharing, event.value)) === 1) return undefined;
   return firstIn(index.rowChanges.get(groupOf(index.rows, event.value)) ?? [], event.statementEnd, use);
 }
 
@@ -73,18 +77,23 @@ function capturedIn(events: readonly NameEvent[], program: Program, token: numbe
     captured = events.filter(({ isCaptured }) => isCaptured).slice(0, mostCaptured);
     capturedOf.set(events, captured);
   }
-  const use = positionOf(program.cell, token);
-  const isSeen = (event: NameEvent) => event.at < use || program.scopes.blocks === 'braces';
-  const own = functionAround(program, program.blocks.at[token]!);
-  const isElsewhere = (event: NameEvent) =>
-    cellOf(event.at) !== program.cell ||
-    own === 0 ||
-    !isAround(program.blocks, functionAround(program, event.block), own);
-  return captured.find((event) => isSeen(event) && isElsewhere(event))?.at;
+  return elsewhereIn(captured, program, token);
 }
 
-function changeOf(index: NameIndex, event: NameEvent, use: number): number | undefined {
-  return firstIn(index.changes.get(groupOf(index.sharing, event.value)) ?? [], event.statementEnd, use);
+/** Of some events in functions, one in a function that is not around a token. */
+function elsewhereIn(captured: readonly NameEvent[], program: Program, token: number): number | undefined {
+  const { blocks, cell, scopes } = program;
+  const use = positionOf(cell, token);
+  const own = functionAround(program, blocks.at[token]!);
+  const isElsewhere = ({ at, block }: NameEvent) =>
+    cellOf(at) !== cell || own === 0 || block === 0 || !isAround(blocks, functionAround(program, block), own);
+  return captured.find((event) => (event.at < use || scopes.blocks === 'braces') && isElsewhere(event))?.at;
+}
+
+function changeOf(index: NameIndex, event: NameEvent, program: Program, token: number): number | undefined {
+  const group = groupOf(index.sharing, event.value);
+  const change = firstIn(index.changes.get(group) ?? [], event.statementEnd, positionOf(program.cell, token));
+  return elsewhereIn(index.captured.get(group) ?? [], program, token) ?? change;
 }
 
 /** What a loop around a use does later, it has done when the loop comes round again. */

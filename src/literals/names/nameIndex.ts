@@ -2,7 +2,6 @@ import { tokenCode, tokenKinds, tokenText } from '../text/tokens';
 import type { NameEvent } from './nameEvent';
 import {
   endStatement,
-  file,
   goesOn,
   isDirectiveEdge,
   type NameRecords,
@@ -14,13 +13,17 @@ import {
 import { bodyBehind } from './parameters';
 import { positionOf } from './position';
 import { isSign, isWord, type Program } from './program';
-import { changesByGroup } from './sharing';
+import { changesByGroup, groupOf, groupSizes } from './sharing';
 import { recordTargets } from './targets';
 import { visitName } from './visitName';
 
 /** What happens to names in the cells of a notebook or in a file. */
 export interface NameIndex extends Pick<NameRecords, 'names' | 'bound' | 'wild' | 'sharing' | 'rows'> {
   readonly programs: readonly (Program | undefined)[];
+  /** Groups that a function changes by a name of its surroundings, whenever it is called, and where. */
+  readonly captured: ReadonlyMap<number, readonly NameEvent[]>;
+  /** How many values are in a group. */
+  readonly sizes: ReadonlyMap<number, number>;
   /** Where values of a group are changed. */
   readonly changes: ReadonlyMap<number, readonly number[]>;
   /** The same, with values that only share their rows. */
@@ -39,12 +42,29 @@ export function nameIndex(programs: readonly (Program | undefined)[]): NameIndex
   }
   const { names, bound, wild, sharing, rows } = records;
   const changes = changesByGroup(sharing);
-  return { programs, names, bound, wild, sharing, rows, changes, rowChanges: changesByGroup(rows) };
+  const indexed = { programs, names, bound, wild, sharing, rows };
+  const captured = capturedChanges(records);
+  return { ...indexed, changes, rowChanges: changesByGroup(rows), sizes: groupSizes(sharing), captured };
 }
 
-/** The events of a file's own names, by name. */
-export function eventsOf({ names }: NameIndex, name: string): readonly NameEvent[] {
-  return names.get(name)?.get(file) ?? [];
+/** So many functions that change something are told apart. */
+const mostCaptured = 50;
+
+/** A function that changes what a name of its surroundings holds may do so with all that it ever holds. */
+function capturedChanges({ names, sharing }: NameRecords): ReadonlyMap<number, readonly NameEvent[]> {
+  const captured = new Map<number, NameEvent[]>();
+  for (const owners of names.values()) {
+    for (const events of owners.values()) {
+      const changes = events.filter(({ isCaptured, kind }) => isCaptured && kind === 'changed').slice(0, mostCaptured);
+      if (changes.length === 0) continue;
+      for (const group of new Set(events.map(({ value }) => groupOf(sharing, value)))) {
+        const known = captured.get(group) ?? [];
+        captured.set(group, known);
+        if (known.length < mostCaptured) known.push(...changes);
+      }
+    }
+  }
+  return captured;
 }
 
 /** Cell magics that run their cell as it stands. */

@@ -4,7 +4,7 @@ import type { Finding } from '../expression/machine';
 import type { NamedNumbers, NumberTraits, Surroundings } from '../expression/surroundings';
 import type { LiteralProblem, MatrixLiteral } from '../literal';
 import { type Tokens, tokenKinds, tokensBetween } from '../text/tokens';
-import { type Definition, definitionOf, rowChangeOf } from './definition';
+import { definitionOf, rowChangeOf } from './definition';
 import type { NameEvent } from './nameEvent';
 import { type NameIndex, nameIndex } from './nameIndex';
 import { cellOf, positionOf, tokenOf } from './position';
@@ -76,17 +76,9 @@ function known(reader: NameReader, program: Program, token: number, name: string
   if ('blocked' in definition) return definition;
   const value = reader.values.get(definition.assigned);
   if (!value || !('literal' in value)) return value;
-  const rows = value.traits.holder === 'array' ? undefined : rowChangeAt(reader, definition, program, token);
+  const isArray = value.traits.holder === 'array';
+  const rows = rowChangeOf(reader.index, definition.assigned, positionOf(program.cell, token), isArray);
   return rows === undefined ? value : { blocked: rows };
-}
-
-function rowChangeAt(
-  { index }: NameReader,
-  { assigned }: Extract<Definition, { assigned: NameEvent }>,
-  program: Program,
-  token: number,
-): number | undefined {
-  return rowChangeOf(index, assigned, positionOf(program.cell, token));
 }
 
 /** Who asks, and hears what became of the names. */

@@ -38,6 +38,12 @@ export interface NameRecords {
 /** The owner of names that no block declares. */
 export const file = -1;
 
+/** A value that stands on the right of a statement. */
+export interface Source {
+  readonly value: number;
+  readonly isShallow: boolean;
+}
+
 /** A pass over the tokens of a cell. */
 export interface Walk {
   readonly program: Program;
@@ -54,7 +60,11 @@ export interface Walk {
   isLambda: boolean;
   /** The values that this statement gives, and of what they may be parts. */
   targets: number[];
-  sources: { readonly value: number; readonly isShallow: boolean }[];
+  /** Lets names hold them. */
+  renewed: (() => void)[];
+  sources: Source[];
+  /** What `match` looks at, of which the names of its cases may be parts. */
+  subject: readonly Source[];
   /** Events that have not happened yet. */
   readonly open: NameEvent[];
   /** The names that a function has said to be those of its surroundings. */
@@ -74,7 +84,17 @@ export function freshValue({ sharing, rows }: NameRecords): number {
 
 /** A walk at the first token. */
 export function newWalk(program: Program, records: NameRecords): Walk {
-  const statement = { groups: 0, statement: 0, left: 0, isForTarget: false, isLambda: false, targets: [], sources: [] };
+  const statement = {
+    groups: 0,
+    statement: 0,
+    left: 0,
+    isForTarget: false,
+    isLambda: false,
+    targets: [],
+    renewed: [],
+    sources: [],
+    subject: [],
+  };
   return { program, records, brackets: [], open: [], outer: new Set(), ...statement };
 }
 
@@ -87,13 +107,18 @@ export function endStatement(walk: Walk, next: number): void {
     event.statementEnd = end;
   }
   open.length = 0;
-  // What a statement assigns is a part of what stands on its right, not of each other part there.
+  if (isWord(program.tokens, walk.statement, 'match')) walk.subject = walk.sources;
+  // What a statement assigns may be a part of what stands on its right, and one object of several names.
   for (const target of walk.targets) {
+    share(records.sharing, walk.targets[0]!, target);
+    share(records.rows, walk.targets[0]!, target);
     for (const { value, isShallow } of walk.sources) {
       if (!isShallow) share(records.sharing, target, value);
       share(records.rows, target, value);
     }
   }
+  for (const renew of walk.renewed) renew();
+  walk.renewed = [];
   walk.targets = [];
   walk.sources = [];
   walk.statement = next;
@@ -132,6 +157,11 @@ export function isDirectiveEdge({ program, statement }: Walk, i: number): boolea
 const conditionalWords = new Set(
   'if for while else elif try except case do switch unless when catch foreach finally match default with'.split(' '),
 );
+
+/** `def f(): k[0] = 1` on one line. */
+export function isOneLineFunction({ program: { tokens, scopes }, statement }: Walk): boolean {
+  return scopes.blocks === 'indents' && isWord(tokens, statement, 'def', 'async');
+}
 
 /** Whether the statement is a block of its own: `if (x) k = 1;`. */
 export function isConditional({ program: { tokens, scopes }, statement }: Walk): boolean {

@@ -8,7 +8,8 @@ export const pureMethods = wordsOf(
     'tolist numpy detach cpu cuda to item size dim numel ndim shape dtype nonzero cumsum cumprod prod dot matmul mm round clip ' +
     'clamp abs trace diagonal repeat swapaxes permute contiguous float double int long half type expand numberOfRows ' +
     'map forEach reduce filter some every slice concat join flat flatMap indexOf includes find findIndex entries keys values ' +
-    'toString length at_ get rows cols size begin end cbegin cend data empty iter len tobytes tostring dump count index is_contiguous',
+    'toString length at_ get rows cols size begin end cbegin cend data empty iter len tobytes tostring dump count index is_contiguous ' +
+    'nbytes itemsize flags strides base device requires_grad grad names columns',
 );
 
 /** Methods and attributes whose result may be a part of what they are asked of. */
@@ -31,7 +32,7 @@ const changing = wordsOf(
   'shuffle fill fill_diagonal put place copyto put_along_axis putmask resize rectangle circle line randu randn ellipse polylines fillPoly putText drawContours floodFill normalize_ assign push splice sort reverse setflags at accumulateWeighted accumulate setTo',
 );
 const pureFunctions = wordsOf(
-  'print len range sum max min abs sorted list tuple str repr float int type isinstance id enumerate zip map filter any all ' +
+  'print len range sum max min abs sorted list tuple str repr float int type isinstance id enumerate zip any all ' +
     'iter next round hash bool set frozenset reversed display imshow figure title disp size numel length ndims mean std var ' +
     'imagesc surf plot fprintf sprintf printf puts cout conv2 filter2 convn imfilter xcorr2 conv deconv convolve convolve2d ' +
     'correlate correlate2d conv2d corr2d cross_correlate crossCorrelate cross_correlation filter2D sobel feature_map ' +
@@ -50,7 +51,14 @@ const controlWords = wordsOf(
 const views = wordsOf(
   'asarray asanyarray array reshape transpose ravel squeeze atleast_1d atleast_2d atleast_3d broadcast_to swapaxes moveaxis rollaxis ' +
     'flip fliplr flipud rot90 diagonal diag expand_dims list tuple zip enumerate reversed iter next map filter split hsplit vsplit ' +
-    'ascontiguousarray from_numpy as_tensor permute unsqueeze view real imag set sorted dict copy Object Array broadcast_arrays',
+    'ascontiguousarray from_numpy as_tensor permute unsqueeze view real imag set sorted dict copy Object Array broadcast_arrays ' +
+    'nan_to_num require frombuffer array_split dsplit entries values from fromEntries assign freeze asfortranarray asmatrix asfarray',
+);
+/** Functions without a library whose result is new. */
+const fresh = wordsOf(
+  'print len range sum abs str repr float int type isinstance id round hash bool any all display imshow size numel length ndims mean ' +
+    'std var conv2 filter2 convn imfilter xcorr2 conv deconv convolve convolve2d correlate correlate2d conv2d corr2d filter2D ' +
+    'deepcopy norm prod cumsum dim nrow ncol println String Number printf sizeof typeof if while switch assert',
 );
 
 /** Keywords of functions that write their result into what follows. */
@@ -82,7 +90,9 @@ export function leavesAlone(path: string, { writesArguments }: Scopes): boolean 
 
 /** Whether what a function gives may be a part of what it is handed. */
 export function givesParts(path: string, scopes: Scopes): boolean {
-  return views.has(path.slice(path.lastIndexOf('.') + 1)) || !leavesAlone(path, scopes);
+  const dot = path.lastIndexOf('.');
+  if (dot < 0) return !fresh.has(path);
+  return views.has(path.slice(dot + 1)) || !leavesAlone(path, scopes);
 }
 
 /** Whether a dotted path begins with a library, not with a variable. */

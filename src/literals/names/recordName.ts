@@ -1,6 +1,6 @@
 import { tokenText } from '../text/tokens';
 import type { NameEvent } from './nameEvent';
-import { file, freshValue, isConditional, type NameRecords, type Walk } from './nameWalk';
+import { file, freshValue, isConditional, isOneLineFunction, type NameRecords, type Walk } from './nameWalk';
 import { positionOf } from './position';
 import { functionAround, type Program } from './program';
 import { share } from './sharing';
@@ -17,7 +17,8 @@ export interface NameDeed {
   readonly isSure?: boolean;
   /** Changes the rows of what the name holds, too. */
   readonly isNested?: boolean;
-  readonly isUncertain?: boolean;
+  /** What the statement gives may be a part of it from then on: `o.k = a`. */
+  readonly holdsSources?: boolean;
   readonly isOuter?: boolean;
   /** The block of which it is a name, where that is known. */
   readonly owner?: number;
@@ -58,15 +59,19 @@ export function record(walk: Walk, token: number, deed: NameDeed, name = nameOf(
     end: deed.isImmediate ? at + 1 : -1,
     statementEnd: -1,
     block,
-    isCaptured: isCaptured(program, owner, block),
+    isCaptured: isCaptured(program, owner, block) || isOneLineFunction(walk),
     isSure: deed.isSure ?? true,
-    isConditional: (deed.isUncertain ?? false) || isConditional(walk),
+    isConditional: isConditional(walk),
     value,
   };
   listOf(records, name, owner).push(event);
   walk.open.push(event);
-  if (isNew) walk.targets.push(value);
-  else if (deed.kind === 'changed') {
+  if (isNew || deed.holdsSources) walk.targets.push(value);
+  // What stands on the right of the statement still is what the name held before.
+  if (isNew && deed.isImmediate) hold(records, name, owner, value);
+  else if (isNew) walk.renewed.push(() => hold(records, name, owner, value));
+  if (isNew) return;
+  if (deed.kind === 'changed') {
     records.sharing.changes.push({ value, at });
     if (deed.isNested !== false) records.rows.changes.push({ value, at });
   }
@@ -134,7 +139,11 @@ function heldAnew({ records, program }: Walk, name: string, owner: number, block
     share(records.sharing, before, value);
     share(records.rows, before, value);
   }
-  const owners = records.held.get(name) ?? new Map<number, number>();
-  records.held.set(name, owners.set(owner, value));
   return value;
+}
+
+/** From now on the name holds the value. */
+function hold({ held }: NameRecords, name: string, owner: number, value: number): void {
+  const owners = held.get(name) ?? new Map<number, number>();
+  held.set(name, owners.set(owner, value));
 }

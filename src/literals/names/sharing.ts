@@ -43,3 +43,13 @@ export function changesByGroup(sharing: Sharing): ReadonlyMap<number, readonly n
   for (const list of byGroup.values()) list.sort((a, b) => a - b);
   return byGroup;
 }
+
+/** How many values each group has. */
+export function groupSizes(sharing: Sharing): ReadonlyMap<number, number> {
+  const sizes = new Map<number, number>();
+  for (let value = 0; value < sharing.parents.length; value++) {
+    const group = groupOf(sharing, value);
+    sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  }
+  return sizes;
+}

@@ -30,7 +30,7 @@ export function visitName(walk: Walk, i: number): void {
   else if (bracket && isHandle(walk.program, bracket.token))
     bind(walk, word, i, expressionEnd(walk, bracket.token, bracket.token));
   else if (walk.isForTarget) recordForTarget(walk, i, bracket);
-  else if (isTaken(walk, i)) record(walk, i, { kind: 'changed', rebinds: true });
+  else if (isTaken(walk, i)) recordTaken(walk, i);
   else classify(walk, i, bracket);
 }
 
@@ -88,6 +88,11 @@ function isTaken(walk: Walk, i: number): boolean {
   return isListed || isPattern || isDefined || isRight || isWord(tokens, i - 1, ...takingWords);
 }
 
+function recordTaken(walk: Walk, i: number): void {
+  record(walk, i, { kind: 'changed', rebinds: true });
+  if (isWord(walk.program.tokens, walk.statement, 'case')) walk.sources.push(...walk.subject);
+}
+
 /** `for image in images`, `[image for image in images]`, `for (const image of images) {`. */
 function recordForTarget(walk: Walk, i: number, bracket: OpenBracket | undefined): void {
   const { program } = walk;
@@ -98,6 +103,7 @@ function recordForTarget(walk: Walk, i: number, bracket: OpenBracket | undefined
   }
   const isHead = bracket.callee === 'for' || bracket.callee === 'foreach';
   bind(walk, nameOf(walk, i), bracket.token, pairs[bracket.token]! + 1);
+  walk.targets.push(valueNamed(walk, i, nameOf(walk, i)));
   if (isHead && scopes.blocks === 'braces') bindBody(walk, i, pairs[bracket.token]!, bracket.token);
   const isOwn = isHead && !program.language.arrow && tokens.kinds[i - 1] !== tokenKinds.open;
   if (isHead && !isOwn) record(walk, i, { kind: 'changed', rebinds: true, isImmediate: true });
@@ -114,7 +120,8 @@ function classify(walk: Walk, i: number, bracket: OpenBracket | undefined): void
   else if (next === tokenKinds.assign && isAssigned(walk, chain.end, bracket)) classifyAssigned(walk, i, chain);
   else if (chain.isChanging) record(walk, i, { kind: 'changed', isImmediate: true, isNested: chain.indices > 0 });
   else if (isStreamTarget(walk, i, chain)) record(walk, i, { kind: 'changed' });
-  else if (next === tokenKinds.colon && inBlock && chain.end === i + 1) classifyTyped(walk, i);
+  else if (next === tokenKinds.colon && inBlock && chain.end === i + 1 && isTypedTarget(walk, i))
+    classifyTyped(walk, i);
   else if (inBlock && isDeclaration(walk, i) && isDeclared(walk, chain))
     record(walk, i, { kind: 'assigned', declares: 'block' });
   else classifyUse(walk, i, chain, bracket);
@@ -137,7 +144,13 @@ function classifyAssigned(walk: Walk, i: number, chain: Chain): void {
   const isLabelled = walk.groups === 0 && (isWhole || (declares !== undefined && scopes.blocks === 'braces'));
   if (sign === '<<-' && language.arrow) record(walk, i, { kind: 'changed', isOuter: true });
   else if (isPlain && isLabelled && !isDeref) record(walk, i, { kind: 'assigned', ...(declares && { declares }) });
-  else record(walk, i, { kind: 'changed', rebinds: isPlain && isWhole, isNested: chain.indices > 1 || !isPlain });
+  else
+    record(walk, i, {
+      kind: 'changed',
+      rebinds: isPlain && isWhole,
+      isNested: chain.indices > 1 || !isPlain,
+      holdsSources: true,
+    });
 }
 
 /** What a declaration before `=` makes the name: `let k = …`, `float k[3] = …`, Go's `k := …`. */
@@ -183,11 +196,14 @@ function isDeclared({ program: { tokens, scopes } }: Walk, { end }: Chain): bool
   );
 }
 
+/** Whether a colon behind a name is followed by its type. */
+function isTypedTarget({ program: { tokens }, statement }: Walk, i: number): boolean {
+  return i === statement || isWord(tokens, i - 1, 'const', 'let', 'var', 'val', 'final', 'static', 'mut');
+}
+
 /** `image: Array = …`. */
 function classifyTyped(walk: Walk, i: number): void {
   const { tokens, pairs } = walk.program;
-  const isStart = i === walk.statement || isWord(tokens, i - 1, 'const', 'let', 'var', 'val', 'final', 'static', 'mut');
-  if (!isStart) return;
   const declares = i === walk.statement ? undefined : isWord(tokens, i - 1, 'var') ? 'function' : 'block';
   for (let at = i + 2; at < Math.min(tokens.count, i + 60); at++) {
     const kind = tokens.kinds[at];
@@ -218,19 +234,18 @@ function classifyUse(walk: Walk, i: number, chain: Chain, bracket: OpenBracket |
   if (bracket && wanted !== undefined && isWord(tokens, i + 2, wanted)) recordArguments(walk, bracket);
   if (bracket && outputKeywords.has(keyword)) record(walk, i, { kind: 'changed', isImmediate: true });
   else if (bracket && bracket.callee !== '') recordArgument(walk, i, chain, bracket);
-  if (chain.gives === 'new' || !mayBePart(walk, i, chain, bracket)) return;
-  const isElements = chain.indices > 0 && isArithmetic(walk, i, chain);
-  if (!isElements)
-    walk.sources.push({ value: valueNamed(walk, i, nameOf(walk, i)), isShallow: chain.gives === 'shallow' });
+  if (chain.gives === 'new' || !mayBePart(walk, bracket)) return;
+  // Of lists, sums and multiples hold the same rows.
+  const isShallow = chain.gives === 'shallow' || isArithmetic(walk, i, chain);
+  walk.sources.push({ value: valueNamed(walk, i, nameOf(walk, i)), isShallow });
   if (records.sharing.parents.length > mostValues) walk.sources.length = 0;
 }
 
 const mostValues = 4e6;
 
 /** Whether what stands at a use ends up, whole or in part, in what the statement assigns. */
-function mayBePart(walk: Walk, i: number, chain: Chain, bracket: OpenBracket | undefined): boolean {
-  const { scopes } = walk.program;
-  if (scopes.copies || isArithmetic(walk, i, chain)) return false;
+function mayBePart({ program: { scopes } }: Walk, bracket: OpenBracket | undefined): boolean {
+  if (scopes.copies) return false;
   return !bracket || bracket.callee === '' || givesParts(bracket.callee, scopes);
 }
 
