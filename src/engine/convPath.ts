@@ -1,7 +1,7 @@
 /**
  * How a convolution was computed. `loops`: the plain loops of `conv2d`. `ordered`: vectors, each sum in the order of
  * `explainCell` and without fused multiply-adds, bit for bit what the loops give. `direct`: vectors, fused where the
- * engine knows it. `winograd`: 3×3 tiles in a transformed domain. `separable`: two one-dimensional passes. `fft`: tiles
+ * engine knows it. `winograd`: tiles of 2×2 in a transformed domain. `separable`: two one-dimensional passes. `fft`: tiles
  * in the frequency domain.
  */
 export type ConvPath = 'loops' | 'ordered' | 'direct' | 'winograd' | 'separable' | 'fft';

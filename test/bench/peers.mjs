@@ -23,7 +23,7 @@ export const peers = {
   'engine: kept plain': engine('kept', { useRelaxed: false }, { quick: true }),
   'engine: kept 2 threads': engine('kept', { threads: 2 }, { quick: true }),
   'engine: kept direct': engine('kept', { path: 'direct' }, { workloads: [...all, ...rankOne] }),
-  'engine: kept winograd': engine('kept', { path: 'winograd' }, { workloads: ['W6'] }),
+  'engine: kept winograd': engine('kept', { path: 'winograd' }, { workloads: ['W5', 'W6'] }),
   'engine: kept fft': engine('kept', { path: 'fft' }, { workloads: ['W4b', 'W4c', ...rankOne] }),
   'engine: kept separable': engine('kept', { path: 'separable' }, { workloads: rankOne }),
   'engine: float64': engine('fresh', {}, { ...double, quick: true }),

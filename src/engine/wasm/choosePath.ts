@@ -38,7 +38,7 @@ export function choosePath(setting: PathSetting, accuracy: Accuracy, path?: Conv
 function quickestFirst({ plan, precision }: PathSetting): readonly ConvPath[] {
   const { height, width } = plan;
   if (height.kernelSize * width.kernelSize < separableFrom) return ['winograd'];
-  if (!fftPays(plan, precision)) return ['separable'];
+  if (!fftPays(plan, precision)) return ['winograd', 'separable'];
   const taps = height.kernelSize + width.kernelSize;
   return taps <= separableTapsUpTo ? ['separable', 'fft'] : ['fft', 'separable'];
 }

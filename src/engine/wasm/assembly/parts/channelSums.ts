@@ -70,29 +70,40 @@ export function addProducts<T>(sums: ChannelSums): void {
 
 function addBlock<T>(sums: ChannelSums, channel: i32, size: i32, weights: usize): void {
   const columns = blockColumns<T>(size);
+  const blocks = sums.columns / columns;
+  const done = ahead<T>(0, blocks * columns);
   const isFirst = sums.tapsBefore == 0;
+  for (let row = 0; row < sums.rows; row++) {
+    const input = sums.input + row * sums.inputStep;
+    const output = sums.output + channel * sums.channelStep + row * sums.rowStep;
+    addBlocks<T>(sums, size, blocks, input, weights, output, sums.channelStep, isFirst);
+    if (blocks * columns == sums.columns) continue;
+    const rest = sums.rest + (channel * sums.rows + row) * restBytes;
+    addBlocks<T>(sums, size, 1, input + done, weights, rest, sums.rows * restBytes, isFirst);
+  }
+}
+
+/** Adds to neighbouring blocks of columns in `size` channels, `step` bytes apart. */
+function addBlocks<T>(
+  sums: ChannelSums,
+  size: i32,
+  blocks: i32,
+  input: usize,
+  weights: usize,
+  output: usize,
+  step: usize,
+  isFirst: bool,
+): void {
   const taps = sums.taps;
   const end = taps + (sums.tapCount << 2);
-  for (let row = 0; row < sums.rows; row++) {
-    let input = sums.input + row * sums.inputStep;
-    let output = sums.output + channel * sums.channelStep + row * sums.rowStep;
-    let step = sums.channelStep;
-    for (let column = 0; column < sums.columns; column += columns) {
-      if (column + columns > sums.columns) {
-        output = sums.rest + (channel * sums.rows + row) * restBytes;
-        step = sums.rows * restBytes;
-      }
-      const start = isFirst ? sums.zeros : output;
-      const startStep = isFirst ? 0 : step;
-      if (ASC_FEATURE_RELAXED_SIMD && size == 6) addSix<T>(taps, end, input, weights, output, step, start, startStep);
-      else if (!ASC_FEATURE_RELAXED_SIMD && size == 5) addFive<T>(taps, end, input, weights, output, step, start, startStep);
-      else if (size == 4) addFour<T>(taps, end, input, weights, output, step, start, startStep);
-      else if (size == 2) addTwo<T>(taps, end, input, weights, output, step, start, startStep);
-      else addOne<T>(taps, end, input, weights, output, start);
-      input += columns * sizeof<T>();
-      output += columns * sizeof<T>();
-    }
-  }
+  const last = output + ahead<T>(0, blocks * blockColumns<T>(size));
+  const start = isFirst ? sums.zeros : output;
+  const startStep = isFirst ? 0 : step;
+  if (ASC_FEATURE_RELAXED_SIMD && size == 6) addSix<T>(taps, end, input, weights, output, last, step, start, startStep);
+  else if (!ASC_FEATURE_RELAXED_SIMD && size == 5) addFive<T>(taps, end, input, weights, output, last, step, start, startStep);
+  else if (size == 4) addFour<T>(taps, end, input, weights, output, last, step, start, startStep);
+  else if (size == 2) addTwo<T>(taps, end, input, weights, output, last, step, start, startStep);
+  else addOne<T>(taps, end, input, weights, output, last, start, startStep);
 }
 
 /** Puts the columns behind the last whole blocks in place, then adds the group's biases, where there are any. */
@@ -121,155 +132,188 @@ function addToRow<T>(row: usize, columns: i32, value: T): void {
 
 /** Six channels · two vectors. More sums than registers, were it not fused. */
 function addSix<T>(
-  tap: usize,
+  taps: usize,
   end: usize,
   input: usize,
   weights: usize,
   output: usize,
+  last: usize,
   step: usize,
   start: usize,
   startStep: usize,
 ): void {
-  const third = output + 2 * step;
-  const fifth = third + 2 * step;
-  const startThird = start + 2 * startStep;
-  const startFifth = startThird + 2 * startStep;
-  let a0 = v128.load(start), a1 = v128.load(start, 16);
-  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
-  let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
-  let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
-  let e0 = v128.load(startFifth), e1 = v128.load(startFifth, 16);
-  let f0 = v128.load(startFifth + startStep), f1 = v128.load(startFifth + startStep, 16);
-  for (; tap < end; tap += 4, weights += 6 * sizeof<T>()) {
-    const at = input + load<i32>(tap);
-    const x0 = v128.load(at), x1 = v128.load(at, 16);
-    const a = v128.load_splat<T>(weights), b = v128.load_splat<T>(weights, sizeof<T>()), c = v128.load_splat<T>(weights, 2 * sizeof<T>());
-    a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
-    b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
-    c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
-    const d = v128.load_splat<T>(weights, 3 * sizeof<T>()), e = v128.load_splat<T>(weights, 4 * sizeof<T>()), f = v128.load_splat<T>(weights, 5 * sizeof<T>());
-    d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
-    e0 = multiplyAdd<T>(e0, x0, e), e1 = multiplyAdd<T>(e1, x1, e);
-    f0 = multiplyAdd<T>(f0, x0, f), f1 = multiplyAdd<T>(f1, x1, f);
+  const startWidth = startStep ? 32 : 0;
+  for (; output < last; input += 32, output += 32, start += startWidth) {
+    let weight = weights;
+    const third = output + 2 * step;
+    const fifth = third + 2 * step;
+    const startThird = start + 2 * startStep;
+    const startFifth = startThird + 2 * startStep;
+    let a0 = v128.load(start), a1 = v128.load(start, 16);
+    let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
+    let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
+    let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
+    let e0 = v128.load(startFifth), e1 = v128.load(startFifth, 16);
+    let f0 = v128.load(startFifth + startStep), f1 = v128.load(startFifth + startStep, 16);
+    for (let tap = taps; tap < end; tap += 4, weight += 6 * sizeof<T>()) {
+      const at = input + load<i32>(tap);
+      const x0 = v128.load(at), x1 = v128.load(at, 16);
+      const a = v128.load_splat<T>(weight), b = v128.load_splat<T>(weight, sizeof<T>()), c = v128.load_splat<T>(weight, 2 * sizeof<T>());
+      a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
+      b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
+      c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
+      const d = v128.load_splat<T>(weight, 3 * sizeof<T>()), e = v128.load_splat<T>(weight, 4 * sizeof<T>()), f = v128.load_splat<T>(weight, 5 * sizeof<T>());
+      d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
+      e0 = multiplyAdd<T>(e0, x0, e), e1 = multiplyAdd<T>(e1, x1, e);
+      f0 = multiplyAdd<T>(f0, x0, f), f1 = multiplyAdd<T>(f1, x1, f);
+    }
+    v128.store(output, a0), v128.store(output, a1, 16);
+    v128.store(output + step, b0), v128.store(output + step, b1, 16);
+    v128.store(third, c0), v128.store(third, c1, 16);
+    v128.store(third + step, d0), v128.store(third + step, d1, 16);
+    v128.store(fifth, e0), v128.store(fifth, e1, 16);
+    v128.store(fifth + step, f0), v128.store(fifth + step, f1, 16);
   }
-  v128.store(output, a0), v128.store(output, a1, 16);
-  v128.store(output + step, b0), v128.store(output + step, b1, 16);
-  v128.store(third, c0), v128.store(third, c1, 16);
-  v128.store(third + step, d0), v128.store(third + step, d1, 16);
-  v128.store(fifth, e0), v128.store(fifth, e1, 16);
-  v128.store(fifth + step, f0), v128.store(fifth + step, f1, 16);
 }
 
 /** Five channels · two vectors: with a product on its way, as many as there are registers. */
 function addFive<T>(
-  tap: usize,
+  taps: usize,
   end: usize,
   input: usize,
   weights: usize,
   output: usize,
+  last: usize,
   step: usize,
   start: usize,
   startStep: usize,
 ): void {
-  const third = output + 2 * step;
-  const startThird = start + 2 * startStep;
-  const startFifth = startThird + 2 * startStep;
-  let a0 = v128.load(start), a1 = v128.load(start, 16);
-  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
-  let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
-  let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
-  let e0 = v128.load(startFifth), e1 = v128.load(startFifth, 16);
-  for (; tap < end; tap += 4, weights += 5 * sizeof<T>()) {
-    const at = input + load<i32>(tap);
-    const x0 = v128.load(at), x1 = v128.load(at, 16);
-    const a = v128.load_splat<T>(weights);
-    a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
-    const b = v128.load_splat<T>(weights, sizeof<T>());
-    b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
-    const c = v128.load_splat<T>(weights, 2 * sizeof<T>());
-    c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
-    const d = v128.load_splat<T>(weights, 3 * sizeof<T>());
-    d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
-    const e = v128.load_splat<T>(weights, 4 * sizeof<T>());
-    e0 = multiplyAdd<T>(e0, x0, e), e1 = multiplyAdd<T>(e1, x1, e);
+  const startWidth = startStep ? 32 : 0;
+  for (; output < last; input += 32, output += 32, start += startWidth) {
+    let weight = weights;
+    const third = output + 2 * step;
+    const startThird = start + 2 * startStep;
+    const startFifth = startThird + 2 * startStep;
+    let a0 = v128.load(start), a1 = v128.load(start, 16);
+    let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
+    let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
+    let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
+    let e0 = v128.load(startFifth), e1 = v128.load(startFifth, 16);
+    for (let tap = taps; tap < end; tap += 4, weight += 5 * sizeof<T>()) {
+      const at = input + load<i32>(tap);
+      const x0 = v128.load(at), x1 = v128.load(at, 16);
+      const a = v128.load_splat<T>(weight);
+      a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
+      const b = v128.load_splat<T>(weight, sizeof<T>());
+      b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
+      const c = v128.load_splat<T>(weight, 2 * sizeof<T>());
+      c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
+      const d = v128.load_splat<T>(weight, 3 * sizeof<T>());
+      d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
+      const e = v128.load_splat<T>(weight, 4 * sizeof<T>());
+      e0 = multiplyAdd<T>(e0, x0, e), e1 = multiplyAdd<T>(e1, x1, e);
+    }
+    const fifth = third + 2 * step;
+    v128.store(output, a0), v128.store(output, a1, 16);
+    v128.store(output + step, b0), v128.store(output + step, b1, 16);
+    v128.store(third, c0), v128.store(third, c1, 16);
+    v128.store(third + step, d0), v128.store(third + step, d1, 16);
+    v128.store(fifth, e0), v128.store(fifth, e1, 16);
   }
-  const fifth = third + 2 * step;
-  v128.store(output, a0), v128.store(output, a1, 16);
-  v128.store(output + step, b0), v128.store(output + step, b1, 16);
-  v128.store(third, c0), v128.store(third, c1, 16);
-  v128.store(third + step, d0), v128.store(third + step, d1, 16);
-  v128.store(fifth, e0), v128.store(fifth, e1, 16);
 }
 
 /** Four channels · two vectors. */
 function addFour<T>(
-  tap: usize,
+  taps: usize,
   end: usize,
   input: usize,
   weights: usize,
   output: usize,
+  last: usize,
   step: usize,
   start: usize,
   startStep: usize,
 ): void {
-  const third = output + 2 * step;
-  const startThird = start + 2 * startStep;
-  let a0 = v128.load(start), a1 = v128.load(start, 16);
-  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
-  let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
-  let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
-  for (; tap < end; tap += 4, weights += 4 * sizeof<T>()) {
-    const at = input + load<i32>(tap);
-    const x0 = v128.load(at), x1 = v128.load(at, 16);
-    const a = v128.load_splat<T>(weights), b = v128.load_splat<T>(weights, sizeof<T>());
-    a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
-    b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
-    const c = v128.load_splat<T>(weights, 2 * sizeof<T>()), d = v128.load_splat<T>(weights, 3 * sizeof<T>());
-    c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
-    d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
+  const startWidth = startStep ? 32 : 0;
+  for (; output < last; input += 32, output += 32, start += startWidth) {
+    let weight = weights;
+    const third = output + 2 * step;
+    const startThird = start + 2 * startStep;
+    let a0 = v128.load(start), a1 = v128.load(start, 16);
+    let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16);
+    let c0 = v128.load(startThird), c1 = v128.load(startThird, 16);
+    let d0 = v128.load(startThird + startStep), d1 = v128.load(startThird + startStep, 16);
+    for (let tap = taps; tap < end; tap += 4, weight += 4 * sizeof<T>()) {
+      const at = input + load<i32>(tap);
+      const x0 = v128.load(at), x1 = v128.load(at, 16);
+      const a = v128.load_splat<T>(weight), b = v128.load_splat<T>(weight, sizeof<T>());
+      a0 = multiplyAdd<T>(a0, x0, a), a1 = multiplyAdd<T>(a1, x1, a);
+      b0 = multiplyAdd<T>(b0, x0, b), b1 = multiplyAdd<T>(b1, x1, b);
+      const c = v128.load_splat<T>(weight, 2 * sizeof<T>()), d = v128.load_splat<T>(weight, 3 * sizeof<T>());
+      c0 = multiplyAdd<T>(c0, x0, c), c1 = multiplyAdd<T>(c1, x1, c);
+      d0 = multiplyAdd<T>(d0, x0, d), d1 = multiplyAdd<T>(d1, x1, d);
+    }
+    v128.store(output, a0), v128.store(output, a1, 16);
+    v128.store(output + step, b0), v128.store(output + step, b1, 16);
+    v128.store(third, c0), v128.store(third, c1, 16);
+    v128.store(third + step, d0), v128.store(third + step, d1, 16);
   }
-  v128.store(output, a0), v128.store(output, a1, 16);
-  v128.store(output + step, b0), v128.store(output + step, b1, 16);
-  v128.store(third, c0), v128.store(third, c1, 16);
-  v128.store(third + step, d0), v128.store(third + step, d1, 16);
 }
 
 /** Two channels · four vectors. */
 function addTwo<T>(
-  tap: usize,
+  taps: usize,
   end: usize,
   input: usize,
   weights: usize,
   output: usize,
+  last: usize,
   step: usize,
   start: usize,
   startStep: usize,
 ): void {
-  const second = output + step;
-  let a0 = v128.load(start), a1 = v128.load(start, 16), a2 = v128.load(start, 32), a3 = v128.load(start, 48);
-  let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16), b2 = v128.load(start + startStep, 32), b3 = v128.load(start + startStep, 48);
-  for (; tap < end; tap += 4, weights += 2 * sizeof<T>()) {
-    const at = input + load<i32>(tap);
-    const a = v128.load_splat<T>(weights), b = v128.load_splat<T>(weights, sizeof<T>());
-    const x0 = v128.load(at), x1 = v128.load(at, 16);
-    a0 = multiplyAdd<T>(a0, x0, a), b0 = multiplyAdd<T>(b0, x0, b);
-    a1 = multiplyAdd<T>(a1, x1, a), b1 = multiplyAdd<T>(b1, x1, b);
-    const x2 = v128.load(at, 32), x3 = v128.load(at, 48);
-    a2 = multiplyAdd<T>(a2, x2, a), b2 = multiplyAdd<T>(b2, x2, b);
-    a3 = multiplyAdd<T>(a3, x3, a), b3 = multiplyAdd<T>(b3, x3, b);
+  const startWidth = startStep ? 64 : 0;
+  for (; output < last; input += 64, output += 64, start += startWidth) {
+    let weight = weights;
+    const second = output + step;
+    let a0 = v128.load(start), a1 = v128.load(start, 16), a2 = v128.load(start, 32), a3 = v128.load(start, 48);
+    let b0 = v128.load(start + startStep), b1 = v128.load(start + startStep, 16), b2 = v128.load(start + startStep, 32), b3 = v128.load(start + startStep, 48);
+    for (let tap = taps; tap < end; tap += 4, weight += 2 * sizeof<T>()) {
+      const at = input + load<i32>(tap);
+      const a = v128.load_splat<T>(weight), b = v128.load_splat<T>(weight, sizeof<T>());
+      const x0 = v128.load(at), x1 = v128.load(at, 16);
+      a0 = multiplyAdd<T>(a0, x0, a), b0 = multiplyAdd<T>(b0, x0, b);
+      a1 = multiplyAdd<T>(a1, x1, a), b1 = multiplyAdd<T>(b1, x1, b);
+      const x2 = v128.load(at, 32), x3 = v128.load(at, 48);
+      a2 = multiplyAdd<T>(a2, x2, a), b2 = multiplyAdd<T>(b2, x2, b);
+      a3 = multiplyAdd<T>(a3, x3, a), b3 = multiplyAdd<T>(b3, x3, b);
+    }
+    v128.store(output, a0), v128.store(output, a1, 16), v128.store(output, a2, 32), v128.store(output, a3, 48);
+    v128.store(second, b0), v128.store(second, b1, 16), v128.store(second, b2, 32), v128.store(second, b3, 48);
   }
-  v128.store(output, a0), v128.store(output, a1, 16), v128.store(output, a2, 32), v128.store(output, a3, 48);
-  v128.store(second, b0), v128.store(second, b1, 16), v128.store(second, b2, 32), v128.store(second, b3, 48);
 }
 
 /** One channel · four vectors. */
-function addOne<T>(tap: usize, end: usize, input: usize, weights: usize, output: usize, start: usize): void {
-  let a0 = v128.load(start), a1 = v128.load(start, 16), a2 = v128.load(start, 32), a3 = v128.load(start, 48);
-  for (; tap < end; tap += 4, weights += sizeof<T>()) {
-    const at = input + load<i32>(tap);
-    const a = v128.load_splat<T>(weights);
-    a0 = multiplyAdd<T>(a0, v128.load(at), a), a1 = multiplyAdd<T>(a1, v128.load(at, 16), a);
-    a2 = multiplyAdd<T>(a2, v128.load(at, 32), a), a3 = multiplyAdd<T>(a3, v128.load(at, 48), a);
+function addOne<T>(
+  taps: usize,
+  end: usize,
+  input: usize,
+  weights: usize,
+  output: usize,
+  last: usize,
+  start: usize,
+  startStep: usize,
+): void {
+  const startWidth = startStep ? 64 : 0;
+  for (; output < last; input += 64, output += 64, start += startWidth) {
+    let weight = weights;
+    let a0 = v128.load(start), a1 = v128.load(start, 16), a2 = v128.load(start, 32), a3 = v128.load(start, 48);
+    for (let tap = taps; tap < end; tap += 4, weight += sizeof<T>()) {
+      const at = input + load<i32>(tap);
+      const a = v128.load_splat<T>(weight);
+      a0 = multiplyAdd<T>(a0, v128.load(at), a), a1 = multiplyAdd<T>(a1, v128.load(at, 16), a);
+      a2 = multiplyAdd<T>(a2, v128.load(at, 32), a), a3 = multiplyAdd<T>(a3, v128.load(at, 48), a);
+    }
+    v128.store(output, a0), v128.store(output, a1, 16), v128.store(output, a2, 32), v128.store(output, a3, 48);
   }
-  v128.store(output, a0), v128.store(output, a1, 16), v128.store(output, a2, 32), v128.store(output, a3, 48);
 }
