@@ -53,7 +53,7 @@ const keptHere: Readonly<Record<KeptHere, (t: Translate, place: string) => strin
 
 /** What the text has set, and what of it has no place here. */
 function parametersText(t: Translate, { callee, isSet, left, isCut }: ParametersNotice): string {
-  const set = !isSet ? '' : callee === undefined ? t('Set from the text.') : t('Set as {0} has it.', callee);
+  const set = !isSet ? '' : callee === undefined ? t('Parameters from the text.') : t('Parameters as in {0}.', callee);
   const cut = isCut ? t('Results are neither rounded nor cut to a type of number here.') : '';
   const rest = left.length > 0 ? t('Not taken over: {0}.', left.join(', ')) : '';
   return [set, rest, cut].filter((sentence) => sentence !== '').join(' ');
@@ -199,10 +199,12 @@ const literalSentences: Readonly<Record<LiteralProblemCode, (t: Translate, detai
     found === undefined
       ? t('Complex numbers cannot be convolved here.')
       : t('“{0}” is a complex number, and those cannot be convolved here.', found),
-  unbalanced: (t, { found, expected }) =>
-    found !== undefined && expected !== undefined
-      ? t('The brackets do not match: “{0}” where “{1}” is due.', found, expected)
-      : t('The brackets do not match: one is missing or too many.'),
+  unbalanced: (t, { found, expected, row }) =>
+    found !== undefined && row !== undefined
+      ? t('The text ends inside the number “{0}”.', found)
+      : found !== undefined && expected !== undefined
+        ? t('The brackets do not match: “{0}” where “{1}” is due.', found, expected)
+        : t('The brackets do not match: one is missing or too many.'),
   truncated: (t) =>
     t(
       'The text leaves numbers out (…), so the matrix is not complete. Print it whole, or select it where it is written.',
@@ -227,7 +229,9 @@ const literalSentences: Readonly<Record<LiteralProblemCode, (t: Translate, detai
 function raggedText(t: Translate, { row, found, expected }: Details): string {
   if (row === undefined || found === undefined || expected === undefined) return t('The rows have different lengths.');
   const has = found === 1 ? t('Row {0} has 1 number', row) : t('Row {0} has {1} numbers', row, found);
-  return t('{0}, row 0 has {1}.', has, expected);
+  if (row === 1) return t('{0}, row 0 has {1}.', has, expected);
+  if (row === 2) return t('{0}, rows 0 and 1 have {1}.', has, expected);
+  return t('{0}, rows 0 to {1} have {2}.', has, Number(row) - 1, expected);
 }
 
 function withCell(

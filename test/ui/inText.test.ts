@@ -46,7 +46,7 @@ describe('what a text says besides its matrices', () => {
     await workbench.chooseFromContextMenu('Convolve Selection');
     panel = await workbench.panel();
     await workbench.untilGrid(panel, 'Feature map', [[211, 321, 432, 543, 554]]);
-    await panel.getByRole('status').filter({ hasText: 'Set as signal.correlate2d has it.' }).waitFor();
+    await panel.getByRole('status').filter({ hasText: 'Parameters as in signal.correlate2d.' }).waitFor();
     await workbench.screenshot('text-call-py');
   });
 
@@ -71,7 +71,7 @@ describe('what a text says besides its matrices', () => {
     await workbench.openFile('labels.txt');
     await workbench.selectLines(1, 6);
     await workbench.chooseFromContextMenu('Convolve Selection');
-    await panel.getByRole('status').filter({ hasText: 'Set from the text.' }).waitFor();
+    await panel.getByRole('status').filter({ hasText: 'Parameters from the text.' }).waitFor();
     await workbench.screenshot('text-labels');
   });
 
