@@ -2,6 +2,7 @@ import type { Finding } from '../expression/machine';
 import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
 import { noteAt } from '../report/readingNote';
+import { cellProblem } from '../rows/cellProblem';
 import { RowsBuilder } from '../rows/rowsBuilder';
 import { skipBlanks } from '../text/characters';
 import { latexCell, skipSpace } from './latexCell';
@@ -142,12 +143,7 @@ function addCell(text: string, from: number, to: number, rows: RowsBuilder, colu
     rows.push(cell.value, cell.start, cell.end);
     return;
   }
-  const code =
-    cell.kind === 'truncated' || cell.kind === 'complex'
-      ? cell.kind
-      : cell.kind === 'huge'
-        ? 'not-finite'
-        : 'not-numeric';
+  const code = cellProblem(text, cell);
   const found = quoted(text, cell.start, cell.end).trim();
   rows.fail(problemFinding(problemAt(code, cell.start, cell.end, { row: rows.rowCount, column, found })));
 }

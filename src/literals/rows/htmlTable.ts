@@ -2,6 +2,7 @@ import type { Finding } from '../expression/machine';
 import { problemAt, quoted } from '../problem';
 import { type LiteralReader, problemFinding, type Source } from '../reading';
 import { type Cell, readCell } from './cell';
+import { cellProblem } from './cellProblem';
 import { entityAt } from './entities';
 import { RowsBuilder } from './rowsBuilder';
 
@@ -93,12 +94,7 @@ function closeCell(text: string, table: OpenTable, to: number): void {
   const cell = cellOf(text, from, to);
   if (cell.kind === 'number') rows.push(cell.value, cell.start, cell.end);
   else {
-    const code =
-      cell.kind === 'complex' || cell.kind === 'truncated'
-        ? cell.kind
-        : cell.kind === 'huge'
-          ? 'not-finite'
-          : 'not-numeric';
+    const code = cellProblem(text, cell);
     const details = { row: rows.rowCount, column: table.column, found: quoted(text, cell.start, cell.end).trim() };
     rows.fail(problemFinding(problemAt(code, cell.start, cell.end, details)));
   }

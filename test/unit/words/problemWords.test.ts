@@ -76,7 +76,22 @@ describe('literalProblemText', () => {
     );
     assert.equal(
       literalProblemText(t, literal('ragged', { row: 2, found: 1, expected: 3 })),
-      'Row 2 has 1 number, row 0 has 3.',
+      'Row 2 has 1 number, rows 0 and 1 have 3.',
+    );
+    assert.equal(
+      literalProblemText(t, literal('ragged', { row: 4, found: 4, expected: 5 })),
+      'Row 4 has 4 numbers, rows 0 to 3 have 5.',
+    );
+  });
+
+  it('says of a text that was cut off that it ends inside a number, and of brackets that they do not match', () => {
+    assert.equal(
+      literalProblemText(t, literal('unbalanced', { row: 1, column: 2, found: '6e' })),
+      'The text ends inside the number “6e”.',
+    );
+    assert.equal(
+      literalProblemText(t, literal('unbalanced', { found: ')', expected: ']' })),
+      'The brackets do not match: “)” where “]” is due.',
     );
   });
 
