@@ -1,4 +1,4 @@
-import { singlePrecision } from '../expression/constructors';
+import { arrayLibrary, singlePrecision } from '../expression/constructors';
 import { tooMuch } from '../expression/gather';
 import { narrowRange, numberType } from '../expression/numberTypes';
 import { faulty, type Numbers, sizeOf, type Value } from '../expression/value';
@@ -20,7 +20,7 @@ export function builtNumbers(
   pool.reserve(size);
   for (let i = 0; i < size; i++) pool.push(valueAt(i), place.start, place.end);
   const precision = singlePrecision(callee.path) ? 'single' : 'double';
-  return numbersAt(base, shape, place, whole, precision);
+  return { ...numbersAt(base, shape, place, whole, precision), library: arrayLibrary(callee.path) };
 }
 
 function numbersAt(

@@ -1,4 +1,4 @@
-import { singlePrecision } from '../expression/constructors';
+import { arrayLibrary, singlePrecision } from '../expression/constructors';
 import { isMatrix, isScalar, type Numbers, sizeOf, type Value } from '../expression/value';
 import type { BuilderCall } from './builders';
 
@@ -71,7 +71,9 @@ export function axisIn(axes: number, axis: number | undefined): number | undefin
 export function arrayOf({ callee: { path } }: BuilderCall, value: Value | undefined): Numbers | undefined {
   if (!isMatrix(value)) return undefined;
   const isList = value.holder === 'list' || value.holder === 'tuple';
-  return isList ? { ...value, holder: 'array', precision: singlePrecision(path) ? 'single' : value.precision } : value;
+  if (!isList) return value;
+  const precision = singlePrecision(path) ? 'single' : value.precision;
+  return { ...value, holder: 'array', precision, library: arrayLibrary(path) };
 }
 
 /** Whether a value is the word for nothing given: `None`. */

@@ -1,8 +1,8 @@
 import type { Argument } from '../expression/frame';
-import { addNote } from '../expression/notes';
 import { transposed } from '../expression/transpose';
 import { faulty, isMatrix, isScalar, type Numbers, sizeOf, type Value } from '../expression/value';
 import type { BuilderCall } from './builders';
+import { noteFilling } from './fillOrder';
 
 /** R's `c(1, 2, …)`; ranges and vectors inside are joined. */
 export function rVector({ machine, args, place, base }: BuilderCall): Value | undefined {
@@ -42,35 +42,10 @@ export function rMatrix(call: BuilderCall): Value | undefined {
     return faulty('ragged', place, { found: size, expected: rows * columns });
   }
   const rowsFirst = byRow || (named.byrow === undefined && machine.language.order === 'rows');
-  if (!byRow) noteOrder(call, data, rowsFirst, [rows, columns]);
+  if (!byRow) noteFilling(machine, data, { place, shape: [rows, columns], rowsFirst, by: 'R' });
   if (rowsFirst) return { ...data, shape: [rows, columns], ...place };
   const turned = transposed(machine, { ...data, shape: [columns, rows], ...place }, place);
   return turned?.kind === 'numbers' ? { ...turned, computed: data.computed } : turned;
-}
-
-/** R fills columns first, which is the transpose of what numbers in lines of their own look like. */
-function noteOrder(
-  { machine, place }: BuilderCall,
-  data: Numbers,
-  rowsFirst: boolean,
-  [rows, columns]: readonly [number, number],
-): void {
-  if (rows === 1 || columns === 1) return;
-  if (rowsFirst) addNote(machine, 'rows-first', place);
-  else {
-    addNote(machine, 'columns-first', place, { found: 'R' });
-    const isChosen = machine.language.choice?.order !== undefined;
-    if (!isChosen && standsInRows(machine, data, columns)) addNote(machine, 'laid-out-in-rows', data);
-  }
-}
-
-/** Whether the text breaks its lines after every so many numbers, and nowhere else. */
-function standsInRows({ text, pool }: BuilderCall['machine'], { from, shape }: Numbers, columns: number): boolean {
-  for (let i = from + 1; i < from + sizeOf(shape); i++) {
-    const breaks = text.slice(pool.ends[i - 1], pool.starts[i]).includes('\n');
-    if (breaks !== ((i - from) % columns === 0)) return false;
-  }
-  return true;
 }
 
 type Parameter = 'data' | 'nrow' | 'ncol' | 'byrow' | 'dimnames';

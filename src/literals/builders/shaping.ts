@@ -4,6 +4,7 @@ import { reordered, transposed } from '../expression/transpose';
 import { isMatrix, type Numbers, sizeOf, type Value } from '../expression/value';
 import { viewOf } from '../expression/views';
 import type { BuilderCall } from './builders';
+import { noteFilling } from './fillOrder';
 import { arrayOf, axisIn, bound, integerOf, integersOf, isNone, libraryOf } from './parameters';
 
 /** `transpose(a)`, with the order of the axes where it is given, and its short form in R and PyTorch. */
@@ -64,13 +65,27 @@ export function reshape(call: BuilderCall): Value | undefined {
   const [first, ...sides] = args;
   const array = arrayOf(call, first?.value);
   if (!array || first?.keyword !== undefined) return undefined;
-  if (library === 'matlab' || library === 'julia') return columnsFirst(call, array, sidesIn(call, sides));
+  if (library === 'matlab' || library === 'julia') return filled(call, array, sidesIn(call, sides), library);
   const isKnown = library === 'numpy' || library === 'torch' || library === 'tensorflow';
   const shape =
     sides.length === 1 && isKnown ? shapeOf(machine, [{ keyword: undefined, value: sides[0]!.value }]) : undefined;
   const keyword = sides[0]?.keyword;
   if (!shape || (keyword !== undefined && keyword !== 'shape' && keyword !== 'newshape')) return undefined;
   return atBase(call, reshaped(array, shape, place));
+}
+
+/** MATLAB's and Julia's reshape, or what it looks like where a person has chosen that. */
+function filled(
+  call: BuilderCall,
+  array: Numbers,
+  sides: readonly number[] | undefined,
+  library: 'matlab' | 'julia',
+): Value | undefined {
+  const { machine, place } = call;
+  const rowsFirst = machine.language.order === 'rows';
+  const by = library === 'matlab' ? 'MATLAB' : 'Julia';
+  if (sides) noteFilling(machine, array, { place, shape: sides, rowsFirst, by });
+  return rowsFirst ? sides && atBase(call, reshaped(array, sides, place)) : columnsFirst(call, array, sides);
 }
 
 /** The sides of MATLAB's and Julia's `reshape`, one of which may be left open: `[]` or `:`. */

@@ -12,7 +12,7 @@ export function listValue(machine: Machine, frame: Frame, end: number): Value {
   if (frame.fault) return wholeFault(machine, frame, place);
   if (frame.count === 0) return faulty('empty', place, {}, true);
   if (frame.semicolons > 0) return repeatedItem(machine, frame, place);
-  const shape = [frame.count, ...(frame.itemShape ?? [])];
+  const shape = frame.isLooped ? (frame.itemShape ?? []) : [frame.count, ...(frame.itemShape ?? [])];
   if (shape.length > mostAxes) {
     machine.pool.size = frame.base;
     return faulty('too-deep', place, { found: shape.length });

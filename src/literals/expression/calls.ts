@@ -1,8 +1,9 @@
 import { builders } from '../builders/builders';
+import { methodCall } from '../builders/methods';
 import { quoted } from '../problem';
 import { numberFromText } from '../text/namedNumbers';
 import { listValue } from './brackets';
-import { arrayConstructors, scalarConstructors, singlePrecision } from './constructors';
+import { arrayConstructors, arrayLibrary, scalarConstructors, singlePrecision } from './constructors';
 import { settle } from './emit';
 import type { Argument, Frame } from './frame';
 import { itemsOfArguments } from './indexItems';
@@ -35,7 +36,9 @@ function memberCall(
   name: string,
   place: { start: number; end: number },
 ): Value {
-  const result = applyMember(machine, of, name, frame.arguments, place);
+  const result =
+    applyMember(machine, of, name, frame.arguments, place) ??
+    (isMatrix(of) ? methodCall(machine, of, name, frame.arguments, place) : undefined);
   if (result?.kind === 'numbers') noteMember(machine, name, of, { start: of.start, end: place.end });
   if (result) return result;
   discard(machine, of);
@@ -94,7 +97,13 @@ function construct(
   // Whole numbers of TensorFlow and JAX have 32 bits.
   const range =
     numbers.whole && /^(?:tf|jnp|jax)\./.test(callee.path) ? ([-(2 ** 31), 2 ** 31 - 1] as const) : undefined;
-  const array: Numbers = { ...numbers, holder, precision, range: range ?? numbers.range };
+  const array: Numbers = {
+    ...numbers,
+    holder,
+    precision,
+    range: range ?? numbers.range,
+    library: arrayLibrary(callee.path),
+  };
   const typed = withType(machine, array, callee, second, frame.arguments, place);
   if (isMatrix(typed)) noteKeywords(machine, frame.arguments, numbers);
   if (isMatrix(typed) && typed.computed && !numbers.computed) addNote(machine, 'cut', numbers);

@@ -22,3 +22,9 @@ export function singlePrecision(path: string): boolean {
   const dot = path.indexOf('.');
   return singleNamespaces.has(dot < 0 ? path : path.slice(0, dot)) || path === 'tensor' || path.endsWith('float32');
 }
+
+/** Whose array a call makes, as far as its name says so. */
+export function arrayLibrary(path: string): 'numpy' | 'torch' | undefined {
+  if (/^(?:np|numpy|cp|jnp)\./.test(path)) return 'numpy';
+  return path.startsWith('torch.') ? 'torch' : undefined;
+}

@@ -5,7 +5,15 @@ import { isScalar, type Numbers } from './value';
 export type ElementType = Pick<Numbers, 'whole' | 'precision' | 'range'>;
 
 /** The type of `left` combined with `right`; undefined where the libraries' rules for such a pair are not followed. */
-export function elementType({ pool }: Machine, left: Numbers, right: Numbers, whole: boolean): ElementType | undefined {
+export function elementType(
+  { pool, language }: Machine,
+  left: Numbers,
+  right: Numbers,
+  whole: boolean,
+): ElementType | undefined {
+  // MATLAB rounds to its whole types, and keeps to their ends.
+  const isMatlab = language.blankCells && !language.dottedArithmetic;
+  if (isMatlab && (left.range || right.range)) return undefined;
   if (isScalar(left) || isScalar(right)) {
     const array = isScalar(left) ? right : left;
     const scalar = isScalar(left) ? left : right;

@@ -1,6 +1,6 @@
 import type { Declaration } from './declaration';
 import type { IndexItem, SpanPart } from './indexItems';
-import type { FaultyValue, Value } from './value';
+import type { FaultyValue, Numbers, Value } from './value';
 
 /** An operator that waits for its right side. */
 export interface PendingOperator {
@@ -71,6 +71,9 @@ export interface Frame {
   rows: number;
   rowCount: number;
   rowWidth: number;
+  /** The cells that are matrices, and the size of the pool at the end of each row. */
+  blocks: readonly Numbers[];
+  rowTops: readonly number[];
   semicolons: number;
   /** Line ends in a bracket that is in no other list. */
   lineBreaks: number;
@@ -88,6 +91,8 @@ export interface Frame {
   typeWords: readonly string[];
   /** The whole number in an index. */
   side: number | undefined;
+  /** A loop has made all items of the list from the one that was read. */
+  isLooped: boolean;
   /** The first of the writes of this statement, -1 while there is none; and whether it happens on a condition. */
   firstWrite: number;
   isConditional: boolean;
@@ -137,6 +142,8 @@ export function openFrame(
     rows: 0,
     rowCount: 0,
     rowWidth: 0,
+    blocks: none,
+    rowTops: none,
     semicolons: 0,
     lineBreaks: 0,
     isOuter,
@@ -148,6 +155,7 @@ export function openFrame(
     declaration: undefined,
     typeWords: [],
     side: undefined,
+    isLooped: false,
     firstWrite: -1,
     isConditional: false,
     items: none,

@@ -79,7 +79,21 @@ function addNumbers(machine: Machine, frame: Frame, value: Numbers): void {
   frame.computed ||= value.computed;
   frame.count++;
   countInRow(frame, value);
+  if (frame.kind === 'list' && machine.language.blankCells && isMatrix(value)) addBlock(frame, value);
 }
+
+/** Keeps a cell that is a matrix; the rows that ended before it had none. */
+function addBlock(frame: Frame, value: Numbers): void {
+  if (frame.blocks.length === 0 && frame.rows > 0) {
+    const size = (value.from - frame.base) / frame.rows;
+    frame.rowTops = Array.from({ length: frame.rows }, (_, row) => frame.base + (row + 1) * size);
+  }
+  if (frame.blocks.length < mostBlocks) frame.blocks = [...frame.blocks, value];
+  else frame.fault ??= faulty('unsupported', value, { found: '[' });
+}
+
+/** More matrices are not joined in one bracket. */
+const mostBlocks = 200;
 
 /** Keeps count of the numbers of a row, for brackets whose rows end with semicolons. */
 function countInRow(frame: Frame, value: Numbers): void {
@@ -119,13 +133,16 @@ function inRow(value: FaultyValue, row: number): FaultyValue {
 }
 
 /** Ends a row of cells; rows must have one length. */
-export function endRow(frame: Frame, at: { readonly start: number; readonly end: number }): void {
+export function endRow(frame: Frame, top: number, at: { readonly start: number; readonly end: number }): void {
   const { rowCount, rowWidth } = frame;
   if (rowCount === 0) return;
-  if (Number.isNaN(rowCount)) frame.rowWidth = Number.NaN;
+  if (Number.isNaN(rowCount) || Number.isNaN(rowWidth)) frame.rowWidth = Number.NaN;
   else if (frame.rows > 0 && rowCount !== rowWidth) {
-    frame.fault ??= faulty('ragged', at, { row: frame.rows, found: rowCount, expected: rowWidth });
+    if (frame.blocks.length === 0)
+      frame.fault ??= faulty('ragged', at, { row: frame.rows, found: rowCount, expected: rowWidth });
+    else frame.rowWidth = Number.NaN;
   } else frame.rowWidth = rowCount;
+  if (frame.blocks.length > 0) frame.rowTops = [...frame.rowTops, top];
   frame.rows++;
   frame.rowCount = 0;
 }

@@ -8,6 +8,7 @@ import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { memberOf } from './members';
 import { pendingOperator } from './operators';
+import { loopedItem, passLoop } from './repeats';
 import { readNamed } from './surroundings';
 import { faulty, isMatrix, type NameValue, type Numbers, other, type Value } from './value';
 
@@ -30,7 +31,7 @@ export function operand(frame: Frame, value: Value): void {
 
 /** Makes room for a value behind another: the next cell, the next word, or a fault in a list with commas. */
 export function besideValue(machine: Machine, frame: Frame): void {
-  if (!frame.after) return;
+  if (!frame.after || repeatsInLoop(machine, frame)) return;
   if (frame.blanks) {
     frame.splits++;
     addItem(machine, frame, machine.at);
@@ -57,10 +58,23 @@ export function besideValue(machine: Machine, frame: Frame): void {
   else discard(machine, value);
 }
 
-/** Whether a value is a sign of no meaning, such as the `±` of `[±1, 2]`, which must not be passed over. */
+/** Whether a value is a sign of no meaning, such as the `\u00b1` of `[\u00b11, 2]`, which must not be passed over. */
 function startsWithSign({ text }: Machine, value: Value): boolean {
   const code = text.charCodeAt(value.start);
   return value.end - value.start === 1 && code !== 34 && code !== 39;
+}
+
+/** Python's `[[0, 0] for i in range(2)]`, read at its `for`. */
+function repeatsInLoop(machine: Machine, frame: Frame): boolean {
+  const { tokens, at } = machine;
+  const isFirst = frame.kind === 'list' && frame.count === 0 && tokens.kinds[at] === tokenKinds.name;
+  if (!isFirst || tokenText(tokens, at) !== 'for') return false;
+  const item = takeValue(machine, frame);
+  if (!item) return false;
+  const looped = item.kind === 'numbers' ? loopedItem(machine, item) : undefined;
+  operand(frame, looped ?? item);
+  frame.isLooped = looped !== undefined;
+  return frame.isLooped;
 }
 
 /** `1/9 [[1, 1], [1, 1]]`: a number right before a bracket, which may be a factor. */
@@ -209,6 +223,10 @@ export function readName(machine: Machine): void {
     return;
   }
   besideValue(machine, frame);
+  if (frame.isLooped) {
+    passLoop(machine);
+    return;
+  }
   machine.at++;
   if (conditionalWords.has(name)) frame.isConditional = true;
   if (silentWords.has(name) || joiningWords.has(name)) {

@@ -1,4 +1,5 @@
 import { arrayArithmetic } from './arithmetic';
+import { colonRange } from './colonRanges';
 import type { Frame, PendingOperator } from './frame';
 import { discard, type Machine } from './machine';
 import { addNote, noteArithmetic } from './notes';
@@ -62,8 +63,17 @@ function applyTop(machine: Machine, frame: Frame, operator: PendingOperator): vo
     frame.operands.push(applyUnary(machine, operator, right));
     return;
   }
+  if (operator.sign === ':' && takesRanges(machine)) {
+    const step = frame.operators.at(-1)?.sign === ':' && frame.operators.pop() ? frame.operands.pop() : undefined;
+    frame.operands.push(colonRange(machine, frame, frame.operands.pop(), step, right));
+    return;
+  }
   const left = frame.operands.pop();
   frame.operands.push(left === undefined ? right : applyBinary(machine, operator, left, right));
+}
+
+function takesRanges({ language }: Machine): boolean {
+  return language.blankCells || language.arrow;
 }
 
 function applyUnary(machine: Machine, { sign, start }: PendingOperator, value: Value): Value {

@@ -56,7 +56,7 @@ export function readSemicolon(machine: Machine): void {
     if (frame.after || frame.operators.length > 0) addItem(machine, frame, at);
     if (language.lists === 'sequences') frame.fault ??= faulty('not-numeric', place, { found: ';' });
     if (joinsAcross(machine)) frame.fault ??= faulty('unsupported', place, { found: ';;' });
-    endRow(frame, place);
+    endRow(frame, machine.pool.size, place);
   } else endItem(machine, frame);
   machine.at++;
 }
@@ -106,8 +106,10 @@ export function readNewline(machine: Machine): void {
   }
   frame.lineBreaks++;
   if (frame.kind === 'list' && language.blankCells) {
+    // Julia's commas make one vector, on as many lines as it takes.
+    if (language.dottedArithmetic && frame.commas > 0 && !frame.after) return;
     if (frame.after) addItem(machine, frame, at);
-    if (frame.rowCount > 0) endRow(frame, { start: tokens.starts[at]!, end: tokens.ends[at]! });
+    if (frame.rowCount > 0) endRow(frame, machine.pool.size, { start: tokens.starts[at]!, end: tokens.ends[at]! });
     return;
   }
   const isStatement = frame.kind === 'brace' && language.lineEnds && frame.after && frame.label?.by === 'assign';
@@ -138,7 +140,8 @@ export function readColon(machine: Machine): void {
   machine.at++;
   if (isRange) {
     if (frame.after) {
-      reduce(machine, frame, 4);
+      // What stands between two colons is a step.
+      reduce(machine, frame, 5);
       frame.operators.push(pendingOperator(':', false, place.start, place.end));
       frame.after = false;
     } else operand(frame, other(place));

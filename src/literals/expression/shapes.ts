@@ -3,11 +3,13 @@ import type { Machine } from './machine';
 import { faulty, isMatrix, isScalar, type Numbers, sizeOf, type Value } from './value';
 
 /** The sides that arguments name, as numbers or as one list of numbers; undefined when one is no whole number. */
-export function shapeOf({ pool }: Machine, args: readonly Argument[]): readonly number[] | undefined {
+export function shapeOf({ pool, language }: Machine, args: readonly Argument[]): readonly number[] | undefined {
   const [first] = args;
   const sides: number[] = [];
-  if (first && isMatrix(first.value) && first.value.shape.length === 1) {
-    for (let i = 0; i < first.value.shape[0]!; i++) sides.push(pool.values[first.value.from + i]!);
+  const isRow =
+    isMatrix(first?.value) && language.blankCells && first.value.shape.length === 2 && first.value.shape[0] === 1;
+  if (isMatrix(first?.value) && (first.value.shape.length === 1 || isRow)) {
+    for (let i = 0; i < first.value.shape.at(-1)!; i++) sides.push(pool.values[first.value.from + i]!);
   } else {
     for (const { value, keyword } of args) {
       if (keyword !== undefined && keyword !== 'shape') return undefined;

@@ -6,7 +6,7 @@ import { operand } from './operands';
 import type { FaultyValue, NameValue, Numbers } from './value';
 
 /** What arithmetic has to know of numbers beside their values. */
-export type NumberTraits = Pick<Numbers, 'whole' | 'holder' | 'precision' | 'range'>;
+export type NumberTraits = Pick<Numbers, 'whole' | 'holder' | 'precision' | 'range' | 'library'>;
 
 /** The numbers that a name stands for; a single one has no shape. */
 export interface NamedNumbers {

@@ -17,6 +17,8 @@ export interface Numbers {
   readonly precision: 'double' | 'single' | 'narrow';
   /** The least and greatest number of a narrow whole type, beyond which the program would wrap around. */
   readonly range?: readonly [number, number] | undefined;
+  /** Whose array it is, where methods of one name do different things. */
+  readonly library?: 'numpy' | 'torch' | undefined;
   /** The numbers are not all those that stand in the text. */
   readonly computed: boolean;
   readonly form: LiteralForm;

@@ -68,10 +68,14 @@ function writeName(
   const matrices = own.filter((finding) => !puts.has(finding));
   const last = matrices.at(-1);
   const end = last?.literal?.range.end;
-  if (!last || end === undefined) return assignedMatrix(language, name, writes, isTogether);
+  if (!last || end === undefined) {
+    const isUnread = writes.some(({ element }) => !element?.put);
+    if (isUnread) for (const part of puts) if (part) replaced.set(part, refusal(writes.at(-1)!));
+    return assignedMatrix(language, name, writes, isTogether);
+  }
   const later = writes.filter(({ start }) => start >= end);
   const after = later.length > 0 ? withElements(language, last, later, isTogether) : last;
-  if (after) for (const { element } of later) if (element?.finding) replaced.set(element.finding, undefined);
+  for (const { element } of later) if (element?.finding) replaced.set(element.finding, undefined);
   const lastWrite = writes.at(-1)!;
   for (const finding of matrices) {
     if (lastWrite.start < finding.literal!.range.end || (after && finding !== last)) continue;

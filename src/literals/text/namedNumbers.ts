@@ -20,6 +20,7 @@ export function namedNumber(path: string): number | undefined {
   const dot = path.lastIndexOf('.');
   if (dot >= 0 && !/^(?:np|numpy|math|torch|jnp|cp|float|Number)$/.test(path.slice(0, dot))) return undefined;
   const name = path.slice(dot + 1);
+  if (dot >= 0 && name === 'pi') return Math.PI;
   return Object.hasOwn(named, name) ? named[name] : undefined;
 }
 
