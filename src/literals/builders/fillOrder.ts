@@ -14,7 +14,7 @@ export interface Filling {
 
 /** Notes what a call fills first, and doubts columns where the numbers stand in rows: their matrix is the transpose. */
 export function noteFilling(machine: Machine, data: Numbers, { place, shape, rowsFirst, by }: Filling): void {
-  if (shape.filter((side) => side > 1).length < 2) return;
+  if (shape.filter((side) => side !== 1).length < 2) return;
   if (rowsFirst) addNote(machine, 'rows-first', place);
   else {
     addNote(machine, 'columns-first', place, { found: by });

@@ -25,6 +25,18 @@ describe('readMatrices(text, languageId, choice)', () => {
     assert.deepEqual([...readAs(rMatrix, 'r', { order: 'columns' }).data], [1, 3, 5, 2, 4, 6]);
   });
 
+  it('fills what MATLAB and Julia reshape in either order', () => {
+    // MATLAB's and Julia's help on `reshape`: columns first.
+    const texts: readonly (readonly [string, string])[] = [
+      ['k = reshape([1 2 3 4 5 6], 2, 3);', 'matlab'],
+      ['k = reshape([1, 2, 3,\n4, 5, 6], (2, 3))', 'julia'],
+    ];
+    for (const [text, languageId] of texts) {
+      assert.deepEqual([...readAs(text, languageId).data], [1, 3, 5, 2, 4, 6]);
+      assert.deepEqual([...readAs(text, languageId, { order: 'rows' }).data], [1, 2, 3, 4, 5, 6]);
+    }
+  });
+
   it('keeps to what the text itself says of the order', () => {
     const said = 'k <- matrix(c(1, 2, 3, 4, 5, 6), nrow = 2, byrow = TRUE)';
     assert.deepEqual([...readAs(said, 'r', { order: 'columns' }).data], [1, 2, 3, 4, 5, 6]);

@@ -30,6 +30,12 @@ const cases: readonly Case[] = [
   ['k <- matrix(c(1, 2,\n3, 4), nrow = 2)', 'r', ['columns-first: R', 'laid-out-in-rows']],
   ['k <- matrix(c(1, 2,\n3, 4), nrow = 2, byrow = TRUE)', 'r', []],
   ['k <- matrix(c(1, 2, 3), nrow = 1)', 'r', []],
+  ['k = reshape([1 2 3 4], 2, 2);', 'matlab', ['columns-first: MATLAB', 'built: reshape([1 2 3 4], 2, 2)']],
+  [
+    'k = reshape([1, 2,\n3, 4], (2, 2))',
+    'julia',
+    ['columns-first: Julia', 'laid-out-in-rows', 'built: reshape([1, 2, 3, 4], (2, 2))'],
+  ],
   ['     [,1] [,2]\n[1,]    1    2\n[2,]    3    4', 'r', ['header: [,1] [,2]', 'index-column']],
   ['a;b\n1,5;2\n3;4', 'csv', ['header: a;b', 'decimal-comma']],
   ['| a | b |\n|---|---|\n| 1 | 2 |', 'markdown', ['header: | a | b |']],
