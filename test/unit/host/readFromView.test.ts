@@ -6,6 +6,7 @@ describe('readFromView(message)', () => {
   const good: readonly unknown[] = [
     { type: 'ready' },
     { type: 'reveal-source', side: 'kernel' },
+    { type: 'point', side: 'input', row: 3, col: 0, opens: true },
     { type: 'painted', revision: 7 },
     { type: 'picture-side', role: 'output', side: 520 },
     { type: 'region', id: 'm1', window: { row: -4, col: 0, rows: 90, cols: 90 } },
@@ -43,6 +44,9 @@ describe('readFromView(message)', () => {
     {},
     { type: 'run', command: 'workbench.action.terminal.new' },
     { type: 'reveal-source', side: 'both' },
+    { type: 'point', side: 'map', row: 3, col: 0, opens: true },
+    { type: 'point', side: 'input', row: -3, col: 0, opens: true },
+    { type: 'point', side: 'input', row: 3, col: 0, opens: 'yes' },
     { type: 'painted', revision: -1 },
     { type: 'picture-side', role: 'output', side: 0 },
     { type: 'picture-side', role: 'output', side: 1e9 },

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Act } from '../../../src/session/act';
-import { type History, mapHistory, perform, startHistory } from '../../../src/session/history';
+import {
+  type History,
+  mapHistory,
+  moveOnWriting,
+  perform,
+  startHistory,
+  tellInHistory,
+  withoutLastStep,
+} from '../../../src/session/history';
 import { shownMatrix } from '../../../src/session/operand';
 import { draftSession } from '../../../src/session/start';
 
@@ -57,6 +65,25 @@ describe('perform(history, act)', () => {
     const start = startHistory(draftSession());
     assert.deepEqual(perform(start, { kind: 'undo' }), start);
     assert.deepEqual(perform(start, { kind: 'redo' }), start);
+  });
+
+  it('keeps what an act wrote into a text until undo, and no longer than its state', () => {
+    const wrote = { uri: 'file:///a.py', place: 'a.py', range: { start: 0, end: 1 }, before: '1', after: '2' };
+    const written = moveOnWriting(startHistory(draftSession()), wrote);
+    assert.equal(written.present.wrote, wrote);
+    assert.equal(perform(written, { kind: 'swap' }).present.wrote, undefined);
+    assert.equal(perform(perform(written, { kind: 'undo' }), { kind: 'redo' }).present.wrote, wrote);
+    assert.deepEqual(withoutLastStep(written), startHistory(draftSession()));
+  });
+
+  it('tells of an act until the next one, and of a text until it is read again', () => {
+    const told = (code: 'kept-here' | 'source-deleted') => {
+      const notice = { code, place: 'a.py', reason: 'read-only' } as const;
+      return perform(tellInHistory(startHistory(draftSession()), notice), { kind: 'swap' });
+    };
+    assert.equal(told('kept-here').present.notice, undefined);
+    assert.equal(perform(told('kept-here'), { kind: 'undo' }).present.notice, undefined);
+    assert.equal(told('source-deleted').present.notice?.code, 'source-deleted');
   });
 
   it('resizes with zeros where there was nothing', () => {

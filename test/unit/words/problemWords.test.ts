@@ -137,4 +137,29 @@ describe('noticeText', () => {
     });
     assert.equal(notice, 'In a.py: Row 1 has 2 numbers, row 0 has 3. The last result stays.');
   });
+
+  it('says why a number was not written, and why one was not taken back', () => {
+    assert.equal(
+      noticeText(t, { code: 'kept-here', place: 'a.py', reason: 'read-only' }),
+      'a.py is read-only. The new number counts here alone.',
+    );
+    assert.equal(
+      noticeText(t, { code: 'not-taken-back', place: 'a.py', reason: 'changed' }),
+      'The characters in a.py have changed meanwhile, so nothing was taken back.',
+    );
+  });
+
+  it('says where parameters come from, and what of the text was left', () => {
+    const notice = {
+      code: 'parameters',
+      callee: 'F.conv2d',
+      isSet: true,
+      left: ['bias', 'groups=2'],
+      isCut: false,
+    } as const;
+    assert.equal(noticeText(t, notice), 'Parameters as in F.conv2d. Not taken over: bias, groups=2.');
+    const labels = { ...notice, callee: undefined, left: [], isCut: true };
+    assert.match(noticeText(t, labels), /^Parameters from the text\. Results are neither rounded nor cut/);
+    assert.equal(noticeText(t, { ...notice, isSet: false, left: ['conv'] }), 'Not taken over: conv.');
+  });
 });
