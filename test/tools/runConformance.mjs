@@ -28,6 +28,7 @@ function gradingsOf(file) {
       [tool('growth.mjs'), adapter, 'parse', '1000000', '1000', '1.6'],
     ];
   }
+  if (file === 'conv-calls.jsonl') return [grading('calls', file, 'hover', '--core', '0.95')];
   if (!file.endsWith('.json')) return [];
   const { error_inputs: refused = [] } = JSON.parse(fs.readFileSync(path.resolve(folder, file), 'utf8'));
   // Refusals that nobody has put into a category cannot be graded.

@@ -1,9 +1,10 @@
+import type { Padding } from '../convolution/conv2dParams';
 import { largerThanInput, padAxis } from '../padding/padAxis';
 import type { AxisGeometry } from '../padding/padding';
 import { type AxisName, isPlanProblem, type PlanProblem } from '../planProblem';
 import { asShape4, cellCount, maxOutputCells, type Shape4 } from '../shape4';
 import { wholeNumberProblem } from '../wholeNumberProblem';
-import type { Pool2dParams } from './pool2dParams';
+import type { Pool2dParams, PoolRounding } from './pool2dParams';
 import type { Pool2dPlan, PoolAxis, StridedPoolAxis } from './pool2dPlan';
 
 /**
@@ -16,9 +17,9 @@ export function planPool2d(inputShape: readonly number[], params: Pool2dParams):
   if (!input) return { problem: 'rank-unsupported', numbers: { inputRank: inputShape.length } };
   const problem = planeProblem(input) ?? divisorProblem(params);
   if (problem) return problem;
-  const height = planPoolAxis('height', axisGeometry(input, params, 0), params);
+  const height = planPoolAxis('height', axisGeometry(input, params, 0), params.padding, params.rounding);
   if (isPlanProblem(height)) return height;
-  const width = planPoolAxis('width', axisGeometry(input, params, 1), params);
+  const width = planPoolAxis('width', axisGeometry(input, params, 1), params.padding, params.rounding);
   if (isPlanProblem(width)) return width;
   return assemblePool2d(input, height, width, params.divisor);
 }
@@ -54,10 +55,12 @@ function axisGeometry(input: Shape4, { window, strides, dilations }: Pool2dParam
   return { inputSize: input[2 + axis]!, kernelSize: window[axis], stride: strides[axis], dilation: dilations[axis] };
 }
 
-function planPoolAxis(
+/** The geometry of one axis under a window, sizes in cells, or why there is none; as `planPool2d` has it. */
+export function planPoolAxis(
   axis: AxisName,
   geometry: AxisGeometry,
-  { padding, rounding }: Pool2dParams,
+  padding: Padding,
+  rounding: PoolRounding,
 ): StridedPoolAxis | PlanProblem {
   const { kernelSize: window } = geometry;
   // Before the stride, which is the window where nothing else is asked for.

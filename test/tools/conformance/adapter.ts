@@ -1,8 +1,4 @@
 export { conv } from './conv';
 export { engine } from './engine';
+export { hover } from './hover';
 export { parse } from './parse';
-
-/** Layer calls are not read yet. */
-export function hover(): never {
-  throw Object.assign(new Error('Layer calls are not read yet.'), { code: 'unsupported' });
-}

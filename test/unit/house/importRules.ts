@@ -40,6 +40,12 @@ const engineForView = [
 export const rules: Readonly<Record<string, Rule>> = {
   engine: { folders: { engine: 'all' } },
   literals: { folders: { engine: ['tensor'], literals: 'all' } },
+  // The parser of Python is a grammar's tables and no more.
+  layers: {
+    folders: { engine: 'all', literals: 'all', layers: 'all' },
+    packages: ['@lezer/python'],
+    typesOf: ['@lezer/common'],
+  },
   session: { folders: { engine: 'all', literals: 'all', session: 'all' } },
   words: {
     folders: { engine: 'all', literals: 'all', session: 'types', words: 'all', export: 'all' },

@@ -1,0 +1,59 @@
+import type { Layer, LibraryName } from './layer';
+import { isLayerProblem, type LayerProblem, layerProblem } from './layerProblem';
+import { BadArgument } from './libraries/bound';
+import type { ArrayShapes } from './libraries/layerReader';
+import { layerReaderOf } from './libraries/libraries';
+import { boundArguments } from './libraries/signature';
+import { withKeywords } from './libraries/tfjs';
+import { isDeep } from './syntax/isDeep';
+import { pythonCalls } from './syntax/pythonCalls';
+import { scriptCalls } from './syntax/scriptCalls';
+import type { SourceCall } from './syntax/sourceCall';
+
+/** A call of a layer in a text. */
+export interface LayerCall {
+  readonly library: LibraryName;
+  readonly call: SourceCall;
+  /** What it describes, or why nobody can tell. */
+  readonly layer: Layer | LayerProblem;
+}
+
+/** VS Code's ids of the languages whose calls are read. */
+const scripts = new Set(['javascript', 'javascriptreact', 'typescript', 'typescriptreact']);
+
+/**
+ * The calls of layers in a text, in order; `shapes` gives the shapes of arrays that functions are handed. Nothing is
+ * run, and nothing is thrown.
+ */
+export function readLayers(
+  text: string,
+  languageId: string,
+  shapes: ArrayShapes = () => undefined,
+): readonly LayerCall[] {
+  if (isDeep(text)) return [];
+  const language = scripts.has(languageId) ? 'script' : 'python';
+  const isWanted = (path: string) => layerReaderOf(path, new Map(), 'script') !== undefined;
+  const { calls, imports } = language === 'script' ? scriptCalls(text, isWanted) : pythonCalls(text);
+  return calls.flatMap((call): readonly LayerCall[] => {
+    const known = layerReaderOf(call.path, imports, language);
+    if (!known) return [];
+    const given = language === 'script' ? withKeywords(call) : call;
+    return [{ library: known.library, call, layer: layerOf(given, known.reader, shapes) }];
+  });
+}
+
+function layerOf(
+  call: SourceCall,
+  { signature, read }: NonNullable<ReturnType<typeof layerReaderOf>>['reader'],
+  shapes: ArrayShapes,
+): Layer | LayerProblem {
+  if (!call.isComplete) return layerProblem('incomplete-call', { name: call.path });
+  const bound = boundArguments(signature, call);
+  if (isLayerProblem(bound)) return bound;
+  try {
+    return read(bound, shapes);
+  } catch (error) {
+    if (error instanceof BadArgument) return error.problem;
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from '@lezer/python';
+import type { ArgumentValue } from './argumentValue';
+import { type LookUp, partsOf, pythonValue } from './pythonValue';
+import type { SourceCall, SourceCalls } from './sourceCall';
+
+/** Longer chains of names are no layer's. */
+const longestPath = 200;
+
+/** The calls and imports of a Python text, also of one that is still being typed; nothing is run. Never throws. */
+export function pythonCalls(text: string): SourceCalls {
+  const tree = parser.parse(text);
+  const lookUp = constantsOf(tree, text);
+  const calls: SourceCall[] = [];
+  const imports = new Map<string, string>();
+  tree.iterate({
+    enter: ({ name, node }) => {
+      if (name === 'CallExpression') calls.push(...callOf(node, text, lookUp));
+      if (name === 'ImportStatement')
+        for (const [alias, full] of importsOf(text.slice(node.from, node.to))) imports.set(alias, full);
+    },
+  });
+  return { calls, imports };
+}
+
+function callOf(node: SyntaxNode, text: string, lookUp: LookUp): readonly SourceCall[] {
+  const [callee, list] = [node.firstChild, node.lastChild];
+  if (!callee || list?.name !== 'ArgList') return [];
+  if (callee.name !== 'VariableName' && callee.name !== 'MemberExpression') return [];
+  if (callee.to - callee.from > longestPath) return [];
+  const args: ArgumentValue[] = [];
+  const keywords = new Map<string, ArgumentValue>();
+  const spreads: string[] = [];
+  const parts = partsOf(list);
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    const written = text.slice(part.from, part.to);
+    if (written === '*' || written === '**') {
+      const spread = parts[++i];
+      if (spread) spreads.push(text.slice(spread.from, spread.to));
+    } else if (parts[i + 1]?.name === 'AssignOp') {
+      const value = parts[i + 2];
+      if (value) keywords.set(written, pythonValue(value, text, lookUp));
+      i += 2;
+    } else args.push(pythonValue(part, text, lookUp));
+  }
+  const path = text.slice(callee.from, callee.to).replace(/\s/g, '');
+  const isComplete = list.lastChild?.name === ')' && !hasError(list);
+  return [{ path, args, keywords, spreads, start: callee.from, end: list.to, isComplete }];
+}
+
+function hasError(list: SyntaxNode): boolean {
+  for (let child = list.firstChild; child; child = child.nextSibling) if (child.type.isError) return true;
+  return false;
+}
+
+/** Names to which the text gives one constant, once, outside of every block. */
+function constantsOf(tree: Tree, text: string): LookUp {
+  const values = new Map<string, ArgumentValue>();
+  const lookUp: LookUp = (name) => values.get(name);
+  const again = new Set<string>();
+  tree.iterate({
+    enter: ({ name, node }) => {
+      if (name !== 'AssignStatement' && name !== 'UpdateStatement' && name !== 'ForStatement') return;
+      const target = node.firstChild;
+      if (name === 'AssignStatement' && node.parent?.name === 'Script' && isConstant(node) && target) {
+        const named = text.slice(target.from, target.to);
+        if (!values.has(named) && !again.has(named)) {
+          values.set(named, pythonValue(node.lastChild!, text, lookUp));
+          return;
+        }
+      }
+      for (const written of targetsOf(node, text)) {
+        values.delete(written);
+        again.add(written);
+      }
+    },
+  });
+  return lookUp;
+}
+
+function isConstant(node: SyntaxNode): boolean {
+  return (
+    node.firstChild?.name === 'VariableName' &&
+    node.firstChild.nextSibling?.name === 'AssignOp' &&
+    node.firstChild.nextSibling.nextSibling?.nextSibling === null
+  );
+}
+
+/** The names before the last sign of an assignment, or those that a loop runs through. */
+function targetsOf(node: SyntaxNode, text: string): readonly string[] {
+  const names: string[] = [];
+  for (let child = node.firstChild; child && child.name !== 'in' && child !== node.lastChild; child = child.nextSibling)
+    if (child.name === 'VariableName') names.push(text.slice(child.from, child.to));
+  return names;
+}
+
+/** `import a.b as c`, `from a import b as c, d`. */
+function importsOf(statement: string): readonly (readonly [string, string])[] {
+  const words = statement.replace(/#[^\n]*|[()\\\n]/g, ' ').trim();
+  const from = /^from\s+([\w.]+)\s+import\s+/.exec(words);
+  const list = (from ? words.slice(from[0].length) : words.replace(/^import\s+/, '')).split(',');
+  return list.flatMap((item): readonly (readonly [string, string])[] => {
+    const [name, as, alias] = item.trim().split(/\s+/);
+    if (!name) return [];
+    const full = from ? `${from[1]}.${name}` : name;
+    if (as === 'as' && alias) return [[alias, full]];
+    // `import torch.nn` gives the name torch alone.
+    return from ? [[name, full]] : [[name.split('.')[0]!, name.split('.')[0]!]];
+  });
+}
