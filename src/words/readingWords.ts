@@ -86,7 +86,7 @@ const formNames: Readonly<Record<LiteralForm, (t: Translate, languageId: string)
   brackets: (t, languageId) => bracketsName(t, languageId),
   printed: (t) => t('NumPy print'),
   'r-print': (t) => t('R print'),
-  braces: (t) => t('initialiser'),
+  braces: (t) => t('braces'),
   rows: (t, languageId) => (languageId === 'julia' ? t('Julia rows') : t('MATLAB rows')),
   latex: (t) => t('LaTeX'),
   table: (t) => t('Markdown table'),

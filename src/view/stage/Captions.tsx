@@ -1,6 +1,5 @@
 import type { ShownOperand } from '../../protocol/lens';
 import type { KernelTold } from '../../words/kernelTold';
-import type { ReadingTold } from '../../words/readingWords';
 import { paddingText } from '../../words/sizeWords';
 import type { Translate } from '../../words/translate';
 import type { StageLayout } from '../layout/stageLayout';
@@ -76,7 +75,8 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const right = input.x + input.cols * input.cell;
   const tellsPadding = plan && layout.inputMode === 'cells' && layout.width >= 620 && input.cols * input.cell > 200;
   const room = tellsPadding ? input.cols * input.cell - paddingWidth : roomBehind(layout, input.x, top);
-  const hasNoRoom = room < captionWidth(snapshot.input.name ?? t('input'), snapshot.input.reading);
+  const least = captionWidth(snapshot.input.name ?? t('input'), snapshot.input);
+  const hasNoRoom = room < least + headlineWidth(snapshot.input);
   return (
     <>
       <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }} {...matrixContext(model.surface, 'input')}>
@@ -108,7 +108,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
         {layout.width >= 350 && <CopyAsButton part="input" />}
         <ReadingButton side="input" isShort={hasNoRoom} />
         <PlaneSwitch side="input" />
-        <TextMark operand={snapshot.input} hasRoom={layout.width >= 350} />
+        <TextMark operand={snapshot.input} hasRoom={layout.width >= 350 && room >= least} />
       </div>
       {tellsPadding && (
         <span class="caption at-end" style={{ left: `${right - 150}px`, top: `${top}px`, width: '150px' }}>
@@ -120,6 +120,9 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   );
 }
 
+/** What name, size and buttons of a kernel need before the map's begin. */
+const kernelCaptionWidth = 280;
+
 function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
@@ -129,11 +132,14 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   const isBelow = composition === 'vee' || composition === 'thumbs';
   const isTight =
     isBelow || composition === 'side' || composition === 'row' || (composition === 'apart' && width < 620);
-  const { told, name, hasSource, reading } = snapshot.kernel;
+  const { told, name, hasSource } = snapshot.kernel;
   const left = isBelow ? Math.min(kernel.x, width - 84) : kernel.x;
+  const hasRoom = !isTight && (composition !== 'bench' || layout.map.x - left > kernelCaptionWidth);
   const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
   const words = `${name ?? t('kernel')} ${told?.name ?? t('choose')}`;
-  const hasNoRoom = isTight || roomBehind(layout, left, top) < captionWidth(words, reading) + 30;
+  const room = isTight ? 0 : roomBehind(layout, left, top);
+  const least = captionWidth(words, snapshot.kernel);
+  const hasNoRoom = room < least + headlineWidth(snapshot.kernel);
   return (
     <div
       class={isTight ? 'caption wrap' : 'caption'}
@@ -141,7 +147,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       {...matrixContext(model.surface, 'kernel')}
     >
       <b>{name ?? (isTight && isShort(told?.name) ? told?.name : t('kernel'))}</b>
-      {!isTight && <Size side="kernel" />}
+      {room >= least && <Size side="kernel" />}
       <button
         type="button"
         class="quiet pick-kernel"
@@ -163,7 +169,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
           <Icon name="source" />
         </button>
       )}
-      {!isTight && <CopyAsButton part="kernel" />}
+      {hasRoom && <CopyAsButton part="kernel" />}
       <ReadingButton side="kernel" isShort={hasNoRoom} />
       {!isTight && <PlaneSwitch side="kernel" />}
       <TextMark operand={snapshot.kernel} hasRoom={!isTight && layout.map.x - left > 400} />
@@ -175,19 +181,26 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
 /** The width of the words on padding at the end of the input's caption. */
 const paddingWidth = 110;
 
-/** About how wide a caption is with its buttons and the headline of how its matrix was read. */
-function captionWidth(words: string, reading: ReadingTold | undefined): number {
-  return 180 + 7.5 * words.length + 6.5 * (reading?.headline.length ?? 0);
+/** About how wide a caption is with its buttons and marks, without the headline of how its matrix was read. */
+function captionWidth(words: string, { planes, edited, computed }: ShownOperand): number {
+  return 170 + 7.5 * words.length + (planes > 1 ? 120 : 0) + (edited || computed ? 70 : 0);
+}
+
+function headlineWidth({ reading }: ShownOperand): number {
+  return 6.5 * (reading?.headline.length ?? 0);
 }
 
 /** From a caption's start to the next caption on its line, or to the end of the stage. */
-function roomBehind({ map, kernel, width }: StageLayout, left: number, top: number): number {
-  const next = [map, kernel].filter(({ x, y }) => x > left + 1 && Math.abs(y - top) < captionHeight);
+function roomBehind({ map, kernel, width, indices }: StageLayout, left: number, top: number): number {
+  const others = [
+    { x: map.x, top: map.y - indices - 24 },
+    { x: kernel.x, top: kernel.y - 24 },
+  ];
+  const next = others.filter((other) => other.x > left + 1 && Math.abs(other.top - top) < captionHeight);
   return Math.min(width, ...next.map(({ x }) => x)) - left;
 }
 
-/** Captions whose grids begin within so many pixels stand beside each other. */
-const captionHeight = 90;
+const captionHeight = 24;
 
 /** Whether a name has room where the caption is as narrow as a small kernel: what was done to it has none. */
 function isShort(name: string | undefined): boolean {
