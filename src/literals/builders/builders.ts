@@ -21,7 +21,9 @@ import { pad } from './padded';
 import { arithmeticCall, dot, outer } from './products';
 import { arange, linspace } from './ranges';
 import { reduction, scalarFunction } from './reductions';
+import { arrayFrom, arrayOfSize, fill, fixedMatrix, fromColumns, fromElement, fromRows } from './repeatedFills';
 import { boundRows, rMatrix, rVector } from './rMatrix';
+import { rArray, rep, seq } from './rVectors';
 import { imageKernel, shapedVector } from './shapedLists';
 import { atLeast2d, expandDims, moveAxis, permute, ravel, reshape, squeeze, swapAxes, transpose } from './shaping';
 import { kron, repeat, repmat, tile } from './tiles';
@@ -59,7 +61,7 @@ export const builders: Readonly<Record<string, (call: BuilderCall) => Value | un
   mutableListOf: listCall,
   of: listCall,
   asList: listCall,
-  array: listCall,
+  array: (call) => rArray(call) ?? listCall(call),
   from_shape_vec: shapedVector,
   Kernel: imageKernel,
   flip,
@@ -146,4 +148,29 @@ export const builders: Readonly<Record<string, (call: BuilderCall) => Value | un
   getGaussianKernel: gaussianColumn,
   magic,
   fspecial,
+  fill,
+  from_elem: fromElement,
+  from_element: fromElement,
+  Array: arrayOfSize,
+  Float32Array: arrayOfSize,
+  Float64Array: arrayOfSize,
+  from: arrayFrom,
+  new: fixedMatrix,
+  from_row_slice: fromRows,
+  NewDense: fromRows,
+  from_vec: fromColumns,
+  from_column_slice: fromColumns,
+  seq,
+  rep,
+  kronecker: kron,
+  ...matxTypes(),
 };
+
+/** OpenCV's small matrices: `Matx33f(…)`. */
+function matxTypes(): Readonly<Record<string, typeof fixedMatrix>> {
+  const sides = [1, 2, 3, 4, 6];
+  const names = sides.flatMap((rows) =>
+    sides.flatMap((columns) => [`Matx${rows}${columns}f`, `Matx${rows}${columns}d`]),
+  );
+  return Object.fromEntries(names.map((name) => [name, fixedMatrix]));
+}

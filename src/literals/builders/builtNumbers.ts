@@ -4,9 +4,14 @@ import { narrowRange, numberType } from '../expression/numberTypes';
 import { faulty, type Numbers, sizeOf, type Value } from '../expression/value';
 import type { BuilderCall } from './builders';
 
+/** Where a built matrix comes to lie, and the name that its library is known by. */
+export type BuiltPlace = Pick<BuilderCall, 'machine' | 'place' | 'base'> & {
+  readonly callee: { readonly path: string };
+};
+
 /** The matrix of a builder: number `i` is `valueAt(i)`, and its place is the call. */
 export function builtNumbers(
-  { machine, place, base, callee }: Pick<BuilderCall, 'machine' | 'place' | 'base' | 'callee'>,
+  { machine, place, base, callee }: BuiltPlace,
   shape: readonly number[],
   valueAt: (index: number) => number,
   whole: boolean,

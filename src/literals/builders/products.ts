@@ -2,7 +2,7 @@ import { arrayArithmetic } from '../expression/arithmetic';
 import { matrixProduct } from '../expression/matrixProduct';
 import { isMatrix, isScalar, type Numbers, sizeOf, type Value } from '../expression/value';
 import type { BuilderCall } from './builders';
-import { builtNumbers } from './builtNumbers';
+import { type BuiltPlace, builtNumbers } from './builtNumbers';
 import { arrayOf, libraryOf } from './parameters';
 
 /** `outer(column, row)` of NumPy, PyTorch and R: every entry of the one times every entry of the other. */
@@ -15,11 +15,7 @@ export function outer(call: BuilderCall): Value | undefined {
 }
 
 /** Every entry of the one times every entry of the other, row by row; undefined where they are not in double precision. */
-export function outerProduct(
-  call: Pick<BuilderCall, 'machine' | 'base' | 'place' | 'callee'>,
-  column: Numbers,
-  row: Numbers,
-): Value | undefined {
+export function outerProduct(call: BuiltPlace, column: Numbers, row: Numbers): Value | undefined {
   const isRounded = column.precision === 'single' || row.precision === 'single';
   const isFloat = !column.whole || !row.whole;
   if (column.precision !== row.precision || column.precision === 'narrow' || column.range || row.range)

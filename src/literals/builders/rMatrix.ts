@@ -3,6 +3,8 @@ import { transposed } from '../expression/transpose';
 import { faulty, isMatrix, isScalar, type Numbers, sizeOf, type Value } from '../expression/value';
 import type { BuilderCall } from './builders';
 import { noteFilling } from './fillOrder';
+import { integerOf } from './parameters';
+import { filledMatrix } from './rVectors';
 
 /** R's `c(1, 2, …)`; ranges and vectors inside are joined. */
 export function rVector({ machine, args, place, base }: BuilderCall): Value | undefined {
@@ -27,6 +29,8 @@ export function rMatrix(call: BuilderCall): Value | undefined {
   const named = byParameter(args);
   const data = named?.data;
   if (data?.kind === 'faulty') return data;
+  const single = isScalar(data) && named?.nrow && named.ncol ? filledSides(call, named.nrow, named.ncol) : undefined;
+  if (single && isScalar(data)) return filledMatrix(call, data, single[0], single[1]);
   const sides = named && data && isMatrix(data) && data.from === base ? sidesOf(call, named, data) : undefined;
   if (!named || !data || data.kind !== 'numbers' || !sides) {
     machine.pool.size = base;
@@ -46,6 +50,11 @@ export function rMatrix(call: BuilderCall): Value | undefined {
   if (rowsFirst) return { ...data, shape: [rows, columns], ...place };
   const turned = transposed(machine, { ...data, shape: [columns, rows], ...place }, place);
   return turned?.kind === 'numbers' ? { ...turned, computed: data.computed } : turned;
+}
+
+function filledSides(call: BuilderCall, nrow: Value, ncol: Value): readonly [number, number] | undefined {
+  const [rows, columns] = [integerOf(call, nrow), integerOf(call, ncol)];
+  return rows === undefined || columns === undefined ? undefined : [rows, columns];
 }
 
 type Parameter = 'data' | 'nrow' | 'ncol' | 'byrow' | 'dimnames';

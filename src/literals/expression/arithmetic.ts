@@ -1,3 +1,4 @@
+import { outerProduct } from '../builders/products';
 import { type ElementType, elementType, fitsElement } from './elementTypes';
 import { dropped, gatheredView, tooMuch } from './gather';
 import type { Machine } from './machine';
@@ -16,9 +17,15 @@ export function arrayArithmetic(machine: Machine, sign: string, left: Numbers, r
   }
   if (!computes(machine, left) || !computes(machine, right)) return undefined;
   if (left.precision === 'narrow' || right.precision === 'narrow') return undefined;
+  if (sign === '%o%')
+    return outerProduct({ machine, base: left.from, place: placeOf(left, right), callee: { path: '' } }, left, right);
   if (isProduct(machine, sign, left, right)) return matrixProduct(machine, left, right);
   if (isOfMatrices(machine, sign, left, right)) return undefined;
   return elementwise(machine, sign, left, right);
+}
+
+function placeOf({ start }: Numbers, { end }: Numbers): { readonly start: number; readonly end: number } {
+  return { start, end };
 }
 
 function isSequence({ holder, shape }: Numbers): boolean {
@@ -47,7 +54,7 @@ function isProduct({ language }: Machine, sign: string, left: Numbers, right: Nu
 /** Signs that divide by matrices, raise them to powers, or multiply them in a way that a text does not say. */
 function isOfMatrices({ language }: Machine, sign: string, left: Numbers, right: Numbers): boolean {
   const isMatrixLanguage = language.blankCells || left.holder === 'matrix' || right.holder === 'matrix';
-  if (sign === '@' || sign === '.' || sign === '%*%' || sign === '%') return true;
+  if (sign === '@' || sign === '.' || sign === '%*%' || sign === '%x%' || sign === '%') return true;
   if (sign === '**' || sign === '^') return isMatrixLanguage || language.isText;
   if (sign === '/' && isMatrix(right)) return isMatrixLanguage || (language.isText && isMatrix(left));
   if (sign === '*' && isMatrix(left) && isMatrix(right)) return language.isText;

@@ -12,6 +12,12 @@ export function bracesValue(machine: Machine, frame: Frame, end: number): Value 
     machine.pool.size = frame.base;
     return other(place);
   }
+  // `FloatArray(9) { 1f / 9 }`: a function that is handed to the call.
+  const isLambda = frame.callee?.kind === 'other' && machine.text[frame.callee.end - 1] === ')';
+  if (isLambda && frame.itemShape?.length === 0) {
+    machine.pool.size = frame.base;
+    return other(place);
+  }
   if (frame.count === 0 && !frame.fault) return faulty('empty', place, {}, true);
   return frame.semicolons > 0 ? rowsValue(machine, frame, end) : listValue(machine, frame, end);
 }

@@ -11,6 +11,7 @@ import { discard, type Machine } from './machine';
 import { applyMember } from './members';
 import { addNote, noteKeywords, noteMember } from './notes';
 import { withType } from './numberTypes';
+import { drawnValue } from './surroundings';
 import { isTransform } from './transforms';
 import { faulty, isMatrix, isScalar, type NameValue, type Numbers, other, type Value } from './value';
 
@@ -19,6 +20,8 @@ export function callValue(machine: Machine, frame: Frame, end: number): Value {
   const { callee } = frame;
   const place = { start: callee?.start ?? frame.start, end };
   if (callee?.kind === 'member') return memberCall(machine, frame, callee.of, callee.name, place);
+  const drawn = drawnValue(machine, frame, place);
+  if (drawn) return drawn;
   if (callee?.kind === 'name') {
     const known = knownCall(machine, frame, callee, place);
     if (known) return known;
@@ -142,6 +145,8 @@ function settleArguments(machine: Machine, frame: Frame): void {
     const parts = value.kind === 'parts' ? value.of : [value];
     for (const part of parts.toReversed()) {
       const isRow = isMatrix(part) && part.shape.length === 1;
+      // A generated row that is handed to a function is what it runs through, not a literal.
+      if (isRow && part.form === 'builder') continue;
       settle(machine, part, { name: keyword, weak: isRow, loose: false });
     }
   }

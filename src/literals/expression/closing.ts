@@ -2,6 +2,7 @@ import { tokenCode } from '../text/tokens';
 import { bracesValue } from './braces';
 import { listValue } from './brackets';
 import { addArgument, callValue, isTypedList, typedListValue } from './calls';
+import { commaListValue, endsCommaList } from './commaLists';
 import { report, settle } from './emit';
 import { type Frame, type FrameKind, openFrame } from './frame';
 import { addItem, takeValue } from './items';
@@ -98,6 +99,7 @@ function roundKind(machine: Machine, frame: Frame): FrameKind {
 
 /** Reads a closing bracket; one that fits no open bracket is told where it stands by a matrix. */
 export function closeBracket(machine: Machine): void {
+  closeCommaList(machine);
   const { tokens, at, frames } = machine;
   const code = tokenCode(tokens, at);
   const frame = frames.at(-1)!;
@@ -118,6 +120,11 @@ export function closeBracket(machine: Machine): void {
   }
   machine.at++;
   closeTop(machine, place.end);
+}
+
+/** Ends a list behind `<<` at what ends it. */
+export function closeCommaList(machine: Machine): void {
+  if (endsCommaList(machine)) closeTop(machine, machine.tokens.ends[machine.at - 1]!);
 }
 
 /** The bracket that closes a frame; `f[x]` and `x(1)` close as they were opened. */
@@ -157,6 +164,8 @@ function closeTop(machine: Machine, end: number): void {
 
 function bracketValue(machine: Machine, frame: Frame, end: number): Value | undefined {
   if (frame.partLevels > 0) return partsValue(machine, frame, end);
+  if (frame.commaList)
+    return commaListValue(machine, frame, frame.count > 0 ? listValue(machine, frame, end) : undefined);
   switch (frame.kind) {
     case 'list':
       return machine.language.blankCells || isInRows(machine, frame)
@@ -253,5 +262,13 @@ function holdsNumbers(frame: Frame): boolean {
     return frame.arguments.some(({ value }) => isMatrix(value) || value.kind === 'faulty');
   }
   if (frame.kind === 'list') return true;
-  return frame.kind === 'brace' && (frame.itemShape !== undefined || (frame.fault !== undefined && !frame.fault.weak));
+  if (frame.kind !== 'brace') return false;
+  return frame.itemShape !== undefined || beginsRow(frame) || (frame.fault !== undefined && !frame.fault.weak);
+}
+
+/** `{1.5` behind nothing that a block stands behind, such as a name or a closing bracket. */
+function beginsRow({ operands, operators, callee, label, words }: Frame): boolean {
+  const isNumber = operands.length === 1 && operands[0]!.kind === 'numbers';
+  const isSign = operands.length === 0 && operators.length > 0;
+  return (isNumber || isSign) && callee === undefined && label === undefined && words === 0;
 }

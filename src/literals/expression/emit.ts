@@ -26,7 +26,7 @@ export function settle(machine: Machine, value: Value, { name, weak, loose, isAs
     report(machine, value.problem, weak || value.weak);
     return;
   }
-  if (isMatrix(value) && !(value.holder === 'tuple' && value.shape.length === 1)) {
+  if (isMatrix(value) && !value.isBlank && !(value.holder === 'tuple' && value.shape.length === 1)) {
     const isSetting = value.shape.length === 1 && name !== undefined && settingNames.has(name);
     if (isSetting || (weak && machine.weakFindings++ > mostWeakFindings)) {
       discard(machine, value);

@@ -1,6 +1,6 @@
 import type { Language } from '../languages';
 import { type Tokens, tokenKinds } from '../text/tokens';
-import { closeBracket, closeUnfinished, openBracket } from './closing';
+import { closeBracket, closeCommaList, closeUnfinished, openBracket } from './closing';
 import { openFrame } from './frame';
 import { type Machine, newMachine } from './machine';
 import { readBlock } from './numberBlocks';
@@ -31,7 +31,10 @@ function handlersByKind(): readonly ((machine: Machine) => void)[] {
   table[tokenKinds.open] = openBracket;
   table[tokenKinds.close] = closeBracket;
   table[tokenKinds.comma] = readComma;
-  table[tokenKinds.semicolon] = readSemicolon;
+  table[tokenKinds.semicolon] = (machine) => {
+    closeCommaList(machine);
+    readSemicolon(machine);
+  };
   table[tokenKinds.newline] = readNewline;
   table[tokenKinds.colon] = readColon;
   table[tokenKinds.assign] = readAssign;

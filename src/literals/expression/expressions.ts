@@ -20,7 +20,7 @@ export const standingReader: LiteralReader = {
     hasBracket(source.text) ? joinLooseRows(evaluate(source.tokens(), source.language).findings, source.text) : [],
 };
 
-/** Without a bracket there is no matrix that is an expression. */
+/** Without a bracket, or C++'s `<<`, there is no matrix that is an expression. */
 function hasBracket(text: string): boolean {
-  return text.includes('[') || text.includes('(') || text.includes('{');
+  return text.includes('[') || text.includes('(') || text.includes('{') || text.includes('<<');
 }

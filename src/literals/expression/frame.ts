@@ -91,6 +91,8 @@ export interface Frame {
   typeWords: readonly string[];
   /** The whole number in an index. */
   side: number | undefined;
+  /** The sides of a C++ matrix that takes its numbers behind `<<`, without brackets. */
+  commaList: { readonly sides: readonly number[]; readonly isWhole: boolean } | undefined;
   /** A loop has made all items of the list from the one that was read. */
   isLooped: boolean;
   /** The first of the writes of this statement, -1 while there is none; and whether it happens on a condition. */
@@ -155,6 +157,7 @@ export function openFrame(
     declaration: undefined,
     typeWords: [],
     side: undefined,
+    commaList: undefined,
     isLooped: false,
     firstWrite: -1,
     isConditional: false,

@@ -48,6 +48,8 @@ export interface Machine {
   readonly findings: Finding[];
   readonly writes: Write[];
   readonly aliases: Alias[];
+  /** The sides of the C++ matrices that were declared so far. */
+  readonly matrixSides: Map<string, { readonly sides: readonly number[]; readonly isWhole: boolean }>;
   /** What was settled lately, for the literals that it will be part of. */
   readonly notes: ReadingNote[];
   /** For each opening bracket, whether a comma stands in it. */
@@ -78,6 +80,7 @@ export function newMachine(
     findings: [],
     writes: [],
     aliases: [],
+    matrixSides: new Map(),
     notes: [],
     commaInside,
     surroundings,

@@ -2,6 +2,7 @@ import type { Argument } from './frame';
 import type { Machine } from './machine';
 import { noteMember } from './notes';
 import { asType, numberType } from './numberTypes';
+import { times } from './repeats';
 import { reshaped, shapeOf } from './shapes';
 import { transposed } from './transpose';
 import { faulty, isMatrix, type Numbers, sizeOf, type Value } from './value';
@@ -37,7 +38,8 @@ const methods: Readonly<Record<string, (call: MemberCall) => Value | undefined>>
   float: ({ of }) => ({ ...of, precision: 'single', whole: false }),
   astype,
   type: astype,
-  map: identityMap,
+  fill: filled,
+  map: (call) => identityMap(call) ?? constantMap(call),
   reshape,
   view: reshape,
   transpose: (call) => (call.args.length === 0 ? transposed(call.machine, call.of, call.place) : undefined),
@@ -95,6 +97,28 @@ function astype({ machine, of, args, place }: MemberCall): Value | undefined {
   const name = isText ? machine.text.slice(value.start + 1, value.end - 1) : value.kind === 'name' ? value.name : '';
   const type = numberType(name);
   return type && asType(machine, of, type, place);
+}
+
+/** JavaScript's `Array(3).fill(x)`, where `x` is a number or a row. */
+function filled({ machine, of, args, place }: MemberCall): Value | undefined {
+  const value = args[0]?.value;
+  const isScript = machine.language.lists === 'opaque' && of.holder === 'list' && of.shape.length === 1;
+  if (args.length !== 1 || value?.kind !== 'numbers' || !isScript) return undefined;
+  return repeatedValue(machine, of, value, place);
+}
+
+/** JavaScript's `.map(() => x)`, where `x` is made of numbers alone. */
+function constantMap({ machine, of, args, place }: MemberCall): Value | undefined {
+  const value = args[0]?.value;
+  const isArrow = machine.text.slice(of.end, Math.min(place.end, of.end + 80)).includes('=>');
+  if (args.length !== 1 || value?.kind !== 'numbers' || !isArrow || machine.language.lists !== 'opaque')
+    return undefined;
+  return repeatedValue(machine, of, value, place);
+}
+
+function repeatedValue(machine: Machine, of: Numbers, value: Numbers, place: MemberCall['place']): Value {
+  const repeated = times(machine, value, of.shape[0]!, place, of.from);
+  return repeated.kind === 'numbers' ? { ...repeated, holder: 'list' } : repeated;
 }
 
 /** JavaScript's `.map(row => row)`, which changes nothing. */

@@ -1,6 +1,7 @@
 import { quoted } from '../problem';
 import { namedNumber } from '../text/namedNumbers';
 import { hasBlankBefore, tokenKinds, tokenText } from '../text/tokens';
+import { readFilledName, readMatrixType } from './commaLists';
 import { conditionalWords } from './elementWrites';
 import { settle } from './emit';
 import type { Frame } from './frame';
@@ -121,7 +122,8 @@ export function readNumberToken(machine: Machine): void {
   const next = tokens.kinds[at + 1];
   const isCell =
     (frame.kind === 'list' || frame.kind === 'brace') && (next === tokenKinds.comma || next === tokenKinds.close);
-  const isAlone = isCell && !frame.after && frame.operators.length === 0 && !frame.label && !frame.fault;
+  const isCount = frame.arguments.length > 0;
+  const isAlone = isCell && !frame.after && !isCount && frame.operators.length === 0 && !frame.label && !frame.fault;
   const isBesideRows = frame.itemShape !== undefined && frame.itemShape.length > 0;
   if (!isAlone || isBesideRows || !Number.isFinite(value)) {
     readScalar(machine, frame, value);
@@ -206,6 +208,7 @@ export function readName(machine: Machine): void {
   const frame = machine.frames.at(-1)!;
   const place = { start: tokens.starts[at]!, end: tokens.ends[at]! };
   const name = machine.text.slice(place.start, Math.min(place.end, place.start + 200));
+  if (readMatrixType(machine, frame) || (!frame.after && readFilledName(machine))) return;
   if (name === 'as' && frame.after && tokens.kinds[at + 1] === tokenKinds.name) {
     const type = tokenText(tokens, at + 1);
     const isListed = frame.kind === 'list' || frame.kind === 'brace';

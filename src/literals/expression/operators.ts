@@ -20,6 +20,8 @@ const precedences: Readonly<Record<string, number>> = {
   '@': 6,
   '.': 7.5,
   '%*%': 6.5,
+  '%x%': 6.5,
+  '%/%': 6.5,
   '%o%': 6.5,
   '.+': 5,
   '.-': 5,

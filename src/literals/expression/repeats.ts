@@ -56,10 +56,11 @@ export function times(
   item: Numbers,
   count: number,
   place: { readonly start: number; readonly end: number },
+  base = item.from,
 ): Value {
   const { shape, strides, offset } = viewOf(item);
   const view = { shape: [count, ...shape], strides: [0, ...strides], offset };
-  const value = gatheredView(machine, { base: item.from, like: item, place }, view);
+  const value = gatheredView(machine, { base, like: item, place }, view);
   if (value.kind !== 'numbers') return value;
   const isList = isScalar(item) || (isMatrix(item) && item.holder !== 'array');
   return { ...value, holder: isList ? 'list' : 'array' };

@@ -38,7 +38,7 @@ function noteDivision(machine: Machine, value: number, place: TextRange): void {
 
 /** Whether a sign divides. */
 export function isDivision(sign: string): boolean {
-  return sign === '/' || sign === './' || sign === '//' || sign === '\u00f7';
+  return sign === '/' || sign === './' || sign === '//' || sign === '\u00f7' || sign === '%/%';
 }
 
 /** Whether whole numbers divided with a sign give whole numbers. */
@@ -79,6 +79,11 @@ function computeExactly(
     case '*':
     case '.*':
       return a * b;
+    // In Wolfram's language what stands side by side is multiplied; in a text it may be anything.
+    case '\u2062':
+      return language.callsInSquares ? a * b : undefined;
+    case '%/%':
+      return Math.floor(a / b);
     case '/':
     case './':
       return divide(language, a, b, whole);

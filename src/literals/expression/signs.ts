@@ -1,4 +1,5 @@
 import { hasBlankBefore, tokenKinds, tokenText } from '../text/tokens';
+import { readMatrixType } from './commaLists';
 import type { Frame, PendingOperator } from './frame';
 import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
@@ -14,12 +15,22 @@ import { faulty, isMatrix, other } from './value';
 export function readSign(machine: Machine): void {
   const { tokens, at } = machine;
   const frame = machine.frames.at(-1)!;
-  const sign = tokenText(tokens, at);
+  const sign = percentSign(machine) ?? tokenText(tokens, at);
   if (sign === '::' || sign === '?.') readPath(machine, frame, sign);
   else if (sign === "'" || sign === ".'") readTranspose(machine, frame);
   else if (sign === '=>' || sign === '->') readArrow(machine, frame);
   else if (isNoise(machine, frame, sign)) dropItem(machine, frame);
   else readOperator(machine, frame, sign);
+}
+
+/** R's `%*%`, `%o%`, `%/%` and `%x%`, whose last token is then the one that is read. */
+function percentSign(machine: Machine): string | undefined {
+  const { tokens, at, language, text } = machine;
+  if (!language.arrow || text[tokens.starts[at]!] !== '%') return undefined;
+  const [start, end] = [tokens.starts[at]!, tokens.ends[at + 2]!];
+  if (end !== start + 3 || text[end - 1] !== '%') return undefined;
+  machine.at += 2;
+  return text.slice(start, end);
 }
 
 function readOperator(machine: Machine, frame: Frame, sign: string): void {
@@ -32,6 +43,9 @@ function readOperator(machine: Machine, frame: Frame, sign: string): void {
   }
   machine.at++;
   const unary = !frame.after;
+  // Rust's, Go's and C's mark of a reference.
+  if (unary && sign === '&' && machine.language.lists === 'opaque' && tokens.kinds[machine.at] === tokenKinds.open)
+    return;
   const operator = pendingOperator(sign, unary && isSign, place.start, place.end);
   if (unary && machine.language.neverIndexes) frame.fault ??= faulty('unsupported', place, { found: sign });
   if (unary) addUnary(frame, operator);
@@ -82,6 +96,15 @@ function dropItem(machine: Machine, frame: Frame): void {
   }
 }
 
+/** `cv::Mat_<float>(3, 3) << …` and `Eigen::Matrix3f k;`, read at the name behind the colons. */
+function opensMatrixType(machine: Machine, frame: Frame): boolean {
+  const owner = frame.operands.pop()!;
+  frame.after = false;
+  if (readMatrixType(machine, frame)) return true;
+  operand(frame, owner);
+  return false;
+}
+
 function readPath(machine: Machine, frame: Frame, sign: string): void {
   const { tokens } = machine;
   if (frame.kind === 'index' && sign === '::') {
@@ -94,6 +117,7 @@ function readPath(machine: Machine, frame: Frame, sign: string): void {
   const next = machine.at + 1;
   const isName = frame.after && owner?.kind === 'name' && tokens.kinds[next] === tokenKinds.name;
   machine.at++;
+  if (isName && opensMatrixType(machine, frame)) return;
   if (isName) {
     frame.operands.pop();
     const name = tokenText(tokens, next);

@@ -19,6 +19,8 @@ export interface Numbers {
   readonly range?: readonly [number, number] | undefined;
   /** Whose array it is, where methods of one name do different things. */
   readonly library?: 'numpy' | 'torch' | undefined;
+  /** An array of a size that waits to be filled. */
+  readonly isBlank?: boolean;
   /** The numbers are not all those that stand in the text. */
   readonly computed: boolean;
   readonly form: LiteralForm;
