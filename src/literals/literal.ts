@@ -32,6 +32,7 @@ export type LiteralForm =
   | 'brackets'
   | 'printed'
   | 'r-print'
+  | 'tensor-print'
   | 'braces'
   | 'rows'
   | 'latex'

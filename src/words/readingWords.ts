@@ -86,10 +86,11 @@ const formNames: Readonly<Record<LiteralForm, (t: Translate, languageId: string)
   brackets: (t, languageId) => bracketsName(t, languageId),
   printed: (t) => t('NumPy print'),
   'r-print': (t) => t('R print'),
+  'tensor-print': (t) => t('tensor print'),
   braces: (t) => t('braces'),
   rows: (t, languageId) => (languageId === 'julia' ? t('Julia rows') : t('MATLAB rows')),
   latex: (t) => t('LaTeX'),
-  table: (t) => t('Markdown table'),
+  table: (t) => t('table'),
   plain: (t, languageId) => (languageId === 'csv' ? t('CSV') : languageId === 'tsv' ? t('TSV') : t('plain rows')),
   builder: (t) => t('call'),
 };

@@ -6,7 +6,7 @@ import { columnBlocksReader } from './columnBlocks';
 import { plainRowsReader } from './plainRows';
 
 /** Tensors as old PyTorch and its C++ library print them: rows, slices below `(0,.,.) =`, and the type and sizes at the end. */
-export const tensorPrintReader: LiteralReader = { form: 'printed', read: readTensorPrints };
+export const tensorPrintReader: LiteralReader = { form: 'tensor-print', read: readTensorPrints };
 
 const footer =
   /\[ ?(?:torch\.)?(?:cuda\.)?\w{1,40}(?:Tensor of size \(?([\dx, ]{1,60})\)?|Type\{([\d,]{1,60})\}) ?[^\]\n]{0,30}\]/g;
@@ -64,5 +64,5 @@ function stacked(slices: readonly MatrixLiteral[], shape: readonly number[]): Ma
     at += one.data.length;
   }
   const range = { start: slices[0]!.range.start, end: slices.at(-1)!.range.end };
-  return { ...slices[0]!, shape, data, starts, ends, range, form: 'printed' };
+  return { ...slices[0]!, shape, data, starts, ends, range, form: 'tensor-print' };
 }

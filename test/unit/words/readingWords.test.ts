@@ -26,7 +26,7 @@ describe('readingTold(report)', () => {
     ['const k = [[1, 2], [3, 4]];', 'typescript', 'array · int'],
     ['k <- matrix(c(1, 2, 3, 4), 2)', 'r', 'R call · int'],
     ['1,2\n3,4.5', 'csv', 'CSV · float'],
-    ['| a | b |\n|---|---|\n| 1 | 2 |', 'markdown', 'Markdown table · int'],
+    ['| a | b |\n|---|---|\n| 1 | 2 |', 'markdown', 'table · int'],
     ['\\begin{bmatrix}1 & 2\\\\3 & 4\\end{bmatrix}', 'latex', 'LaTeX · int'],
   ];
   for (const [text, languageId, headline] of headlines)
