@@ -16,6 +16,8 @@ export interface FeatureMap {
   readonly error: ErrorClass;
   /** Made with it where it is too large to cross to the view whole. */
   readonly picture?: Picture | undefined;
+  /** How long the thread took for it. */
+  readonly milliseconds?: number;
 }
 
 /** What a computation is asked for besides its numbers. */
@@ -59,8 +61,8 @@ export class Computation {
     try {
       const result = await this.running.result;
       if (!result) return undefined;
-      const { data, path, error, picture } = result;
-      return { matrix: { shape, data }, path, error, picture };
+      const { data, ...more } = result;
+      return { matrix: { shape, data }, ...more };
     } catch (error) {
       this.held = undefined;
       throw error;

@@ -16,8 +16,8 @@ export interface Computed {
   /** 0 to 1 while it takes longer than a moment. */
   readonly progress: number | undefined;
   readonly cancelled: boolean;
-  /** Multiply-adds a second that this machine did last. */
-  readonly rate: number;
+  /** How many seconds it is expected to take where the person is asked first. */
+  readonly seconds: number | undefined;
 }
 
 /** All that a surface shows: its session, and matrices that were cut out or computed. */
@@ -49,7 +49,7 @@ export function snapshotOf(shown: Shown, shelf: MatrixShelf, t: Translate): Snap
     cancelled: shown.cancelled,
     params: present.params,
     ceiling: present.ceiling,
-    rate: shown.rate,
+    seconds: shown.seconds,
     candidates: present.candidates.map(shownCandidate),
     notice: present.notice,
     canUndo: history.past.length > 0,

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Work } from '../engine/convolution/planWithinCeiling';
 import { isPlanProblem } from '../engine/planProblem';
 import type { Matrix } from '../engine/tensor';
+import { expectedTime } from '../engine/worker/expectedTime';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { CaretMarks, FromView, Role, ToView } from '../protocol/lens';
 import type { Act, Side } from '../session/act';
@@ -50,8 +52,10 @@ export interface SurfaceActs {
 /** A computation that ends within this time is shown although a newer one waits, or a drag would show nothing. */
 const shownAnyway = 100;
 
-/** Less tells more of the clock than of the machine. */
+/** Less, in milliseconds, tells more of the clock than of the machine. */
 const leastMeasured = 5;
+
+const noCeiling: Work = { multiplyAdds: Number.POSITIVE_INFINITY, outputCells: Number.POSITIVE_INFINITY };
 
 /** One webview with the session that it shows: takes its messages, computes, and answers with snapshots. */
 export class Surface implements vscode.Disposable {
@@ -64,8 +68,8 @@ export class Surface implements vscode.Disposable {
   readonly decoding = new PictureDecoding((message) => void this.post(message));
   private revision = 0;
   private subject = 0;
-  /** Multiply-adds a second; until something was measured, what the plain loops do. */
-  private rate = 5e8;
+  /** How many times `expectedTime` this machine takes; until something was measured, that of a modest one. */
+  private pace = 2;
   private isStale = false;
   private isCancelled = false;
   private startedAt: number | undefined;
@@ -211,25 +215,21 @@ export class Surface implements vscode.Disposable {
 
   private async computeOnce(): Promise<void> {
     const publish = this.publisher();
-    const { input, kernel } = this.state;
+    const input = this.planes.of(this.state.input);
+    const kernel = this.planes.of(this.state.kernel);
     const plan = sessionPlan(this.state);
     this.isCancelled = false;
     if (isPlanProblem(plan)) {
-      publish({});
+      publish({ seconds: plan.problem === 'too-large' ? this.expectedSeconds() : undefined });
       return;
     }
-    const started = performance.now();
     // Nothing of an older map may stand beside newer sizes.
     const tell = (progress: number) => publish({ progress });
     try {
-      const output = await this.computation.run({
-        plan,
-        input: this.planes.of(input),
-        kernel: this.planes.of(kernel),
-        side: this.sender.sideOf('output'),
-        tell,
-      });
-      this.measure(plan.multiplyAdds, performance.now() - started, output !== undefined);
+      const side = this.sender.sideOf('output');
+      const output = await this.computation.run({ plan, input, kernel, side, tell });
+      const { milliseconds = 0 } = output ?? {};
+      if (milliseconds > leastMeasured) this.pace = milliseconds / expectedTime(plan, kernel.data);
       if (output) publish({ output });
       // A newer state may have been waiting, and is not computed either.
       else if (this.isCancelled) this.publisher()({ cancelled: true });
@@ -246,8 +246,11 @@ export class Surface implements vscode.Disposable {
     this.computation.cancel();
   }
 
-  private measure(multiplyAdds: number, milliseconds: number, isWhole: boolean): void {
-    if (isWhole && milliseconds > leastMeasured) this.rate = (multiplyAdds * 1000) / milliseconds;
+  /** How long the present state would take, whatever its size. */
+  private expectedSeconds(): number | undefined {
+    const plan = sessionPlan({ ...this.state, ceiling: noCeiling });
+    if (isPlanProblem(plan)) return undefined;
+    return (expectedTime(plan, this.planes.of(this.state.kernel).data) * this.pace) / 1000;
   }
 
   /** Shows how far the state of this moment is, as long as it is computed. */
@@ -257,7 +260,7 @@ export class Surface implements vscode.Disposable {
     const input = this.planes.of(history.present.input);
     const kernel = this.planes.of(history.present.kernel);
     return (computed) => {
-      const nothing = { output: undefined, progress: undefined, cancelled: false, rate: this.rate };
+      const nothing = { output: undefined, progress: undefined, cancelled: false, seconds: undefined };
       this.sender.send({ history, revision, subject, input, kernel, ...nothing, ...computed });
     };
   }

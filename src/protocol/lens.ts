@@ -72,8 +72,8 @@ export interface Snapshot {
   readonly params: Conv2dParams;
   /** The work beyond which the person is asked first. */
   readonly ceiling: Work;
-  /** Multiply-adds a second that this machine did last. */
-  readonly rate: number;
+  /** How many seconds it is expected to take where the person is asked first. */
+  readonly seconds: number | undefined;
   readonly candidates: readonly ShownCandidate[];
   readonly notice: Notice | undefined;
   readonly canUndo: boolean;

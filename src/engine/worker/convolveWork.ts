@@ -6,6 +6,7 @@ import { type ConvEngine, convEngine } from '../wasm/convEngine';
 import type { PlacedPicture } from '../wasm/placedPicture';
 import type { PreparedRun } from '../wasm/preparedRun';
 import type { SharedLanes } from '../wasm/sharedLanes';
+import { accuracyFor } from './accuracyFor';
 import type { JobOutcome, JobWork } from './serveJobs';
 
 /** A convolution of one owner. */
@@ -25,13 +26,12 @@ export interface ConvolveResult {
   readonly error: ErrorClass;
   /** Of the output's rows one below the other, where it was asked for. */
   readonly picture?: Picture;
+  /** How long it took once the thread and the input were there. */
+  readonly milliseconds: number;
 }
 
 /** An owner's input: as it came, or in WASM memory once it was needed there. */
 type KeptInput = { readonly data: Float64Array } | { readonly picture: PlacedPicture };
-
-/** Multiply-adds up to which sums keep the order of `explainCell`, so that the explanation is the computation. */
-const mostOrderedWork = 5e8;
 
 /**
  * Convolutions in double precision as jobs; keeps the last input of every owner until it is released. With the first
@@ -61,10 +61,11 @@ export function convolveWork(
   function* steps(owner: number, { plan, kernel, pictureSide }: ConvolveRequest) {
     made ??= makeEngine(startHelper());
     const input = place(owner, made, plan);
-    const accuracy = plan.multiplyAdds > mostOrderedWork ? 'fast' : 'ordered';
-    const result = yield* runSteps(made.prepare(plan, kernel, { precision: 'float64', accuracy }), input);
-    const picture = pictureSide === undefined ? undefined : yield* pictureSteps(plan, result.data, pictureSide);
-    return outcomeOf(picture ? { ...result, picture } : result);
+    const start = performance.now();
+    const accuracy = accuracyFor(plan);
+    const map = yield* runSteps(made.prepare(plan, kernel, { precision: 'float64', accuracy }), input);
+    const picture = pictureSide === undefined ? {} : { picture: yield* pictureSteps(plan, map.data, pictureSide) };
+    return outcomeOf({ ...map, ...picture, milliseconds: performance.now() - start });
   }
 
   return {
@@ -83,7 +84,9 @@ function makeEngine(shared: SharedLanes | undefined): ConvEngine {
   return convEngine(shared ? { shared } : {});
 }
 
-function* runSteps(run: PreparedRun, input: PlacedPicture): Generator<number, ConvolveResult> {
+type ComputedMap = Pick<ConvolveResult, 'data' | 'path' | 'error'>;
+
+function* runSteps(run: PreparedRun, input: PlacedPicture): Generator<number, ComputedMap> {
   const result = run.makeResult();
   try {
     const bands = run.bands(input, result);

@@ -16,7 +16,6 @@ export function ProblemCard({ layout, problem }: { readonly layout: StageLayout;
     snapshot.kernel.cols >= snapshot.input.cols;
   const isLarger = problem.problem === 'kernel-larger-than-input';
   const isAsked = problem.problem === 'too-large' && canBeAgreed(problem.numbers);
-  const work = problem.numbers.multiplyAdds ?? 0;
   const lacking = (problem.numbers.span ?? 0) - (problem.numbers.inputSize ?? 0);
   const amount = Math.ceil(lacking / 2);
   return (
@@ -26,7 +25,9 @@ export function ProblemCard({ layout, problem }: { readonly layout: StageLayout;
       style={{ left: `${layout.words.x}px`, top: `${layout.words.y}px`, width: `${layout.words.width}px` }}
     >
       <p>{planProblemText(t, problem)}</p>
-      {isAsked && snapshot && <p>{t('On this machine: {0}.', durationText(t, work / snapshot.rate))}</p>}
+      {isAsked && snapshot?.seconds !== undefined && (
+        <p>{t('On this machine: {0}.', durationText(t, snapshot.seconds))}</p>
+      )}
       <div class="remedies">
         {isAsked && (
           <button type="button" class="primary" onClick={() => actions.act({ kind: 'compute-anyway' })}>

@@ -124,7 +124,7 @@ function answerOf(state: State, scene: Scene, revision: number, canUndo: boolean
     progress: undefined,
     cancelled: false,
     ceiling: unaskedWork,
-    rate: 1e9,
+    seconds: 7,
     params,
     candidates: [],
     notice: undefined,

@@ -30,7 +30,7 @@ function snapshot(revision: number, subject: number, params: Partial<Conv2dParam
     progress: undefined,
     cancelled: false,
     ceiling: unaskedWork,
-    rate: 1e9,
+    seconds: undefined,
     params: all,
     candidates: [],
     notice: undefined,
