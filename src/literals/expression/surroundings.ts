@@ -1,9 +1,11 @@
-import type { MatrixLiteral } from '../literal';
+import type { LiteralProblem, MatrixLiteral } from '../literal';
 import { isNamePart } from '../text/characters';
 import type { Frame } from './frame';
+import { tooMuch } from './gather';
 import type { Machine } from './machine';
+import { addNote } from './notes';
 import { operand } from './operands';
-import type { FaultyValue, NameValue, Numbers } from './value';
+import type { NameValue, Numbers, Value } from './value';
 
 /** What arithmetic has to know of numbers beside their values. */
 export type NumberTraits = Pick<Numbers, 'whole' | 'holder' | 'precision' | 'range' | 'library'>;
@@ -20,8 +22,8 @@ export interface NamedNumbers {
 export interface Surroundings {
   /** What the name at a token stands for; undefined where that is not known. */
   readonly named: (name: string, token: number) => NamedNumbers | undefined;
-  /** What the function of random numbers whose name ends at an offset draws, as a problem where that cannot be said. */
-  readonly drawn: (path: string, end: number) => DrawnNumbers | FaultyValue['problem'] | undefined;
+  /** What the call whose bracket opens at an offset draws from a generator of random numbers, as a problem where that cannot be said. */
+  readonly drawn: (start: number) => DrawnNumbers | LiteralProblem | undefined;
   /** Single numbers with a name are found, too. */
   readonly takesScalars: boolean;
 }
@@ -31,6 +33,7 @@ export interface DrawnNumbers {
   readonly shape: readonly number[];
   readonly data: Float64Array;
   readonly whole: boolean;
+  readonly precision: Numbers['precision'];
   readonly generator: string;
   readonly seed: number;
 }
@@ -48,6 +51,32 @@ export function readNamed(machine: Machine, frame: Frame, { start, end }: NameVa
   }
   const { shape, form } = literal;
   operand(frame, { kind: 'numbers', shape, from, start, end, ...traits, computed: true, form, source: literal });
+}
+
+/** The value of a call that draws random numbers; undefined for any other call. */
+export function drawnValue(machine: Machine, frame: Frame, place: { start: number; end: number }): Value | undefined {
+  const { pool, surroundings } = machine;
+  const drawn = surroundings?.drawn(frame.start);
+  if (!drawn) return undefined;
+  pool.size = frame.base;
+  if ('problem' in drawn) return { kind: 'faulty', problem: drawn, weak: false, ...place };
+  const { data, shape, whole, precision, generator, seed } = drawn;
+  const fault = tooMuch(machine, shape, place);
+  if (fault) return fault;
+  const size = data.length;
+  pool.put(frame.base, data, new Uint32Array(size).fill(place.start), new Uint32Array(size).fill(place.end));
+  addNote(machine, 'seeded', place, { found: generator, seed });
+  return {
+    kind: 'numbers',
+    shape,
+    from: frame.base,
+    ...place,
+    whole,
+    holder: 'array',
+    precision,
+    computed: true,
+    form: 'builder',
+  };
 }
 
 /** The literal that a name stands for, where nothing was done to its numbers; undefined elsewhere. */

@@ -1,6 +1,6 @@
 import { tokenCode, tokenKinds, tokenText } from '../text/tokens';
 import { isSign, type Program } from './program';
-import { pureMethods, shallowMethods, viewMethods } from './pureCalls';
+import { drawingMethods, pureMethods, shallowMethods, viewMethods } from './pureCalls';
 
 /** What stands behind a name: `[0].T.sort()`. */
 export interface Chain {
@@ -62,6 +62,6 @@ function isMemberMark({ tokens }: Program, at: number): boolean {
 
 function afterMember(gives: Chain['gives'], member: string): Chain['gives'] {
   if (viewMethods.has(member)) return gives;
-  if (member === 'tolist') return 'new';
+  if (member === 'tolist' || drawingMethods.has(member)) return 'new';
   return shallowMethods.has(member) ? 'shallow' : pureMethods.has(member) ? 'new' : gives;
 }

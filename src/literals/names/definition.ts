@@ -128,7 +128,8 @@ function boundAround({ bound }: NameIndex, name: string, use: number): number | 
   return undefined;
 }
 
-function firstIn(sorted: readonly number[], from: number, to: number): number | undefined {
+/** The first of sorted numbers from one up to another. */
+export function firstIn(sorted: readonly number[], from: number, to: number): number | undefined {
   const found = sorted[lowerBound(sorted.length, (i) => sorted[i]! >= from)];
   return found !== undefined && found < to ? found : undefined;
 }

@@ -14,6 +14,8 @@ export interface NameEvent {
   readonly block: number;
   /** The block is a function's, and the name is not. */
   readonly isCaptured: boolean;
+  /** The name stands for another object from then on. */
+  readonly rebinds: boolean;
   /** False where a function that is not known was only handed the name. */
   readonly isSure: boolean;
   /** It may happen or not, in a statement that is a block of its own: `if (x) k = 1;`. */

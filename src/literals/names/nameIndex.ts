@@ -13,12 +13,13 @@ import {
 import { bodyBehind } from './parameters';
 import { positionOf } from './position';
 import { isSign, isWord, type Program } from './program';
+import { leavesAlone, pureMethods } from './pureCalls';
 import { changesByGroup, groupOf, groupSizes } from './sharing';
 import { recordTargets } from './targets';
 import { visitName } from './visitName';
 
 /** What happens to names in the cells of a notebook or in a file. */
-export interface NameIndex extends Pick<NameRecords, 'names' | 'bound' | 'wild' | 'sharing' | 'rows'> {
+export interface NameIndex extends Pick<NameRecords, 'names' | 'bound' | 'calls' | 'wild' | 'sharing' | 'rows'> {
   readonly programs: readonly (Program | undefined)[];
   /** Groups that a function changes by a name of its surroundings, whenever it is called, and where. */
   readonly captured: ReadonlyMap<number, readonly NameEvent[]>;
@@ -40,9 +41,9 @@ export function nameIndex(programs: readonly (Program | undefined)[]): NameIndex
     for (let i = 0; i < program.tokens.count; i++) visit(walk, i);
     endStatement(walk, program.tokens.count);
   }
-  const { names, bound, wild, sharing, rows } = records;
+  const { names, bound, calls, wild, sharing, rows } = records;
   const changes = changesByGroup(sharing);
-  const indexed = { programs, names, bound, wild, sharing, rows };
+  const indexed = { programs, names, bound, calls, wild, sharing, rows };
   const captured = capturedChanges(records);
   return { ...indexed, changes, rowChanges: changesByGroup(rows), sizes: groupSizes(sharing), captured };
 }
@@ -128,11 +129,26 @@ function openBracket(walk: Walk, i: number): void {
     statement,
     left,
   });
+  const { callee } = brackets.at(-1)!;
+  if (code === 40 && callee !== '' && mayDraw(walk, i, callee)) {
+    walk.records.calls.push({ at: positionOf(program.cell, i), callee, statement });
+  }
   if (!isBody) walk.groups++;
   else {
     endStatement(walk, i + 1);
     walk.groups = 0;
   }
+}
+
+/** Whether a call may draw random numbers; a bracket that only groups arguments of one is part of it. */
+function mayDraw({ program }: Walk, open: number, callee: string): boolean {
+  const { tokens, languageId, scopes } = program;
+  if (languageId !== 'python' || isWord(tokens, open - 2, 'def', 'class')) return false;
+  const before = tokens.kinds[open - 1];
+  if (before !== tokenKinds.name && before !== tokenKinds.close) return false;
+  const dot = callee.lastIndexOf('.');
+  if (callee.startsWith('torch.') || callee.startsWith('nn.') || callee.startsWith('F.')) return true;
+  return !leavesAlone(callee, scopes) && !(dot > 0 && pureMethods.has(callee.slice(dot + 1)));
 }
 
 function closeBracket(walk: Walk, i: number): void {

@@ -1,10 +1,11 @@
 import { evaluate } from '../expression/evaluate';
 import { joinLooseRows } from '../expression/looseRows';
 import type { Finding } from '../expression/machine';
-import type { NamedNumbers, NumberTraits, Surroundings } from '../expression/surroundings';
+import type { DrawnNumbers, NamedNumbers, NumberTraits, Surroundings } from '../expression/surroundings';
 import type { LiteralProblem, MatrixLiteral } from '../literal';
-import { type Tokens, tokenKinds, tokensBetween } from '../text/tokens';
+import { firstTokenFrom, type Tokens, tokenKinds, tokensBetween } from '../text/tokens';
 import { definitionOf, rowChangeOf } from './definition';
+import { type Drawn, type Draws, drawnAt, drawProblem, drawsOf } from './drawnNumbers';
 import type { NameEvent } from './nameEvent';
 import { type NameIndex, nameIndex } from './nameIndex';
 import { cellOf, positionOf, tokenOf } from './position';
@@ -22,6 +23,7 @@ export interface NameReader {
   readonly index: NameIndex;
   /** The values of assignments that were needed so far. */
   readonly values: Map<NameEvent, NamedValue>;
+  readonly draws: Draws;
   /** How many more numbers may be handed out and computed. */
   budget: number;
 }
@@ -35,7 +37,8 @@ export function nameReader(cells: readonly SourceCell[], cell: number): NameRead
   const programs = cells
     .slice(0, cell + 1)
     .map((one, index) => (one.languageId === languageId ? programOf(one, index) : undefined));
-  return { index: nameIndex(programs), values: new Map(), budget: mostHandedOut };
+  const index = nameIndex(programs);
+  return { index, draws: drawsOf(index), values: new Map(), budget: mostHandedOut };
 }
 
 /** The value of the name at a token of a cell; undefined where nothing is known of it. */
@@ -111,12 +114,25 @@ export function surroundingsAt(
       if (value) missed(name, value);
       return undefined;
     },
-    drawn: () => undefined,
+    drawn: (start) => {
+      const position = positionOf(program.cell, firstTokenFrom(program.tokens, start));
+      const drawn = drawnAt(reader.draws, position);
+      if (drawn && 'refused' in drawn) return drawProblem(reader.index, position, drawn);
+      return drawn && drawnNumbers(drawn);
+    },
   };
 }
 
 function handedOut({ literal, traits, cell }: KnownValue, here: number): NamedNumbers {
   return { literal, traits, isHere: cell === here };
+}
+
+function drawnNumbers({ data, call, source, method }: Extract<Drawn, { data: unknown }>): DrawnNumbers {
+  const { kind, seed } = source;
+  const { drawing, shape, whole } = call;
+  const isNarrow = drawing.kind === 'integers' && drawing.bits < 64;
+  const precision = kind === 'torch' || drawing.kind === 'singles' ? 'single' : isNarrow ? 'narrow' : 'double';
+  return { data, shape, whole, precision, generator: `${kind}.${method}`, seed };
 }
 
 /** Whether a name is asked for its value: it is no target, keyword or key. */
@@ -145,8 +161,9 @@ function evaluated(reader: NameReader, event: NameEvent): NamedValue {
   const { findings } = evaluate(tokensBetween(tokens, event.statement, end), language, surroundings);
   const found = foundFor(findings, name, tokens, token);
   if (found) return { ...found, cell: program.cell };
-  if (missing && !('literal' in missing)) return missing;
   const problem = findings.find((finding) => finding.problem && !finding.weak)?.problem;
+  const isTold = problem?.details.reason !== undefined;
+  if (!isTold && missing && !('literal' in missing)) return missing;
   return { unreadable: event, problem };
 }
 

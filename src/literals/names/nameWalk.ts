@@ -20,12 +20,21 @@ export interface OpenBracket {
   readonly left: number;
 }
 
+/** A call of something that is not known to leave the generators of random numbers alone. */
+export interface Call {
+  readonly at: number;
+  readonly callee: string;
+  readonly statement: number;
+}
+
 /** What all cells together do to names. */
 export interface NameRecords {
   /** The events of a name by the block that has it; those of the files' own names are under `file`. */
   readonly names: Map<string, Map<number, NameEvent[]>>;
   /** Stretches in which a name is a parameter of an expression. */
   readonly bound: Map<string, { readonly from: number; readonly to: number }[]>;
+  /** Calls that may draw random numbers, by the position of their bracket. */
+  readonly calls: Call[];
   /** Places from which on any name may hold something else. */
   readonly wild: number[];
   readonly sharing: Sharing;
@@ -73,7 +82,15 @@ export interface Walk {
 
 /** Nothing recorded yet. */
 export function newRecords(): NameRecords {
-  return { names: new Map(), bound: new Map(), wild: [], sharing: newSharing(), rows: newSharing(), held: new Map() };
+  return {
+    names: new Map(),
+    bound: new Map(),
+    calls: [],
+    wild: [],
+    sharing: newSharing(),
+    rows: newSharing(),
+    held: new Map(),
+  };
 }
 
 /** A value that is like no other. */

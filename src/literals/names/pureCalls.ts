@@ -18,6 +18,11 @@ export const viewMethods = wordsOf(
     'numpy expand double float values entries iter begin end get at row col rowRange colRange subarray find astype type',
 );
 
+/** Methods of generators of random numbers, whose results are new. */
+export const drawingMethods = wordsOf(
+  'random integers rand randn randint random_sample normal standard_normal uniform choice permutation exponential poisson binomial beta gamma',
+);
+
 /** Methods whose result is new, but may hold the same rows. */
 export const shallowMethods = wordsOf('copy slice concat filter map flat toSorted toReversed with clone');
 

@@ -4,7 +4,7 @@ import type { Finding } from '../expression/machine';
 import type { LiteralProblem, MatrixLiteral } from '../literal';
 import { longestText } from '../longestText';
 import { scan } from '../text/scanner';
-import { type Tokens, tokensBetween } from '../text/tokens';
+import { firstTokenFrom, tokensBetween } from '../text/tokens';
 import { type NamedValue, type NameReader, nameReader, prepare, surroundingsAt } from './nameReader';
 import type { Program, SourceCell } from './program';
 import { type Resolution, resolutionOf, withNotes } from './resolveName';
@@ -39,8 +39,8 @@ export function readNamed(cells: readonly SourceCell[], cellIndex: number, start
   const reader = nameReader(cells, cellIndex);
   const program = reader.index.programs[cellIndex];
   if (!program) return nothing;
-  const from = firstToken(program.tokens, start);
-  const to = firstToken(program.tokens, end);
+  const from = firstTokenFrom(program.tokens, start);
+  const to = firstTokenFrom(program.tokens, end);
   prepare(reader, program, from, to);
   const origins: Origins = new Map();
   let missing: { name: string; value: NamedValue } | undefined;
@@ -63,18 +63,6 @@ export function readNamed(cells: readonly SourceCell[], cellIndex: number, start
     used: origins.size,
     missing: missing && { name: missing.name, found: resolutionOf(reader, missing.value, missing.name) },
   };
-}
-
-/** The first token that begins at or after an offset. */
-function firstToken({ starts, count }: Tokens, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The literals, each once: what a name stands for may stand in the same text, or be named twice. */

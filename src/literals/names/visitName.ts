@@ -1,6 +1,6 @@
 import { tokenCode, tokenKinds, tokenText } from '../text/tokens';
 import { type Chain, chainBehind } from './chain';
-import type { OpenBracket, Walk } from './nameWalk';
+import { isOneLineFunction, type OpenBracket, type Walk } from './nameWalk';
 import { bareParameterBody, bindBody, expressionEnd, isHandle, isParameterName, recordParameter } from './parameters';
 import { positionOf } from './position';
 import { isMember, isSign, isWord } from './program';
@@ -31,6 +31,7 @@ export function visitName(walk: Walk, i: number): void {
     bind(walk, word, i, expressionEnd(walk, bracket.token, bracket.token));
   else if (walk.isForTarget) recordForTarget(walk, i, bracket);
   else if (isTaken(walk, i)) recordTaken(walk, i);
+  else if (isOneLineFunction(walk) && isBound(walk, i)) return;
   else classify(walk, i, bracket);
 }
 
@@ -88,6 +89,13 @@ function isTaken(walk: Walk, i: number): boolean {
   return isListed || isPattern || isDefined || isRight || isWord(tokens, i - 1, ...takingWords);
 }
 
+/** Whether the name at a token is a parameter there. */
+function isBound({ program, records }: Walk, i: number): boolean {
+  const last = records.bound.get(tokenText(program.tokens, i))?.at(-1);
+  const position = positionOf(program.cell, i);
+  return last !== undefined && last.from <= position && position < last.to;
+}
+
 function recordTaken(walk: Walk, i: number): void {
   record(walk, i, { kind: 'changed', rebinds: true });
   if (isWord(walk.program.tokens, walk.statement, 'case')) walk.sources.push(...walk.subject);
@@ -118,13 +126,22 @@ function classify(walk: Walk, i: number, bracket: OpenBracket | undefined): void
   if (isSign(tokens, chain.end, '++', '--') || isSign(tokens, i - 1, '++', '--'))
     record(walk, i, { kind: 'changed', isNested: chain.indices > 1 });
   else if (next === tokenKinds.assign && isAssigned(walk, chain.end, bracket)) classifyAssigned(walk, i, chain);
-  else if (chain.isChanging) record(walk, i, { kind: 'changed', isImmediate: true, isNested: chain.indices > 0 });
+  else if (chain.isChanging && !isModule(walk, i))
+    record(walk, i, { kind: 'changed', isImmediate: true, isNested: chain.indices > 0 });
   else if (isStreamTarget(walk, i, chain)) record(walk, i, { kind: 'changed' });
   else if (next === tokenKinds.colon && inBlock && chain.end === i + 1 && isTypedTarget(walk, i))
     classifyTyped(walk, i);
   else if (inBlock && isDeclaration(walk, i) && isDeclared(walk, chain))
     record(walk, i, { kind: 'assigned', declares: 'block' });
   else classifyUse(walk, i, chain, bracket);
+}
+
+/** Whether a name is a library's, whose functions are not methods of an object. */
+function isModule({ program, records }: Walk, i: number): boolean {
+  const word = tokenText(program.tokens, i);
+  if (!isLibrary(word)) return false;
+  const owners = [...(records.names.get(word)?.values() ?? [])];
+  return !owners.some((events) => events.some(({ kind }) => kind !== 'changed'));
 }
 
 /** Whether `=` assigns: in the brackets of a call it may name a parameter. */
@@ -234,7 +251,7 @@ function classifyUse(walk: Walk, i: number, chain: Chain, bracket: OpenBracket |
   if (bracket && wanted !== undefined && isWord(tokens, i + 2, wanted)) recordArguments(walk, bracket);
   if (bracket && outputKeywords.has(keyword)) record(walk, i, { kind: 'changed', isImmediate: true });
   else if (bracket && bracket.callee !== '') recordArgument(walk, i, chain, bracket);
-  if (chain.gives === 'new' || !mayBePart(walk, bracket)) return;
+  if (chain.gives === 'new' || !mayBePart(walk, bracket) || isModule(walk, i) || isCalled(walk, i, chain)) return;
   // Of lists, sums and multiples hold the same rows.
   const isShallow = chain.gives === 'shallow' || isArithmetic(walk, i, chain);
   walk.sources.push({ value: valueNamed(walk, i, nameOf(walk, i)), isShallow });
@@ -242,6 +259,11 @@ function classifyUse(walk: Walk, i: number, chain: Chain, bracket: OpenBracket |
 }
 
 const mostValues = 4e6;
+
+/** Whether a name is a function's that is called. */
+function isCalled({ program: { tokens } }: Walk, i: number, { end }: Chain): boolean {
+  return end === i + 1 && tokens.kinds[end] === tokenKinds.open && tokenCode(tokens, end) === 40;
+}
 
 /** Whether what stands at a use ends up, whole or in part, in what the statement assigns. */
 function mayBePart({ program: { scopes } }: Walk, bracket: OpenBracket | undefined): boolean {

@@ -146,3 +146,15 @@ export function tokensBetween(tokens: Tokens, from: number, to: number): Tokens 
   ends[count] = end;
   return { text, count, isWhole, kinds, starts, ends, values: values.slice(from, to + 1), blocks, comments };
 }
+
+/** The first token that begins at or after an offset. */
+export function firstTokenFrom({ starts, count }: Tokens, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
