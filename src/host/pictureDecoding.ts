@@ -22,7 +22,8 @@ export class PictureDecoding implements vscode.Disposable {
   decode(bytes: Uint8Array, mediaType: string, token: vscode.CancellationToken): Promise<DecodedPicture | undefined> {
     const id = ++this.last;
     return new Promise((resolve, reject) => {
-      const message = { type: 'decode', id, mediaType, bytes } as const;
+      // What the file system hands over may be a part of a larger buffer, or of a kind that does not cross.
+      const message = { type: 'decode', id, mediaType, bytes: new Uint8Array(bytes) } as const;
       this.waiting.set(id, { message, resolve, reject });
       token.onCancellationRequested(() => this.giveUp(id));
       if (this.isOpen) this.post(message);

@@ -180,6 +180,17 @@ export class Workbench {
   /** Right-clicks as `openContextMenu` does, and takes an entry of the menu. */
   async chooseFromContextMenu(label: string, text?: string, within?: string): Promise<void> {
     await this.openContextMenu(text, within);
+    await this.takeFromMenu(label);
+  }
+
+  /** Right-clicks a file in the explorer, and takes an entry of its menu. */
+  async chooseFromExplorerMenu(file: string, label: string): Promise<void> {
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: file }).first();
+    await row.click({ button: 'right' });
+    await this.takeFromMenu(label);
+  }
+
+  private async takeFromMenu(label: string): Promise<void> {
     const entry = this.page.locator('.monaco-menu .action-item').filter({ hasText: label }).first();
     const menu = this.page.locator('.monaco-menu');
     // A menu that has just opened takes the release of a button for a slip, and ignores it; how long depends on the load.

@@ -17,7 +17,7 @@ export function* readNpy(bytes: Uint8Array): FileSteps {
   const end = header.start + count * type.size;
   if (bytes.length < end)
     return fileProblem('cut-off', { shape: header.shape.join(' × '), found: bytes.length, expected: end });
-  const stored = bytes.slice(header.start, end).buffer;
+  const stored = new Uint8Array(bytes.subarray(header.start, end)).buffer;
   const numbers = new Float64Array(count);
   const rounded = yield* putAll(stored, header, type, numbers);
   const data = header.columnsFirst ? yield* rowsFirst(numbers, header.shape) : numbers;

@@ -20,7 +20,7 @@ async function decoded({
   bytes,
   mediaType,
 }: Decode): Promise<Omit<Extract<Answer, { type: 'decoded' }>, 'type' | 'id'>> {
-  const blob = new Blob([new Uint8Array(bytes)], { type: mediaType });
+  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType });
   const bitmap = await createImageBitmap(blob, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' });
   const { width: cols, height: rows } = bitmap;
   const size = rows * cols;

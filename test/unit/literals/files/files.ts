@@ -17,6 +17,8 @@ export interface PictureCase {
   readonly cols: number;
   readonly planes: 1 | 3;
   readonly bits: number;
+  /** What OpenCV reads: row by row of grey, or of red, green and blue one after another. */
+  readonly levels: readonly number[];
 }
 
 interface Files {
