@@ -26,7 +26,7 @@ export function withoutBorders(text: string): string | undefined {
     const plain = isRule ? blanked(line) : withoutBars(line);
     if (plain === undefined) return undefined;
     if (plain !== line) drawn++;
-    const feeds = isRule && text[end] === '\n' ? 1 : 0;
+    const feeds = !isRule ? 0 : text[end] === '\n' ? 1 : text.startsWith('\r\n', end) ? 2 : 0;
     parts.push(text.slice(last, start), plain, ' '.repeat(feeds));
     last = end + feeds;
   }
