@@ -58,17 +58,32 @@ export function readingReport(operand: Operand): ReadingReport | undefined {
   const { reading, origin, tensor, written } = operand;
   if (!reading) return undefined;
   const { shape, data } = written ?? tensor;
+  const numbers = factsOf(data);
   const choice = origin.kind === 'text' ? origin.choice : undefined;
   const lines = [...axesLines(operand), ...(reading.notes ?? []).map((note) => lineOf(note, choice))];
   return {
     form: reading.form,
     languageId: origin.kind === 'text' ? origin.languageId : undefined,
     shape,
-    type: reading.type ?? (data.every(Number.isInteger) ? 'int' : 'float'),
-    range: valueRange(data),
+    type: reading.type ?? (numbers.isWhole ? 'int' : 'float'),
+    range: numbers.range,
     lines: kindOrder.flatMap((kind) => lines.filter((line) => line.kind === kind)),
     readings: [...textReadingsOf(operand), ...arrangementReadings(operand)],
   };
+}
+
+interface NumberFacts {
+  readonly range: ReadingReport['range'];
+  readonly isWhole: boolean;
+}
+
+const known = new WeakMap<Float64Array, NumberFacts>();
+
+/** The same numbers are reported on again and again, and there may be millions of them. */
+function factsOf(data: Float64Array): NumberFacts {
+  const facts = known.get(data) ?? { range: valueRange(data), isWhole: data.every(Number.isInteger) };
+  known.set(data, facts);
+  return facts;
 }
 
 /** What the person has chosen is doubtful no more. */
