@@ -46,7 +46,7 @@ function productBundles() {
     views: viewBundle(),
     pure: {
       ...common,
-      entryPoints: ['engine', 'literals', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>
+      entryPoints: ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>
         filesUnder(`src/${folder}`, /\.ts$/).filter((file) => !/\.d\.ts$|[\\/]assembly[\\/]/.test(file)),
       ),
       outdir: 'out/pure',

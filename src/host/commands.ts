@@ -8,6 +8,7 @@ import {
   useSelectionAsKernel,
 } from './convolve';
 import { copyAs, type WriteServices } from './copyAs';
+import { type ExportServices, exportExample } from './exportExample';
 import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
 import type { LensPanel } from './lensPanel';
@@ -17,7 +18,7 @@ import type { Playground } from './playground';
 import { tellJobFailed } from './tell';
 
 /** What the commands work with. */
-export interface CommandServices extends OpenFileServices, WriteServices {
+export interface CommandServices extends OpenFileServices, WriteServices, ExportServices {
   readonly panel: LensPanel;
   readonly playground: Playground;
   readonly editors: LastEditor;
@@ -36,6 +37,7 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     openSample: () => openSample(extensionUri),
     openFile: (argument, selected) => openFiles(services, urisOf(argument, selected)),
     copyAs: (argument) => copyAs(services, argument),
+    exportExample: () => exportExample(services),
     insertAs: (argument) => insertAs(services, services.editors, argument),
   };
   return vscode.Disposable.from(

@@ -1,5 +1,6 @@
 import { presetById } from '../engine/kernels/presets';
 import { type CellWindow, type FromView, mostRegionCells, type Role } from '../protocol/lens';
+import { lookSteps, type SentLook } from '../protocol/sentLook';
 import { type Act, maxDraftSide, type Side } from '../session/act';
 import { arrangements } from '../session/planeLayout';
 import { textReadings } from '../session/readingReport';
@@ -45,7 +46,14 @@ export function readFromView(message: unknown): FromView | undefined {
     case 'decoded':
       return readDecoded(message);
     case 'undecodable':
-      return isIndex(message.id) ? { type: 'undecodable', id: message.id } : undefined;
+    case 'not-rasterised':
+      return isIndex(message.id) ? { type: message.type, id: message.id } : undefined;
+    case 'page':
+      return readPage(message);
+    case 'rasterised':
+      return isIndex(message.id) && message.bytes instanceof Uint8Array
+        ? { type: 'rasterised', id: message.id, bytes: message.bytes }
+        : undefined;
     case 'act': {
       const act = isRecord(message.act) ? readAct(message.act) : undefined;
       return act && { type: 'act', act };
@@ -53,6 +61,29 @@ export function readFromView(message: unknown): FromView | undefined {
     default:
       return undefined;
   }
+}
+
+function readPage({ id, step, isWhole, look }: Record<string, unknown>): FromView | undefined {
+  const sent = isRecord(look) ? readLook(look) : undefined;
+  if (!sent || !isIndex(id) || !isIndex(step) || typeof isWhole !== 'boolean') return undefined;
+  return { type: 'page', id, step, isWhole, look: sent };
+}
+
+/** Colours alone: what is not `#rrggbb` could be more than a colour in a file. */
+function readLook(look: Record<string, unknown>): SentLook | undefined {
+  const isColour = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value);
+  const ramp = (value: unknown, steps: number) =>
+    Array.isArray(value) && value.length === steps && value.every(isColour) ? (value as readonly string[]) : undefined;
+  const [tones, fills, digits] = [
+    ramp(look.tones, lookSteps.tones),
+    ramp(look.fills, lookSteps.fills),
+    ramp(look.digits, lookSteps.fills),
+  ];
+  const { paper, ink, quiet, hairline, mat, accent, positive, negative } = look;
+  if (!tones || !fills || !digits) return undefined;
+  if (!isColour(paper) || !isColour(ink) || !isColour(quiet) || !isColour(hairline)) return undefined;
+  if (!isColour(mat) || !isColour(accent) || !isColour(positive) || !isColour(negative)) return undefined;
+  return { paper, ink, quiet, hairline, mat, accent, positive, negative, tones, fills, digits };
 }
 
 function readDecoded({ id, rows, cols, planes, levels, hasAlpha }: Record<string, unknown>): FromView | undefined {

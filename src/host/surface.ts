@@ -29,9 +29,13 @@ import { readFromView } from './readFromView';
 import type { Computed } from './snapshotOf';
 import { SnapshotSender } from './snapshotSender';
 import { tellJobFailed } from './tell';
+import { ViewQuestions } from './viewQuestions';
 
 /** A cell of input or kernel that the person has gone to. */
 export type PointedCell = Omit<Extract<FromView, { readonly type: 'point' }>, 'type'>;
+
+/** The step that a view shows, and its colours. */
+export type ShownPage = Omit<Extract<FromView, { readonly type: 'page' }>, 'type' | 'id'>;
 
 /** What a surface asks of its surroundings. */
 export interface SurfaceActs {
@@ -65,6 +69,8 @@ export class Surface implements vscode.Disposable {
   private readonly computation: Computation;
   private readonly sender: SnapshotSender;
   /** Pictures that this surface's page decodes. */
+  readonly pages = new ViewQuestions<ShownPage>((message) => void this.post(message));
+  readonly drawings = new ViewQuestions<Uint8Array>((message) => void this.post(message));
   readonly decoding = new PictureDecoding((message) => void this.post(message));
   private revision = 0;
   private subject = 0;
@@ -156,6 +162,8 @@ export class Surface implements vscode.Disposable {
     this.isStale = false;
     this.sender.dispose();
     this.decoding.dispose();
+    this.pages.dispose();
+    this.drawings.dispose();
     this.computation.dispose();
     this.listening.dispose();
   }
@@ -170,6 +178,8 @@ export class Surface implements vscode.Disposable {
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
       this.sender.open();
       this.decoding.open();
+      this.pages.open();
+      this.drawings.open();
       void this.post({ type: 'caret', marks: this.marks });
     },
     painted: ({ revision }) => this.sender.acknowledge(revision),
@@ -179,6 +189,9 @@ export class Surface implements vscode.Disposable {
     'copy-as': ({ role }) => this.acts.copyAs(role),
     decoded: ({ id, ...picture }) => this.decoding.decoded(id, picture),
     undecodable: ({ id }) => this.decoding.decoded(id, undefined),
+    page: ({ id, ...page }) => this.pages.answer(id, page),
+    rasterised: ({ id, bytes }) => this.drawings.answer(id, bytes),
+    'not-rasterised': ({ id }) => this.drawings.answer(id, undefined),
     act: ({ act }) => this.acts.act(act),
     point: ({ side, row, col, opens }) => this.acts.point({ side, row, col, opens }),
     cancel: () => this.cancel(),

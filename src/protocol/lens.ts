@@ -8,6 +8,7 @@ import type { SavedSession } from '../session/saved';
 import type { Notice } from '../session/state';
 import type { KernelTold } from '../words/kernelTold';
 import type { ReadingTold } from '../words/readingWords';
+import type { SentLook } from './sentLook';
 
 /** The matrices of a snapshot by what they are in it. */
 export type Role = 'input' | 'kernel' | 'output';
@@ -110,6 +111,16 @@ export type ToView =
   | { readonly type: 'caret'; readonly marks: CaretMarks }
   /** A picture file to be answered with its levels, or that it cannot be decoded. */
   | { readonly type: 'decode'; readonly id: number; readonly mediaType: string; readonly bytes: Uint8Array }
+  /** To be answered with the step that is shown, and with the theme's colours. */
+  | { readonly type: 'ask-page'; readonly id: number }
+  /** Pages of SVG to be drawn: the first as PNG, or all as a GIF, each for `delay` milliseconds. */
+  | {
+      readonly type: 'rasterise';
+      readonly id: number;
+      readonly pages: readonly string[];
+      readonly as: 'png' | 'gif';
+      readonly delay: number;
+    }
   /** The session for the view's own saved state, which it never reads; comes when things are at rest. */
   | { readonly type: 'saved'; readonly session: SavedSession };
 
@@ -135,6 +146,15 @@ export type FromView =
       readonly hasAlpha: boolean;
     }
   | { readonly type: 'undecodable'; readonly id: number }
+  | {
+      readonly type: 'page';
+      readonly id: number;
+      readonly step: number;
+      readonly isWhole: boolean;
+      readonly look: SentLook;
+    }
+  | { readonly type: 'rasterised'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: 'not-rasterised'; readonly id: number }
   | { readonly type: 'act'; readonly act: Act }
   /** The person has gone to a cell; `opens` where they have pointed at it, which may bring its text to the front. */
   | {

@@ -34,6 +34,8 @@ export function receiver(
       model.caret.value = marks;
     },
     decode: (message) => void import('../picture/decodePicture').then((part) => part.decodePicture(message, post)),
+    'ask-page': ({ id }) => void import('../page/answerPage').then((part) => post(part.answerPage(id, model, facts))),
+    rasterise: (message) => void import('../page/rasterise').then((part) => part.rasterise(message, post)),
     saved: ({ session }) => {
       model.saved.value = session;
     },

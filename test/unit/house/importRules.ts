@@ -90,7 +90,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       protocol: 'all',
       view: 'all',
     },
-    packages: ['preact', 'preact/hooks', '@preact/signals'],
+    packages: ['preact', 'preact/hooks', '@preact/signals', 'gifenc'],
     styles: true,
   },
   'extension.ts': { folders: { host: 'all' }, typesOf: ['vscode'] },
