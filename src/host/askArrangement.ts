@@ -22,6 +22,11 @@ export async function askArrangements(
   return settled;
 }
 
+/** A matrix of one axis as a row, any other as it is. */
+export function asRow(operand: Operand): Operand {
+  return isOpen(operand) ? arranged(operand, 'row') : operand;
+}
+
 function asRemembered(operand: Operand, memory: ReadingMemory): Operand {
   const arrangement = operand.arrangement ?? (operand.reading && memory.recall(operand));
   return arrangement === undefined ? operand : { ...operand, arrangement };

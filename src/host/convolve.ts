@@ -6,7 +6,7 @@ import type { Operand } from '../session/operand';
 import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
 import { withTextParameters } from '../session/withTextParameters';
-import { askArrangements } from './askArrangement';
+import { askArrangements, asRow } from './askArrangement';
 import { readAsking } from './askChoice';
 import { documentLiterals } from './documentLiterals';
 import type { KernelMemory } from './kernelMemory';
@@ -114,7 +114,10 @@ export async function convolveOperands(
   document: vscode.TextDocument | undefined,
   said?: SaidInText,
 ): Promise<void> {
-  const chosen = operands.length > 2 ? await pickTwo(operands) : operands;
+  const picked = operands.length > 2 ? await pickTwo(operands) : operands;
+  // NumPy's convolutions take one axis, so nobody needs to say how it is meant.
+  const isOneAxis = said?.parameters.calls[0]?.function.startsWith('numpy.');
+  const chosen = isOneAxis ? picked?.map(asRow) : picked;
   const [first, second] = (chosen && (await askArrangements(chosen, memory))) ?? [];
   if (!first) return;
   const { input, kernel } = second
@@ -125,7 +128,7 @@ export async function convolveOperands(
   const used = [input, kernel];
   const others = document
     ? await otherMatrices(document, used, reader)
-    : operands.filter((operand) => !chosen?.includes(operand));
+    : operands.filter((operand) => !picked?.includes(operand));
   const session = startSession(input, kernel, others);
   panel.show(said ? withTextParameters(session, said.parameters) : session);
 }
