@@ -23,7 +23,8 @@ const doubleFactor = 2;
 const directPerNanosecond: Readonly<Record<Precision, number>> = { float32: 26, float64: 13 };
 /** How much quicker transforms must be for what they lose: whole numbers do not stay whole, NaN and infinities spread. */
 const worthwhile = 1.25;
-/** Complex cells of a tile beyond which it leaves the second cache. */
+/** Complex cells with which a tile fills the second cache, and how much longer each then takes. */
+const filled = 1.1;
 const mostCells: Readonly<Record<Precision, number>> = { float32: 2 ** 17, float64: 2 ** 16 };
 
 /** The tile that takes least time; undefined where the kernel's span is beyond every tile. */
@@ -49,7 +50,8 @@ export function tileOf(plan: Conv2dPlan, precision: Precision, rows: number, col
   const pairs = Math.ceil(height.outputSize / down.output) * Math.ceil(Math.ceil(width.outputSize / across.output) / 2);
   const transforms = plan.batch * plan.outputChannels * (plan.kernelShape[1] + 1) * pairs;
   const perCell = nanoseconds.cell + nanoseconds.halving * Math.log2(rows * columns);
-  const cost = transforms * rows * columns * perCell * (precision === 'float32' ? 1 : doubleFactor);
+  const factor = (precision === 'float32' ? 1 : doubleFactor) * (rows * columns === mostCells[precision] ? filled : 1);
+  const cost = transforms * rows * columns * perCell * factor;
   return { rows: down, columns: across, cost };
 }
 
