@@ -5,6 +5,9 @@ import { readNumber } from '../text/number';
 const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 const exactDigits = 15;
 
+/** No cell with a number is longer. */
+const longest = 400;
+
 /** The number that the bytes of a cell write, without blanks around it; `point` is the code of the decimal sign. Undefined for anything else. */
 export function byteNumber(bytes: Uint8Array, start: number, end: number, point: number): number | undefined {
   const negative = bytes[start] === 45;
@@ -29,10 +32,21 @@ export function byteNumber(bytes: Uint8Array, start: number, end: number, point:
   return negative ? -size : size;
 }
 
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
 /** Of what is longer, has an exponent, or is a word such as `nan`. */
 function writtenNumber(bytes: Uint8Array, start: number, end: number, point: number): number | undefined {
-  if (end - start > 400) return undefined;
-  const text = new TextDecoder().decode(bytes.subarray(start, end));
-  const written = point === 46 ? text : text.replace(',', '.');
-  return readNumber(written) ?? numberFromText(written);
+  if (end - start > longest) return undefined;
+  const cell = bytes.subarray(start, end);
+  const digits = withPoint(String.fromCharCode(...cell), point);
+  if (decimal.test(digits)) {
+    const value = Number(digits);
+    return Number.isFinite(value) ? value : undefined;
+  }
+  const words = withPoint(new TextDecoder().decode(cell), point);
+  return readNumber(words) ?? numberFromText(words);
+}
+
+function withPoint(text: string, point: number): string {
+  return point === 46 ? text : text.replace(',', '.');
 }

@@ -42,7 +42,13 @@ function* putAll(
 
 /** Turns the bytes of each number round. */
 function turn(bytes: Uint8Array, size: number): void {
-  for (let at = 0; size > 1 && at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
+  for (let at = 0; at < bytes.length; at += size) {
+    for (let left = at, right = at + size - 1; left < right; left++, right--) {
+      const byte = bytes[left]!;
+      bytes[left] = bytes[right]!;
+      bytes[right] = byte;
+    }
+  }
 }
 
 /** Numbers whose first axis is the quickest, with the last axis as the quickest. */

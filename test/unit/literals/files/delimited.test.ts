@@ -43,6 +43,7 @@ describe('a file of comma- or tab-separated values', () => {
     ['csv', 'größe x y\n1 2 3', '1x3: 1 2 3'],
     ['csv', '\ufeff7', '1x1: 7'],
     ['csv', 'nan,-inf\n1/4,.5', '2x2: NaN -Infinity 0.25 0.5'],
+    ['csv', '\u22125,1e-3', '1x2: -5 0.001'],
     ['tsv', 'a\tb\n1\t2', '1x2: 1 2'],
     ['tsv', '1,5\t2\n3\t4', '2x2: 1.5 2 3 4'],
   ];
