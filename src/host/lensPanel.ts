@@ -10,6 +10,7 @@ import type { KernelMemory } from './kernelMemory';
 import type { DecodedPicture } from './pictureDecoding';
 import { readAs } from './readAs';
 import type { ReadingMemory } from './readingMemory';
+import { reopenFile } from './reopenFile';
 import { revealCell, revealNote, revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
 import { Surface } from './surface';
@@ -67,8 +68,10 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
-    const state = (isRecord(saved) ? restoreSession(saved.session) : undefined) ?? draftSession();
-    await this.adopt(panel, state).catchUp();
+    const session = isRecord(saved) ? saved.session : undefined;
+    const state = restoreSession(session);
+    await this.adopt(panel, state ?? draftSession()).catchUp();
+    if (!state) void reopenFile(session);
   }
 
   dispose(): void {
