@@ -97,7 +97,11 @@ async function readBytes(files: FileReader, uri: vscode.Uri, format: FileFormat)
   tellRounded(place, reading);
   const origin = { kind: 'file', uri: uri.toString(), place } as const;
   const ownName = place.slice(0, place.lastIndexOf('.'));
-  return { operands: reading.matrices.map(({ name, ...tensor }) => fileOperand(tensor, name ?? ownName, origin)) };
+  return {
+    operands: reading.matrices.map(({ name, ...tensor }) =>
+      fileOperand(tensor, name ?? ownName, origin, { form: format }),
+    ),
+  };
 }
 
 function tellRounded(place: string, { rounded }: Exclude<FileReading, { readonly problem: unknown }>): void {

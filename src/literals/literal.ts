@@ -1,3 +1,4 @@
+import type { FileFormat } from './files/fileReading';
 import type { ReadingNote } from './report/readingNote';
 
 /** A stretch of text in UTF-16 code units, half-open. */
@@ -38,7 +39,8 @@ export type LiteralForm =
   | 'latex'
   | 'table'
   | 'plain'
-  | 'builder';
+  | 'builder'
+  | FileFormat;
 
 export type NumberTypeName = 'int' | 'float' | 'float32';
 

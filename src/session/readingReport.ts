@@ -14,7 +14,7 @@ export interface ReadingReport {
   readonly languageId: string | undefined;
   readonly shape: readonly number[];
   readonly type: NumberTypeName;
-  /** Of the finite numbers; `min` is greater than `max` where there are none. */
+  /** Of the finite numbers; `min` is greater than `max` where there are none, or too many to look at. */
   readonly range: { readonly min: number; readonly max: number };
   /** The doubtful ones first. */
   readonly lines: readonly ReportLine[];
@@ -79,8 +79,16 @@ interface NumberFacts {
 
 const known = new WeakMap<Float64Array, NumberFacts>();
 
+/** Looking at more takes longer than a moment. */
+const mostLooked = 2 ** 22;
+const notLooked: NumberFacts = {
+  range: { min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY },
+  isWhole: false,
+};
+
 /** The same numbers are reported on again and again, and there may be millions of them. */
 function factsOf(data: Float64Array): NumberFacts {
+  if (data.length > mostLooked) return notLooked;
   const facts = known.get(data) ?? { range: valueRange(data), isWhole: data.every(Number.isInteger) };
   known.set(data, facts);
   return facts;

@@ -3,7 +3,7 @@ import { unaskedWork } from '../engine/convolution/planWithinCeiling';
 import { presetById } from '../engine/kernels/presets';
 import { matrixOf } from '../engine/tensor';
 import type { MatrixLiteral } from '../literals/literal';
-import type { Operand, Origin } from './operand';
+import type { Operand, OperandReading, Origin } from './operand';
 import { placesOf } from './placesOf';
 import { readingOf } from './readingOf';
 import type { SessionState } from './state';
@@ -23,9 +23,14 @@ export function literalOperand(literal: MatrixLiteral, origin: Origin): Operand 
   return { ...operandOf({ shape, data }, origin), name, places: placesOf(literal), reading: readingOf(literal) };
 }
 
-/** A matrix of a file as input or kernel. */
-export function fileOperand(tensor: Operand['tensor'], name: string, origin: Origin): Operand {
-  return { ...operandOf(tensor, origin), name };
+/** A matrix of a file as input or kernel; `reading` where the file holds numbers rather than a picture. */
+export function fileOperand(
+  tensor: Operand['tensor'],
+  name: string,
+  origin: Origin,
+  reading?: OperandReading,
+): Operand {
+  return { ...operandOf(tensor, origin), name, reading };
 }
 
 /** A session over two matrices with the usual parameters. */

@@ -93,6 +93,10 @@ const formNames: Readonly<Record<LiteralForm, (t: Translate, languageId: string)
   table: (t) => t('table'),
   plain: (t, languageId) => (languageId === 'csv' ? t('CSV') : languageId === 'tsv' ? t('TSV') : t('plain rows')),
   builder: (t) => t('call'),
+  npy: (t) => t('NumPy file'),
+  csv: (t) => t('CSV'),
+  tsv: (t) => t('TSV'),
+  json: (t) => t('JSON'),
 };
 
 function bracketsName(t: Translate, languageId: string): string {
