@@ -14,7 +14,7 @@ import type { LensPanel } from './lensPanel';
 import { pickOperand } from './pickOperand';
 import type { Playground } from './playground';
 import { problemAround } from './problemAround';
-import { otherMatrices, readSelections, textOperand } from './readEditor';
+import { namedOperand as namedOperandOf, otherMatrices, readSelections, textOperand } from './readEditor';
 import { readingLanguage } from './readingLanguage';
 import type { ReadingMemory } from './readingMemory';
 import { type SaidInText, selectedCall } from './selectedCall';
@@ -150,10 +150,14 @@ async function selectedOperands(
   problems.clear(document);
   const read = await readAsking((choice) => readSelections(editor, reader, choice));
   if (!read) return undefined;
-  const { operands, problem } = read;
+  const { operands, problem, missing } = read;
   if (operands.length === 0) {
     const named = await selectedName(document, selection, { reader, problems });
     if (named) return 'operand' in named ? [named.operand] : undefined;
+    if (missing && !('literal' in missing.found)) {
+      void tellUnresolved(missing.name, missing.found, sourceCells(document).documents);
+      return undefined;
+    }
   }
   const tell = (found: LiteralProblem) => {
     problems.show(document, found, selectionAround(editor, found.range.start));
@@ -239,7 +243,7 @@ function namedOperand(
     return undefined;
   }
   const source = documents[found.cellIndex];
-  return source && { ...textOperand(found.literal, source), name };
+  return source && { ...namedOperandOf(found.literal, source), name };
 }
 
 async function caretOf(

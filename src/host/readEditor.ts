@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode';
-import type { LiteralProblem, MatrixLiteral } from '../literals/literal';
+import type { ReadRequest } from '../literals/answerReading';
+import type { LiteralProblem, MatrixLiteral, TextRange } from '../literals/literal';
+import type { NamedReading } from '../literals/names/readNamed';
+import type { Reading } from '../literals/readMatrices';
 import type { ReadingChoice } from '../literals/report/readingChoice';
 import { movedBy } from '../session/follow';
 import type { Operand } from '../session/operand';
@@ -16,6 +19,8 @@ const mostCandidates = 60;
 export interface SelectionReading {
   readonly operands: readonly Operand[];
   readonly problem: LiteralProblem | undefined;
+  /** The first name that stands for no matrix, and why. */
+  readonly missing?: NamedReading['missing'];
 }
 
 /** Reads every selection of an editor, in the way that was chosen; offsets are those of the document. */
@@ -26,6 +31,7 @@ export async function readSelections(
 ): Promise<SelectionReading> {
   const operands: Operand[] = [];
   let problem: LiteralProblem | undefined;
+  let missing: NamedReading['missing'];
   for (const selection of [...selections].sort((a, b) => a.start.compareTo(b.start))) {
     if (selection.isEmpty) continue;
     const offset = document.offsetAt(selection.start);
@@ -36,12 +42,52 @@ export async function readSelections(
       choice,
     } as const;
     const reading = await reader.readForPerson(request);
+    const range = { start: offset, end: document.offsetAt(selection.end) };
+    const named = choice ? undefined : await reader.readForPerson(namesRequest(document, range));
+    missing ??= named?.missing;
+    if (named && isFuller(named, reading)) {
+      operands.push(...namedOperands(named, document));
+      continue;
+    }
     operands.push(...reading.literals.map((literal) => textOperand(movedBy(literal, offset), document, choice)));
     const first = reading.problems[0];
     const { start, end } = first?.range ?? { start: 0, end: 0 };
     problem ??= first && { ...first, range: { start: start + offset, end: end + offset } };
   }
-  return { operands, problem };
+  return { operands, problem, missing };
+}
+
+/** Asks for the expressions of a range with the names in them, which may stand for matrices of earlier lines and cells. */
+export function namesRequest(
+  document: vscode.TextDocument,
+  { start, end }: TextRange,
+): Extract<ReadRequest, { readonly kind: 'named' }> {
+  const { documents, index } = sourceCells(document);
+  const cells = documents.map((cell) => ({ text: cell.getText(), languageId: readingLanguage(cell) }));
+  return { kind: 'named', cells, index, start, end };
+}
+
+/** Whether names tell of more matrices than the text alone, and of all that it speaks of. */
+function isFuller({ placed, problems }: NamedReading, { literals, problems: plain }: Reading): boolean {
+  if (problems.length > 0) return false;
+  return (
+    placed.length > literals.length || (placed.length === literals.length && placed.length > 0 && plain.length > 0)
+  );
+}
+
+function namedOperands({ placed }: NamedReading, document: vscode.TextDocument): readonly Operand[] {
+  const { documents } = sourceCells(document);
+  return placed.flatMap(({ literal, cellIndex }) => {
+    const source = documents[cellIndex];
+    return source ? [namedOperand(literal, source)] : [];
+  });
+}
+
+/** A literal that was read with the names of its text: one that is computed is read so again. */
+export function namedOperand(literal: MatrixLiteral, document: vscode.TextDocument): Operand {
+  const operand = textOperand(literal, document);
+  if (!literal.computed || operand.origin.kind !== 'text') return operand;
+  return { ...operand, origin: { ...operand.origin, isNamed: true } };
 }
 
 /** A literal of a document as an operand that can be followed. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../literals/literal';
+import type { NamedReading } from '../literals/names/readNamed';
 import type { Reading } from '../literals/readMatrices';
 import {
   type Followed,
@@ -13,6 +14,7 @@ import {
 import type { Operand } from '../session/operand';
 import { isAboutAct, type Notice, type SessionState } from '../session/state';
 import { shiftEdit } from '../session/textEdit';
+import { namesRequest } from './readEditor';
 import { readingLanguage } from './readingLanguage';
 import { openSource } from './sourceCells';
 import type { Surface } from './surface';
@@ -132,6 +134,13 @@ export class SourceFollower implements vscode.Disposable {
     const found = new Map<string, Found>();
     for (const [key, { name, origin }] of sourcesIn(this.surface.states, document.uri.toString())) {
       const range = changes.reduce<TextRange>(shiftRange, { start: origin.start, end: origin.end });
+      if (origin.isNamed) {
+        found.set(key, {
+          range,
+          followed: followedNames(await this.reader.read(namesRequest(document, range)), range),
+        });
+        continue;
+      }
       const { start, end } = linesAround(text, range);
       const { choice } = origin;
       const lines = `${start} ${end} ${JSON.stringify(choice)}`;
@@ -149,6 +158,17 @@ export class SourceFollower implements vscode.Disposable {
       mapSources(state, uri, (operand, { place }) => ({ operand, notice: { code: 'source-deleted', place } })),
     );
   }
+}
+
+/** What names make of a literal's range now; numbers of elsewhere have the range itself as their place. */
+function followedNames({ placed, problems }: NamedReading, range: TextRange): Followed {
+  const literal = placed.at(-1)?.literal;
+  const problem = problems[0];
+  if (!literal) return problem ? { problem } : { gone: true };
+  const size = literal.data.length;
+  const starts = new Uint32Array(size).fill(range.start);
+  const ends = new Uint32Array(size).fill(range.end);
+  return { literal: { ...literal, range, starts, ends, computed: true } };
 }
 
 interface SourceChange {

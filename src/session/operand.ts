@@ -15,6 +15,8 @@ export type Origin =
       /** The language in which it was read, and what the person has settled about it. */
       readonly languageId?: string;
       readonly choice?: ReadingChoice;
+      /** Its numbers come of names or seeds elsewhere in the text. */
+      readonly isNamed?: boolean;
     }
   | { readonly kind: 'preset'; readonly id: string }
   /** A file that is no text in an editor, by its address and its name. */

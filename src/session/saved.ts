@@ -174,5 +174,6 @@ function restoreOrigin(origin: Origin): Origin {
     end,
     ...(typeof languageId === 'string' && { languageId }),
     ...(choice && { choice }),
+    ...(origin.isNamed === true && { isNamed: true }),
   };
 }
