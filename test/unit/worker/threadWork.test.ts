@@ -23,6 +23,16 @@ describe('threadWork(startHelper)', () => {
     assert.doesNotThrow(() => structuredClone(result, { transfer: [...moved] }));
   });
 
+  it('reads a file, and hands over its numbers', async () => {
+    const bytes = new TextEncoder().encode('1,2\n3,4\n');
+    const { result, moved } = await answer({ kind: 'file', format: 'csv', bytes });
+    const data = Float64Array.of(1, 2, 3, 4);
+    assert.deepEqual(result, { matrices: [{ name: undefined, shape: [2, 2], data }], rounded: 0 });
+    assert.equal(moved.length, 1);
+    const refused = await answer({ kind: 'file', format: 'npy', bytes });
+    assert.deepEqual(refused, { result: { problem: 'not-npy', details: {} }, moved: [] });
+  });
+
   it('finds the literals of a file as allLiterals does', async () => {
     const { result } = await answer({ kind: 'literals', text, languageId: 'python' });
     assert.deepEqual(result, allLiterals(text, 'python'));
