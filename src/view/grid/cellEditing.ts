@@ -1,5 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
-import { readNumber } from '../../literals/text/number';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { readNumber } from '../../literals/text/number';
 import type { Translate } from '../../words/translate';
 import type { CellAt } from '../state/lensModel';
 import type { EditState } from './CellEditor';
@@ -22,6 +22,13 @@ interface Draft extends CellAt {
   readonly isFaulty: boolean;
 }
 
+let reader: typeof readNumber | undefined;
+
+/** What reads numbers comes behind the first picture, which needs none. */
+async function loadReader(): Promise<void> {
+  reader ??= (await import('../../literals/text/number')).readNumber;
+}
+
 /** Editing in place: the last good value counts until the new text reads as a number. */
 export function useCellEditing(
   props: GridProps,
@@ -35,7 +42,29 @@ export function useCellEditing(
     live.current = next;
     setShown(next);
   };
+  useEffect(() => void loadReader(), []);
   const isAt = (cell: CellAt) => live.current?.row === cell.row && live.current.col === cell.col;
+  const commit = () => {
+    const { current } = live;
+    if (current === undefined) return true;
+    if (current.text === current.was) {
+      set(undefined);
+      return true;
+    }
+    if (reader === undefined) {
+      void loadReader().then(commit);
+      return false;
+    }
+    const value = reader(current.text);
+    if (value === undefined) {
+      if (root.current?.contains(document.activeElement)) set({ ...current, isFaulty: true });
+      else set(undefined);
+      return false;
+    }
+    set(undefined);
+    if (String(value) !== current.was || Object.is(value, -0)) props.onCommit?.(current, value);
+    return true;
+  };
   return {
     edit: draft && editState(draft, t, (text) => live.current && set({ ...live.current, text, isFaulty: false })),
     isAt,
@@ -45,23 +74,7 @@ export function useCellEditing(
       setFocus(cell);
       set({ ...cell, text: text ?? String(value), typed: text !== undefined, was: String(value), isFaulty: false });
     },
-    commit: () => {
-      const { current } = live;
-      if (current === undefined) return true;
-      if (current.text === current.was) {
-        set(undefined);
-        return true;
-      }
-      const value = readNumber(current.text);
-      if (value === undefined) {
-        if (root.current?.contains(document.activeElement)) set({ ...current, isFaulty: true });
-        else set(undefined);
-        return false;
-      }
-      set(undefined);
-      if (String(value) !== current.was || Object.is(value, -0)) props.onCommit?.(current, value);
-      return true;
-    },
+    commit,
     cancel: () => set(undefined),
   };
 }

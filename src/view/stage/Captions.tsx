@@ -6,10 +6,10 @@ import type { StageLayout } from '../layout/stageLayout';
 import { Icon } from '../parts/Icon';
 import { lazy } from '../parts/lazy';
 import { matrixContext } from '../parts/matrixContext';
-import { ReadingButton } from '../report/ReadingButton';
 import { useLens } from '../state/lens';
 import { PlaneSwitch } from './PlaneSwitch';
 
+const ReadingButton = lazy(() => import('../report/ReadingButton').then((module) => module.ReadingButton));
 const PaddingHandle = lazy(() => import('./PaddingHandle').then((module) => module.PaddingHandle));
 const CopyAsButton = lazy(() => import('./CopyAsButton').then((module) => module.CopyAsButton));
 
