@@ -18,7 +18,7 @@ export function MatrixGrid(props: GridProps) {
   const editing = useCellEditing(props, root, setFocus, facts.t.value);
   const gap = cellGap(place.cell);
   const role = kind === 'map' ? 'output' : kind;
-  const copy = () => actions.copy(role, props.cells);
+  const copy = () => actions.copy(role);
   const handlers = { root, props, focus, setFocus, editing, copy };
   return (
     <div

@@ -1,5 +1,4 @@
 import type { Role } from '../../protocol/lens';
-import { Icon } from '../parts/Icon';
 import { useLens } from '../state/lens';
 
 /** Copies a matrix as text in a format that is asked for. */
@@ -19,7 +18,9 @@ export function CopyAsButton({ part }: { readonly part: Role }) {
       title={title}
       onClick={() => actions.post({ type: 'copy-as', role: part })}
     >
-      <Icon name="copy" />
+      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M5.500 5.500h8v8h-8zM10.500 5.500v-3h-8v8h3" />
+      </svg>
     </button>
   );
 }

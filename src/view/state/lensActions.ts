@@ -1,8 +1,6 @@
 import type { Conv2dParams } from '../../engine/convolution/conv2dParams';
 import type { FromView, Role } from '../../protocol/lens';
 import type { Act, Side } from '../../session/act';
-import { copyMatrix } from '../grid/copyMatrix';
-import type { Cells } from './cells';
 import type { LensFacts } from './lensFacts';
 import type { CellAt, LensModel, PopoverName } from './lensModel';
 
@@ -25,8 +23,8 @@ export interface LensActions {
   readonly open: (name: PopoverName | undefined) => void;
   /** Shows a cell's characters in its text; while a step plays, keys leave the text alone. */
   readonly goToCell: (side: Side, cell: CellAt, by: 'pointer' | 'keys') => void;
-  /** Puts a whole matrix on the clipboard; what is not here whole the host copies. */
-  readonly copy: (role: Role, cells: Cells | undefined) => void;
+  /** Puts a whole matrix on the clipboard, as it was read or computed. */
+  readonly copy: (role: Role) => void;
 }
 
 /** The actions over a model; what changes the session goes to the host. */
@@ -56,7 +54,7 @@ export function lensActions(model: LensModel, facts: LensFacts, post: (message: 
       if (!model.snapshot.peek()?.[side].hasSource || (by === 'keys' && model.playing.peek())) return;
       post({ type: 'point', side, row, col, opens: by === 'pointer' });
     },
-    copy: (role, cells) => (cells?.whole ? copyMatrix(cells.whole) : post({ type: 'copy', role })),
+    copy: (role) => post({ type: 'copy', role }),
     open: (name) => {
       model.popover.value = model.popover.value === name ? undefined : name;
     },

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { matrixOf } from '../../../src/engine/tensor';
-import { matrixAsText } from '../../../src/view/grid/copyMatrix';
 import { walk } from '../../../src/view/grid/walk';
 import { positionPieces } from '../../../src/view/inspector/positionPieces';
 import { type KeyPress, keyCommand } from '../../../src/view/keys/keyCommand';
@@ -121,19 +119,5 @@ describe('binCounts', () => {
     assert.deepEqual(binCounts(map, 4, 9, 99), [2, 0, 1, 1, 3, 0, 1, 0, 1]);
     assert.deepEqual(binCounts(map, 4, 3, 1), [1, 1, 0]);
     assert.deepEqual(binCounts(Float64Array.of(Number.NaN, Number.POSITIVE_INFINITY), 1, 3, 9), [0, 0, 1]);
-  });
-});
-
-describe('matrixAsText', () => {
-  it('writes rows of exact numbers between tabs', () => {
-    assert.equal(
-      matrixAsText(
-        matrixOf([
-          [1, -0.1],
-          [1 / 3, 1e21],
-        ]),
-      ),
-      '1\t-0.1\n0.3333333333333333\t1e+21',
-    );
   });
 });
