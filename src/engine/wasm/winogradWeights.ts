@@ -30,26 +30,24 @@ export function winogradWeights(
 ): WinogradWeights {
   const inputs = plan.kernelShape[1];
   const outputs = plan.outputChannels / plan.groups;
-  const cells = plan.height.kernelSize * plan.width.kernelSize;
   const counts = slotCounts(axes);
   const matrices = Array.from({ length: plan.groups }, () =>
     counts.map((count) => ({ weights: new Float32Array(outputs * count * inputs), outputs })),
   );
+  const transform = transformer(plan, axes, kernel);
   let magnitude = 0;
   for (let channel = 0; channel < plan.outputChannels; channel++) {
     const output = channel % outputs;
+    const ofGroup = matrices[(channel - output) / outputs]!;
     const sums = new Float64Array(counts.length);
-    for (let input = 0; input < inputs; input++) {
-      const start = (channel * inputs + input) * cells;
-      eachTransformed(plan, axes, kernel.subarray(start, start + cells), (value, row, column) => {
-        const place = row.place * axes.columns.places + column.place;
-        const slot = row.phase * phasesAt(axes.columns, column.place) + column.phase;
-        const { weights } = matrices[(channel - output) / outputs]![place]!;
-        const at = (output * counts[place]! + slot) * inputs + input;
-        weights[at] = value;
-        sums[place]! += Math.abs(weights[at]!) * row.growth * column.growth;
-      });
-    }
+    transform(channel, (numbers, row, column) => {
+      const place = row.place * axes.columns.places + column.place;
+      const slot = row.phase * phasesAt(axes.columns, column.place) + column.phase;
+      const { weights } = ofGroup[place]!;
+      const start = (output * counts[place]! + slot) * inputs;
+      weights.set(numbers, start);
+      sums[place]! += row.growth * column.growth * sumOfMagnitudes(weights, start, start + inputs);
+    });
     magnitude = Math.max(magnitude, largestSum(sums, axes));
   }
   return { matrices: matrices.flat(), magnitude };
@@ -67,33 +65,62 @@ function slotCounts({ rows, columns }: WinogradAxes): number[] {
   });
 }
 
-/** Gives each number of a transformed kernel to `take`: along the columns of the kernel first. */
-function eachTransformed(
-  { height, width }: Conv2dPlan,
+/** Takes one number of the transformed kernel of each input channel. */
+type Take = (numbers: Float64Array, row: WinogradForm, column: WinogradForm) => void;
+
+/** Transforms the kernels of an output channel, all input channels at once: along their columns, then along their rows. */
+function transformer(
+  { height, width, kernelShape }: Conv2dPlan,
   { rows, columns }: WinogradAxes,
   kernel: Float32Array | Float64Array,
-  take: (value: number, row: WinogradForm, column: WinogradForm) => void,
+): (channel: number, take: Take) => void {
+  const inputs = kernelShape[1];
+  const size = width.kernelSize;
+  const cells = height.kernelSize * size;
+  const doubles = new Float64Array(inputs * cells);
+  const along = new Float64Array(inputs * size);
+  const numbers = new Float64Array(inputs);
+  return (channel, take) => {
+    doubles.set(kernel.subarray(channel * inputs * cells, (channel + 1) * inputs * cells));
+    for (const row of rows.forms) {
+      for (let column = 0; column < size; column++) {
+        const first = row.phase * size + column;
+        weightedSums(
+          doubles,
+          first,
+          height.stride * size,
+          cells,
+          row.factors,
+          along.subarray(column * inputs, (column + 1) * inputs),
+        );
+      }
+      for (const column of columns.forms) {
+        weightedSums(along, column.phase * inputs, width.stride * inputs, 1, column.factors, numbers);
+        take(numbers, row, column);
+      }
+    }
+  };
+}
+
+/** For every input channel, `step` numbers apart, Σ factors[tap] · source[first + tap · tapStep]. */
+function weightedSums(
+  source: Float64Array,
+  first: number,
+  tapStep: number,
+  step: number,
+  factors: readonly number[],
+  to: Float64Array,
 ): void {
-  const along = new Float64Array(width.kernelSize);
-  for (const row of rows.forms) {
-    for (let column = 0; column < width.kernelSize; column++) {
-      const first = row.phase * width.kernelSize + column;
-      along[column] = weighted(kernel, first, height.stride * width.kernelSize, row.factors);
-    }
-    for (const column of columns.forms) {
-      take(weighted(along, column.phase, width.stride, column.factors), row, column);
-    }
+  to.fill(0);
+  for (const [tap, factor] of factors.entries()) {
+    if (factor === 0) continue;
+    for (let i = 0, at = first + tap * tapStep; i < to.length; i++, at += step) to[i]! += factor * source[at]!;
   }
 }
 
-function weighted(
-  numbers: Float32Array | Float64Array,
-  first: number,
-  step: number,
-  factors: readonly number[],
-): number {
+function sumOfMagnitudes(numbers: Float32Array, from: number, to: number): number {
   let sum = 0;
-  for (let i = 0; i < factors.length; i++) sum += factors[i]! * numbers[first + i * step]!;
+  for (let i = from; i < to; i++) sum += Math.abs(numbers[i]!);
   return sum;
 }
 
