@@ -86,7 +86,7 @@ function visit(walk: Walk, i: number): void {
   else if (kind === tokenKinds.open) openBracket(walk, i);
   else if (kind === tokenKinds.close) closeBracket(walk, i);
   else if (kind === tokenKinds.assign) {
-    if (walk.groups === 0) recordTargets(walk, i);
+    if (walk.groups === 0 || isGrouped(walk)) recordTargets(walk, i);
     if (walk.groups === 0) walk.left = i + 1;
     walk.isForTarget = false;
   } else if (kind === tokenKinds.colon) {
@@ -96,6 +96,12 @@ function visit(walk: Walk, i: number): void {
   else if (kind === tokenKinds.operator && tokenText(tokens, i) === '*' && isImport(walk)) {
     walk.records.wild.push(positionOf(program.cell, i));
   }
+}
+
+/** JavaScript's `({ image } = …)`. */
+function isGrouped({ program, brackets }: Walk): boolean {
+  const around = brackets.at(-1);
+  return program.scopes.joinsBrackets && around?.code === 40 && around.callee === '';
 }
 
 /** `from library import *` may bring any name. */

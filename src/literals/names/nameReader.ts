@@ -159,7 +159,7 @@ function evaluated(reader: NameReader, event: NameEvent): NamedValue {
   });
   const { tokens, language } = program;
   const { findings } = evaluate(tokensBetween(tokens, event.statement, end), language, surroundings);
-  const found = foundFor(findings, name, tokens, token);
+  const found = foundFor(findings, name, tokens, { statement: event.statement, target: token });
   if (found) return { ...found, cell: program.cell };
   const problem = findings.find((finding) => finding.problem && !finding.weak)?.problem;
   const isTold = problem?.details.reason !== undefined;
@@ -186,13 +186,22 @@ function foundFor(
   findings: readonly Finding[],
   name: string,
   tokens: Tokens,
-  target: number,
+  { statement, target }: { readonly statement: number; readonly target: number },
 ): { readonly literal: MatrixLiteral; readonly traits: NumberTraits } | undefined {
   const start = tokens.starts[target]!;
+  const isChain = isChainOfTargets(tokens, statement, target);
   const finding = joinLooseRows(findings, tokens.text).findLast(
-    ({ literal, isAssigned }) => isAssigned && literal?.name === name && literal.range.start >= start,
+    ({ literal, isAssigned }) =>
+      isAssigned && literal && (isChain || literal.name === name) && literal.range.start >= start,
   );
   if (!finding?.literal || !finding.traits) return undefined;
   const { whole, holder, precision, range } = finding.traits;
   return { literal: finding.literal, traits: { whole, holder, precision, range } };
+}
+
+/** Whether a statement begins with `a = b = …`, of which the target is one. */
+function isChainOfTargets({ kinds }: Tokens, statement: number, target: number): boolean {
+  let at = statement;
+  while (kinds[at] === tokenKinds.name && kinds[at + 1] === tokenKinds.assign) at += 2;
+  return at > target && at > statement + 2 && (target - statement) % 2 === 0;
 }

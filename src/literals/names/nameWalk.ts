@@ -65,6 +65,8 @@ export interface Walk {
   left: number;
   /** Names are being given values by `for`, until `in`. */
   isForTarget: boolean;
+  /** Names are being made parameters of the block that `do` opens, until the line ends. */
+  isBlockHead: boolean;
   /** Names are being made parameters by `lambda`, until its colon. */
   isLambda: boolean;
   /** The values that this statement gives, and of what they may be parts. */
@@ -106,6 +108,7 @@ export function newWalk(program: Program, records: NameRecords): Walk {
     statement: 0,
     left: 0,
     isForTarget: false,
+    isBlockHead: false,
     isLambda: false,
     targets: [],
     renewed: [],
@@ -142,6 +145,7 @@ export function endStatement(walk: Walk, next: number): void {
   walk.left = next;
   walk.isForTarget = false;
   walk.isLambda = false;
+  walk.isBlockHead = false;
 }
 
 /** Whether the statement goes on behind the line end at a token. */

@@ -83,7 +83,8 @@ export function expressionEnd({ program, brackets }: Walk, from: number, before:
   const { tokens, pairs } = program;
   const around = brackets.findLast(({ token }) => token < before);
   if (around && !around.isBody) return pairs[around.token]!;
-  for (let at = from; at < Math.min(tokens.count, from + longestExpression); at++) {
+  const first = tokens.kinds[from] === tokenKinds.close ? from + 1 : from;
+  for (let at = first; at < Math.min(tokens.count, from + longestExpression); at++) {
     const kind = tokens.kinds[at];
     if (kind === tokenKinds.open) at = pairs[at]!;
     else if (kind === tokenKinds.newline || kind === tokenKinds.semicolon || kind === tokenKinds.close) return at;

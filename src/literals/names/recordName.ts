@@ -51,6 +51,10 @@ export function record(walk: Walk, token: number, deed: NameDeed, name = nameOf(
   const owner = deed.owner ?? ownerOf(walk, name, block, deed);
   const at = positionOf(cell, token);
   const isNew = deed.kind === 'assigned' || deed.rebinds === true;
+  // What is assigned to a reference is written into what it refers to.
+  if (deed.kind === 'assigned' && program.scopes.hasPreprocessor && !deed.declares) {
+    records.sharing.changes.push({ value: heldBy(records, name, owner), at });
+  }
   const value = isNew ? heldAnew(walk, name, owner, block) : heldBy(records, name, owner);
   const event: NameEvent = {
     kind: deed.kind,

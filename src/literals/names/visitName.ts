@@ -19,8 +19,10 @@ import { share } from './sharing';
 
 /** Takes notice of what the text does to the name at a token. */
 export function visitName(walk: Walk, i: number): void {
-  const { tokens } = walk.program;
+  const { program } = walk;
+  const { tokens } = program;
   const word = tokenText(tokens, i);
+  if (program.language.arrow && isSign(tokens, i - 1, '->', '->>')) record(walk, i, { kind: 'changed', rebinds: true });
   if (noteWord(walk, i, word) || isMember(tokens, i)) return;
   const bracket = walk.brackets.at(-1);
   const parameters = walk.brackets.findLast(({ isBody, body }) => isBody || body >= 0);
@@ -29,6 +31,7 @@ export function visitName(walk: Walk, i: number): void {
   else if (walk.isLambda) bind(walk, word, i, expressionEnd(walk, i, i));
   else if (bracket && isHandle(walk.program, bracket.token))
     bind(walk, word, i, expressionEnd(walk, bracket.token, bracket.token));
+  else if (walk.isBlockHead) recordHead(walk, i);
   else if (walk.isForTarget) recordForTarget(walk, i, bracket);
   else if (isTaken(walk, i)) recordTaken(walk, i);
   else if (isOneLineFunction(walk) && isBound(walk, i)) return;
@@ -42,6 +45,7 @@ function noteWord(walk: Walk, i: number, word: string): boolean {
   if (word === 'for' || word === 'foreach') walk.isForTarget = true;
   else if (word === 'in' || word === 'of') walk.isForTarget = false;
   else if (word === 'lambda' && program.scopes.blocks === 'indents') walk.isLambda = true;
+  else if (word === 'do' && program.scopes.blocks === 'ends') walk.isBlockHead = true;
   else if (wildFunctions.has(word) && isWild(walk, i)) walk.records.wild.push(positionOf(program.cell, i));
   else return word === 'const' || word === 'let' || word === 'var' || word === 'auto';
   return (
@@ -85,8 +89,7 @@ function isTaken(walk: Walk, i: number): boolean {
     isWord(tokens, statement, 'del', 'import', 'from', 'global', 'nonlocal', 'persistent', 'clear') && i > statement;
   const isPattern = isWord(tokens, statement, 'case') && program.scopes.blocks === 'indents' && i > statement;
   const isDefined = isWord(tokens, i - 1, 'function') && !isSign(tokens, i, '=') && program.scopes.blocks !== 'ends';
-  const isRight = program.language.arrow && isSign(tokens, i - 1, '->', '->>');
-  return isListed || isPattern || isDefined || isRight || isWord(tokens, i - 1, ...takingWords);
+  return isListed || isPattern || isDefined || isWord(tokens, i - 1, ...takingWords);
 }
 
 /** Whether the name at a token is a parameter there. */
@@ -94,6 +97,12 @@ function isBound({ program, records }: Walk, i: number): boolean {
   const last = records.bound.get(tokenText(program.tokens, i))?.at(-1);
   const position = positionOf(program.cell, i);
   return last !== undefined && last.from <= position && position < last.to;
+}
+
+/** Julia's `map(images) do image`. */
+function recordHead(walk: Walk, i: number): void {
+  const { cell, blocks } = walk.program;
+  record(walk, i, { kind: 'bound', owner: positionOf(cell, blocks.at[i]!), isImmediate: true });
 }
 
 function recordTaken(walk: Walk, i: number): void {
@@ -306,6 +315,7 @@ function recordArgument(walk: Walk, i: number, { end, gives }: Chain, { callee }
   const stands =
     before === tokenKinds.open ||
     before === tokenKinds.comma ||
+    before === tokenKinds.colon ||
     before === tokenKinds.assign ||
     isMutable ||
     isSign(tokens, i - 1, '&', '*', '**');
