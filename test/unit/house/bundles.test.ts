@@ -26,15 +26,18 @@ interface Budget {
 const pure = ['engine', 'literals', 'session', 'words', 'export', 'protocol'].map((name) => `src/${name}/`);
 const host = { holds: ['src/extension.ts', 'src/host/', ...pure] };
 /** The engine's code and its modules of WebAssembly, and the reader. */
-const worker = { bytes: 200_000, holds: ['src/worker/', 'src/engine/', 'src/literals/', 'wasm:'] };
+const worker = { bytes: 400_000, holds: ['src/worker/', 'src/engine/', 'src/literals/', 'wasm:'] };
 const threads = 'node:worker_threads';
 /** What the bundler calls the few lines of its own that unpack bytes. */
 const ownHelpers = '<runtime>';
-const view = { holds: ['src/view/', ...pure, 'node_modules/preact/', 'node_modules/@preact/', 'node_modules/gifenc/'], externals: [] };
+const view = {
+  holds: ['src/view/', ...pure, 'node_modules/preact/', 'node_modules/@preact/', 'node_modules/gifenc/'],
+  externals: [],
+};
 
 const budgets: readonly Budget[] = [
-  { bundle: 'host', file: 'dist/extension.js', bytes: 150_000, externals: [threads, 'vscode'], ...host },
-  { bundle: 'web', file: 'dist/web/extension.js', bytes: 150_000, externals: ['vscode'], ...host },
+  { bundle: 'host', file: 'dist/extension.js', bytes: 200_000, externals: [threads, 'vscode'], ...host },
+  { bundle: 'web', file: 'dist/web/extension.js', bytes: 200_000, externals: ['vscode'], ...host },
   { bundle: 'worker', file: 'dist/worker.js', externals: [threads], ...worker },
   { bundle: 'webWorker', file: 'dist/web/worker.js', externals: [], ...worker },
   { bundle: 'views', file: 'dist/view/panel.js', bytes: 100_000, ...view },
