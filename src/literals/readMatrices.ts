@@ -25,7 +25,21 @@ export function readMatrices(text: string, languageId?: string, choice?: Reading
   if (text.length > longestText) return refused(problemAt('too-large', 0, text.length, { found: text.length }));
   if (text.trim() === '') return refused(problemAt('empty', 0, text.length));
   const plain = plainCharacters(text);
-  return firstOf(notebookViews(plain, languageId), choice, true) ?? readPlain(plain, languageId, choice);
+  const reading = firstOf(notebookViews(plain, languageId), choice, true) ?? readPlain(plain, languageId, choice);
+  return text.includes(escapeCode) ? withColours(reading, text) : reading;
+}
+
+const escapeCode = '\u001b';
+
+/** Notes on the literals in which a terminal's colours were passed over. */
+function withColours({ literals, problems }: Reading, text: string): Reading {
+  const coloured = (literal: MatrixLiteral): MatrixLiteral => {
+    const { start, end } = literal.range;
+    const at = text.slice(start, end).indexOf(escapeCode);
+    if (at < 0) return literal;
+    return { ...literal, notes: [noteAt('colours', start + at, start + at + 1), ...(literal.notes ?? [])] };
+  };
+  return { literals: literals.map(coloured), problems };
 }
 
 function readPlain(text: string, languageId: string | undefined, choice: ReadingChoice | undefined): Reading {

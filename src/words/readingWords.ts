@@ -109,14 +109,14 @@ type Details = ReadingNote['details'];
 
 const noteSentences: Readonly<Record<NoteCode, (t: Translate, details: Details) => string>> = {
   comments: (t, { count }) => (count === 1 ? t('1 comment inside.') : t('{0} comments inside.', count ?? '')),
-  'comment-marks': (t, { found }) => t('The comment mark {0} before its lines.', found ?? ''),
+  'comment-marks': (t, { found }) =>
+    found ? t('The comment mark {0} before its lines.', found) : t('The comment marks around its lines.'),
   prompts: (t) => t('The prompts before its lines.'),
   colours: (t) => t('The colours of a terminal.'),
   keywords: (t, { found }) => t('{0}, which leave the numbers alone.', found ?? ''),
   header: (t, { found }) => t('The header {0}.', found ?? ''),
   'index-column': (t) => t('The column that numbers the rows.'),
   labels: (t, { found }) => t('The label {0}.', found ?? ''),
-  units: (t, { found }) => t('The unit {0}.', found ?? ''),
 
   'columns-first': (t, { found }) =>
     found === undefined ? t('Columns are filled first.') : t('{0} fills columns first.', found),
@@ -129,14 +129,12 @@ const noteSentences: Readonly<Record<NoteCode, (t: Translate, details: Details) 
   reshaped: (t, { found }) => t('The numbers are put into another shape: {0}.', found ?? ''),
   built: (t, { found }) => t('The numbers come out of {0}.', found ?? ''),
   computed: (t, { found }) => t('The numbers are computed: {0}.', found ?? ''),
-  rounded: (t, { found }) => t('The numbers are rounded to {0}.', found ?? ''),
   cut: (t) => t('Fractions are cut off: the type holds whole numbers.'),
   assigned: (t) => t('The cells are assigned one by one; all others hold 0.'),
   sliced: (t, { found }) => t('A part is selected: {0}.', found ?? ''),
   named: (t, { found }) => t('It is what {0} was last assigned; nothing was run.', found ?? ''),
   'in-cell': (t, { cell }) => t('It stands in cell {0}, as written there, not run.', cell ?? ''),
   seeded: (t, { found, seed }) => t('{0} was drawn with the seed {1}.', found ?? '', seed ?? ''),
-  missing: (t, { found }) => t('{0} is a missing value, NaN.', found ?? ''),
 
   'integer-division': (t, { found, value }) =>
     t('{0} is {1} here: this language cuts the fraction off.', found ?? '', value ?? 0),
@@ -145,7 +143,6 @@ const noteSentences: Readonly<Record<NoteCode, (t: Translate, details: Details) 
       'The numbers stand in rows, but the language fills columns first: the matrix is the transpose of what it looks like.',
     ),
   axes: (t, { arrangement }) => axesSentences[arrangement as Arrangement](t),
-  'header-or-row': (t, { found }) => t('{0} may be a header or the first row.', found ?? ''),
 };
 
 const axesSentences: Readonly<Record<Arrangement, (t: Translate) => string>> = {

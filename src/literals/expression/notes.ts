@@ -19,10 +19,11 @@ export function addNote(
   notes.push(noteAt(code, start, end, details));
 }
 
-/** The notes on what lies in a range, in the order of the text, and on its comments; those that say the same come once. */
+/** The notes on what lies in a range, in the order of the text, and on what was passed over in it; those that say the same come once. */
 export function notesIn({ notes, tokens }: Machine, range: TextRange): readonly ReadingNote[] {
   const found = new Map<string, ReadingNote>();
-  for (const note of [...commentsIn(tokens.comments, range), ...notes]) {
+  const left = (['comments', 'prompts'] as const).flatMap((code) => leftOut(code, tokens[code], range));
+  for (const note of [...left, ...notes]) {
     const { start, end } = note.range!;
     if (start < range.start || end > range.end) continue;
     const key = `${note.note} ${Object.values(note.details).join(' ')}`;
@@ -31,20 +32,21 @@ export function notesIn({ notes, tokens }: Machine, range: TextRange): readonly 
   return [...found.values()];
 }
 
-/** One note on the comments of a range, from their starts and ends in turn. */
-function commentsIn(comments: readonly number[], { start, end }: TextRange): readonly ReadingNote[] {
-  const first = commentFrom(comments, start);
-  const count = commentFrom(comments, end) - first;
-  return count > 0 ? [noteAt('comments', comments[2 * first]!, comments[2 * first + 1]!, { count })] : [];
+/** One note on all that was passed over in a range, from the starts and ends of such places in turn. */
+function leftOut(code: NoteCode, places: readonly number[], { start, end }: TextRange): readonly ReadingNote[] {
+  if (places.length === 0) return [];
+  const first = placeFrom(places, start);
+  const count = placeFrom(places, end) - first;
+  return count > 0 ? [noteAt(code, places[2 * first]!, places[2 * first + 1]!, { count })] : [];
 }
 
-/** The index of the first comment that begins at or after an offset. */
-function commentFrom(comments: readonly number[], offset: number): number {
+/** The index of the first place that begins at or after an offset. */
+function placeFrom(places: readonly number[], offset: number): number {
   let low = 0;
-  let high = comments.length / 2;
+  let high = places.length / 2;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (comments[2 * middle]! < offset) low = middle + 1;
+    if (places[2 * middle]! < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -18,9 +18,9 @@ const kinds = {
   comments: 'left-out',
   /** The literal stands in a comment; `found` is the mark before its lines. */
   'comment-marks': 'left-out',
-  /** `>>> ` or `In [3]: ` before lines. */
+  /** `count` lines with `>>> ` or `In [3]: ` before them. */
   prompts: 'left-out',
-  /** Escape sequences of a terminal. */
+  /** `count` escape sequences of a terminal. */
   colours: 'left-out',
   /** Arguments that leave the numbers alone: `found` is `dtype=float32, requires_grad=True`. */
   keywords: 'left-out',
@@ -30,8 +30,6 @@ const kinds = {
   'index-column': 'left-out',
   /** Words beside or above the numbers, as `found`. */
   labels: 'left-out',
-  /** Units behind numbers, as `found`. */
-  units: 'left-out',
 
   /** The numbers fill columns first, as the language does it. */
   'columns-first': 'decided',
@@ -53,8 +51,6 @@ const kinds = {
   built: 'decided',
   /** The numbers were computed with `found`. */
   computed: 'decided',
-  /** Numbers were rounded to the type `found`. */
-  rounded: 'decided',
   /** Fractions were cut off, since the type holds whole numbers. */
   cut: 'decided',
   /** Cells were assigned one by one; all others hold 0. */
@@ -67,15 +63,11 @@ const kinds = {
   'in-cell': 'decided',
   /** A generator of random numbers was run as `found`, with the seed `seed`. */
   seeded: 'decided',
-  /** What marks a missing value, `found`, is NaN. */
-  missing: 'decided',
 
   /** `found` cuts its fraction off in this language, which gives `value`. */
   'integer-division': 'doubtful',
   /** The numbers are laid out in rows, and the language fills columns first. */
   'laid-out-in-rows': 'doubtful',
-  /** The first line, `found`, may be a header or numbers of the matrix. */
-  'header-or-row': 'doubtful',
   /** The axes were laid out as `arrangement` says. */
   axes: 'doubtful',
 } as const satisfies Readonly<Record<string, NoteKind>>;

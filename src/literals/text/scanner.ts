@@ -212,7 +212,9 @@ function afterPrompt(scanner: Scanner, lineStart: number): number {
   if (!scanner.takesPrompts) return lineStart;
   if (scanner.language.itemMarks) return itemMarkEnd(scanner.text, lineStart);
   const end = promptEnd(scanner.text, lineStart, scanner.hasPrompts);
-  if (end > lineStart) scanner.hasPrompts = true;
+  if (end === lineStart) return end;
+  scanner.hasPrompts = true;
+  scanner.list.pushPrompt(lineStart, end);
   return end;
 }
 

@@ -37,6 +37,8 @@ export interface Tokens {
   readonly blocks: readonly NumberBlock[];
   /** Where comments start and end, in turn. */
   readonly comments: readonly number[];
+  /** Where prompts start and end, in turn. */
+  readonly prompts: readonly number[];
 }
 
 /** The characters of token `index`. */
@@ -65,6 +67,7 @@ const firstCapacity = 1024;
 export class TokenList {
   count = 0;
   private readonly comments: number[] = [];
+  private readonly prompts: number[] = [];
   private readonly blocks: NumberBlock[] = [];
   private kinds = new Uint8Array(firstCapacity);
   private starts = new Uint32Array(firstCapacity);
@@ -106,6 +109,11 @@ export class TokenList {
     return last < 0 ? tokenKinds.end : this.kinds[last]!;
   }
 
+  /** Keeps the place of a prompt, which is no token either. */
+  pushPrompt(start: number, end: number): void {
+    this.prompts.push(start, end);
+  }
+
   /** Makes the last token a bad one that reaches to `end`. */
   spoilLast(end: number): void {
     if (this.count === 0) return;
@@ -115,8 +123,8 @@ export class TokenList {
 
   finish(isWhole: boolean): Tokens {
     this.push(tokenKinds.end, this.text.length, this.text.length);
-    const { text, kinds, starts, ends, values, blocks, comments } = this;
-    return { text, count: this.count - 1, isWhole, kinds, starts, ends, values, blocks, comments };
+    const { text, kinds, starts, ends, values, blocks, comments, prompts } = this;
+    return { text, count: this.count - 1, isWhole, kinds, starts, ends, values, blocks, comments, prompts };
   }
 
   private grow(): void {
@@ -135,7 +143,7 @@ function copied<T extends Uint8Array | Uint32Array | Float64Array>(target: T, so
 
 /** The tokens from one index up to another, as a text of their own with the places of the whole. */
 export function tokensBetween(tokens: Tokens, from: number, to: number): Tokens {
-  const { text, isWhole, values, blocks, comments } = tokens;
+  const { text, isWhole, values, blocks, comments, prompts } = tokens;
   const kinds = tokens.kinds.slice(from, to + 1);
   const starts = tokens.starts.slice(from, to + 1);
   const ends = tokens.ends.slice(from, to + 1);
@@ -144,7 +152,8 @@ export function tokensBetween(tokens: Tokens, from: number, to: number): Tokens 
   kinds[count] = tokenKinds.end;
   starts[count] = end;
   ends[count] = end;
-  return { text, count, isWhole, kinds, starts, ends, values: values.slice(from, to + 1), blocks, comments };
+  const left = { comments, prompts };
+  return { text, count, isWhole, kinds, starts, ends, values: values.slice(from, to + 1), blocks, ...left };
 }
 
 /** The first token that begins at or after an offset. */

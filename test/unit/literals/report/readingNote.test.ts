@@ -22,6 +22,8 @@ const cases: readonly Case[] = [
   ],
   ['k = np.array([1, 2, 3, 4]).reshape(2, 2)', 'python', ['reshaped: .reshape(2, 2)']],
   ['k = np.array([[1, 2], [3, 4], [5, 6]])[1:]', 'python', ['sliced: [1:]']],
+  ['>>> k = [[1, 2],\n...  [3, 4]]', 'python', ['prompts: 1']],
+  ['\u001b[1m[[1, \u001b[31m2], [3, 4]]\u001b[0m', 'plaintext', ['colours']],
   ['# [[1, 2],\n#  [3, 4]]', 'python', ['comment-marks: #']],
   ['int k[2][2] = {{1/2, 0}, {0, 1}};', 'c', ['integer-division: 1/2 0']],
   ['int k[2][2] = {{4/2, 0}, {0, 1}};', 'c', []],
@@ -92,7 +94,7 @@ describe('the number type of a literal', () => {
 
 describe('noteKind(code)', () => {
   it('doubts what may be meant otherwise', () => {
-    const doubtful: readonly NoteCode[] = ['integer-division', 'laid-out-in-rows', 'header-or-row', 'axes'];
+    const doubtful: readonly NoteCode[] = ['integer-division', 'laid-out-in-rows', 'axes'];
     assert.deepEqual(new Set(doubtful.map(noteKind)), new Set(['doubtful']));
     assert.equal(noteKind('columns-first'), 'decided');
     assert.equal(noteKind('comments'), 'left-out');
