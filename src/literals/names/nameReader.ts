@@ -23,6 +23,8 @@ export interface NameReader {
   readonly index: NameIndex;
   /** The values of assignments that were needed so far. */
   readonly values: Map<NameEvent, NamedValue>;
+  /** What the statements that were needed amount to. */
+  readonly statements: Map<number, Statement>;
   readonly draws: Draws;
   /** How many more numbers may be handed out and computed. */
   budget: number;
@@ -38,7 +40,7 @@ export function nameReader(cells: readonly SourceCell[], cell: number): NameRead
     .slice(0, cell + 1)
     .map((one, index) => (one.languageId === languageId ? programOf(one, index) : undefined));
   const index = nameIndex(programs);
-  return { index, draws: drawsOf(index), values: new Map(), budget: mostHandedOut };
+  return { index, draws: drawsOf(index), statements: new Map(), values: new Map(), budget: mostHandedOut };
 }
 
 /** The value of the name at a token of a cell; undefined where nothing is known of it. */
@@ -50,12 +52,16 @@ export function valueAt(reader: NameReader, program: Program, token: number): Na
 /** Evaluates everything that the names between two tokens stand for, the earliest assignment first. */
 export function prepare(reader: NameReader, program: Program, from: number, to: number): void {
   const needed = new Set<NameEvent>();
+  const statements = new Set<number>();
   const ranges: { readonly program: Program; readonly from: number; readonly to: number }[] = [{ program, from, to }];
   for (let range = ranges.pop(); range; range = ranges.pop()) {
     for (const event of eventsIn(reader, range.program, range.from, range.to)) {
       if (needed.has(event) || reader.values.has(event)) continue;
       needed.add(event);
       const home = reader.index.programs[cellOf(event.at)]!;
+      const statement = positionOf(home.cell, event.statement);
+      if (statements.has(statement)) continue;
+      statements.add(statement);
       ranges.push({ program: home, from: event.statement, to: tokenOf(event.statementEnd) });
     }
   }
@@ -87,7 +93,7 @@ function known(reader: NameReader, program: Program, token: number, name: string
 /** Who asks, and hears what became of the names. */
 export interface Listener {
   readonly takesScalars: boolean;
-  readonly missed: (name: string, value: NamedValue) => void;
+  readonly missed: (name: string, value: Exclude<NamedValue, KnownValue>) => void;
   readonly used?: (name: string, value: KnownValue) => void;
 }
 
@@ -111,7 +117,7 @@ export function surroundingsAt(
         used?.(name, value);
         return handedOut(value, program.cell);
       }
-      if (value) missed(name, value);
+      if (value && !('literal' in value)) missed(name, value);
       return undefined;
     },
     drawn: (start) => {
@@ -150,21 +156,43 @@ function evaluated(reader: NameReader, event: NameEvent): NamedValue {
     const value = known(reader, program, alias, nameOf({ program }, alias));
     if (value) return value;
   }
-  let missing: NamedValue | undefined;
-  const surroundings = surroundingsAt(reader, program, event.statement, {
+  const { assigned, problem, missing } = statementAt(reader, program, event);
+  const found = foundFor(assigned, name, program.tokens, { statement: event.statement, target: token });
+  if (found) return { ...found, cell: program.cell };
+  const isTold = problem?.details.reason !== undefined;
+  return !isTold && missing ? missing : { unreadable: event, problem };
+}
+
+/** What a statement amounts to; each is evaluated once, however many names it assigns. */
+interface Statement {
+  /** What it assigns last to each name, and to any. */
+  readonly assigned: ReadonlyMap<string | undefined, Finding>;
+  readonly problem: LiteralProblem | undefined;
+  readonly missing: Exclude<NamedValue, KnownValue> | undefined;
+}
+
+function statementAt(reader: NameReader, program: Program, { statement, statementEnd }: NameEvent): Statement {
+  const position = positionOf(program.cell, statement);
+  const known = reader.statements.get(position);
+  if (known) return known;
+  let missing: Statement['missing'];
+  const surroundings = surroundingsAt(reader, program, statement, {
     takesScalars: true,
     missed: (_, value) => {
       missing ??= value;
     },
   });
   const { tokens, language } = program;
-  const { findings } = evaluate(tokensBetween(tokens, event.statement, end), language, surroundings);
-  const found = foundFor(findings, name, tokens, { statement: event.statement, target: token });
-  if (found) return { ...found, cell: program.cell };
+  const { findings } = evaluate(tokensBetween(tokens, statement, tokenOf(statementEnd)), language, surroundings);
+  const assigned = new Map<string | undefined, Finding>();
+  for (const finding of joinLooseRows(findings, tokens.text)) {
+    if (!finding.isAssigned || !finding.literal) continue;
+    assigned.set(finding.literal.name, finding).set(undefined, finding);
+  }
   const problem = findings.find((finding) => finding.problem && !finding.weak)?.problem;
-  const isTold = problem?.details.reason !== undefined;
-  if (!isTold && missing && !('literal' in missing)) return missing;
-  return { unreadable: event, problem };
+  const read = { assigned, problem, missing };
+  reader.statements.set(position, read);
+  return read;
 }
 
 /** The name that is all that is assigned: `b = a`, `b = a.copy()`; undefined for anything else. */
@@ -183,20 +211,17 @@ function aliasOf({ tokens }: Program, target: number, end: number): number | und
 }
 
 function foundFor(
-  findings: readonly Finding[],
+  assigned: Statement['assigned'],
   name: string,
   tokens: Tokens,
   { statement, target }: { readonly statement: number; readonly target: number },
 ): { readonly literal: MatrixLiteral; readonly traits: NumberTraits } | undefined {
-  const start = tokens.starts[target]!;
-  const isChain = isChainOfTargets(tokens, statement, target);
-  const finding = joinLooseRows(findings, tokens.text).findLast(
-    ({ literal, isAssigned }) =>
-      isAssigned && literal && (isChain || literal.name === name) && literal.range.start >= start,
-  );
-  if (!finding?.literal || !finding.traits) return undefined;
-  const { whole, holder, precision, range } = finding.traits;
-  return { literal: finding.literal, traits: { whole, holder, precision, range } };
+  const finding =
+    assigned.get(name) ?? (isChainOfTargets(tokens, statement, target) ? assigned.get(undefined) : undefined);
+  const { literal, traits } = finding ?? {};
+  if (!literal || !traits || literal.range.start < tokens.starts[target]!) return undefined;
+  const { whole, holder, precision, range } = traits;
+  return { literal, traits: { whole, holder, precision, range } };
 }
 
 /** Whether a statement begins with `a = b = …`, of which the target is one. */
