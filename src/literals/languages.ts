@@ -37,6 +37,8 @@ export interface Language {
   readonly callsInSquares: boolean;
   /** A matrix and a number are added with `.+` alone. */
   readonly dottedArithmetic: boolean;
+  /** `new float[3][3]` is full of zeros. */
+  readonly newIsZero: boolean;
 }
 
 const slashes = {
@@ -65,6 +67,7 @@ const text: Language = {
   neverIndexes: false,
   callsInSquares: false,
   dottedArithmetic: false,
+  newIsZero: false,
 };
 const python: Language = {
   ...text,
@@ -144,10 +147,10 @@ const byId: Readonly<Record<string, Language>> = {
   'cuda-cpp': braces,
   'objective-c': braces,
   'objective-cpp': braces,
-  java: braces,
+  java: { ...braces, newIsZero: true },
   glsl: { ...braces, octal: true },
   hlsl: braces,
-  csharp: { ...braces, octal: false },
+  csharp: { ...braces, octal: false, newIsZero: true },
   rust: { ...braces, octal: false },
   go: { ...braces, lineEnds: true },
   kotlin: { ...braces, lineEnds: true, octal: false },

@@ -85,8 +85,17 @@ function likeOf(call: BuilderCall, { shape, whole, precision, range }: Numbers, 
   return built.kind === 'numbers' ? { ...built, precision, range } : built;
 }
 
+/** Julia's `zeros(Float64, 2, 2)` without its type; other types are not followed. */
+function juliaTyped(call: BuilderCall): BuilderCall | undefined {
+  const [first, ...args] = call.args;
+  const isType = first?.value.kind === 'name' && (first.value.name === 'Float64' || first.value.name === 'Int');
+  return isType && args.length > 0 && libraryOf(call) === 'julia' ? { ...call, args } : undefined;
+}
+
 function filled(call: BuilderCall, value: number): Value | undefined {
   if (!hasOnlyKeywords(call, ['shape', 'size'])) return undefined;
+  const typed = juliaTyped(call);
+  if (typed) return filled(typed, value);
   const sizes = call.args.filter((arg) => arg.keyword === 'shape' || arg.keyword === 'size');
   const places = positional(call);
   const asList = isMatrix(places[0]?.value);

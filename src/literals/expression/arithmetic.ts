@@ -147,7 +147,9 @@ function repeated(machine: Machine, sign: string, list: Numbers, times: Numbers)
   const base = Math.min(list.from, times.from);
   const again = { shape: [count, ...view.shape], strides: [0, ...view.strides], offset: view.offset };
   const value = gatheredView(machine, { base, like: list, place }, again, shape);
-  return value.kind === 'numbers' ? { ...value, holder: list.holder } : value;
+  // Rows that were repeated are one and the same list: what is put into one is in all of them.
+  const holder = list.shape.length > 1 ? 'tuple' : list.holder;
+  return value.kind === 'numbers' ? { ...value, holder } : value;
 }
 
 /** Python's `[1, 2] + [3]`. */

@@ -53,7 +53,7 @@ function putNumbers(
 
 /** Whole numbers take no fractions, and narrow ones only what they can hold. */
 function fitsTraits(traits: Finding['traits'], { data }: PutNumbers): boolean {
-  if (!traits || traits.precision === 'narrow') return false;
+  if (!traits || traits.precision === 'narrow' || traits.holder === 'tuple') return false;
   if (!traits.whole || traits.holder === 'list') return true;
   const { range } = traits;
   return data.every((value) => Number.isInteger(value) && (!range || (value >= range[0] && value <= range[1])));

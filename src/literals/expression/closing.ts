@@ -1,4 +1,5 @@
 import { tokenCode } from '../text/tokens';
+import { allocated } from './allocations';
 import { bracesValue } from './braces';
 import { listValue } from './brackets';
 import { addArgument, callValue, isTypedList, typedListValue } from './calls';
@@ -216,6 +217,8 @@ function indexValue(machine: Machine, frame: Frame, end: number): Value {
   const place = { start: callee.start, end };
   if (callee.kind === 'faulty') return callee;
   const { items } = frame;
+  const zeros = callee.kind === 'name' ? allocated(machine, callee, items, place) : undefined;
+  if (zeros) return zeros;
   if (callee.kind === 'name') return { ...other(place, callee.name), sides: [frame.side], indices: [items] };
   if (callee.kind === 'other') {
     const indices = callee.indices && callee.indices.length < 4 ? [...callee.indices, items] : undefined;

@@ -7,7 +7,7 @@ const mostProducts = 2e7;
 
 /** The product of two matrices or vectors, as `@` computes it; undefined where the shapes do not fit or rounding would show. */
 export function matrixProduct(machine: Machine, left: Numbers, right: Numbers): Value | undefined {
-  const sides = sidesOf(left.shape, right.shape);
+  const sides = sidesOf(asColumn(machine, left.shape, right.shape), right.shape);
   if (!sides || left.precision !== right.precision || left.range || right.range) return undefined;
   const { rows, inner, columns, shape } = sides;
   const place = { start: left.start, end: right.end };
@@ -27,6 +27,12 @@ export function matrixProduct(machine: Machine, left: Numbers, right: Numbers): 
     values[i] = sum;
   }
   return put(machine, { left, right, shape, values });
+}
+
+/** Julia's vectors are columns: times a row they give a matrix. */
+function asColumn({ language }: Machine, left: readonly number[], right: readonly number[]): readonly number[] {
+  const isColumn = language.dottedArithmetic && left.length === 1 && right.length === 2;
+  return isColumn ? [left[0]!, 1] : left;
 }
 
 interface Sides {

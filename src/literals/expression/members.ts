@@ -104,7 +104,9 @@ function filled({ machine, of, args, place }: MemberCall): Value | undefined {
   const value = args[0]?.value;
   const isScript = machine.language.lists === 'opaque' && of.holder === 'list' && of.shape.length === 1;
   if (args.length !== 1 || value?.kind !== 'numbers' || !isScript) return undefined;
-  return repeatedValue(machine, of, value, place);
+  const repeated = repeatedValue(machine, of, value, place);
+  // All rows are one and the same array.
+  return repeated.kind === 'numbers' && isMatrix(value) ? { ...repeated, holder: 'tuple' } : repeated;
 }
 
 /** JavaScript's `.map(() => x)`, where `x` is made of numbers alone. */

@@ -8,7 +8,7 @@ import type { Frame } from './frame';
 import { addItem, takeValue } from './items';
 import { discard, type Machine } from './machine';
 import { memberOf } from './members';
-import { pendingOperator } from './operators';
+import { pendingOperator, reduce } from './operators';
 import { loopedItem, passLoop } from './repeats';
 import { readNamed } from './surroundings';
 import { faulty, isMatrix, type NameValue, type Numbers, other, type Value } from './value';
@@ -256,6 +256,15 @@ export function readDot(machine: Machine): void {
   const frame = machine.frames.at(-1)!;
   const next = machine.at + 1;
   machine.at++;
+  if (frame.after && isDottedSum(machine, next)) {
+    const sign = `.${tokenText(tokens, next)}`;
+    const operator = pendingOperator(sign, false, tokens.starts[next - 1]!, tokens.ends[next]!);
+    reduce(machine, frame, operator.precedence);
+    frame.operators.push(operator);
+    frame.after = false;
+    machine.at++;
+    return;
+  }
   if (frame.after && tokens.kinds[next] !== tokenKinds.name && isMatrix(frame.operands.at(-1))) {
     frame.operators.push(pendingOperator('.', false, tokens.starts[next - 1]!, tokens.ends[next - 1]!));
     frame.after = false;
@@ -273,6 +282,12 @@ export function readDot(machine: Machine): void {
   else if (owner.kind === 'faulty') operand(frame, owner);
   else if (owner.kind === 'member') operand(frame, memberFault(machine, owner.of, place));
   else operand(frame, other(place));
+}
+
+/** Julia's `.+` and `.-`. */
+function isDottedSum({ tokens, language }: Machine, next: number): boolean {
+  const isGlued = tokens.kinds[next] === tokenKinds.operator && !hasBlankBefore(tokens, next);
+  return language.dottedArithmetic && isGlued && ['+', '-'].includes(tokenText(tokens, next));
 }
 
 function memberFault(machine: Machine, of: Numbers, place: { start: number; end: number }): Value {

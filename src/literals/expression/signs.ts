@@ -105,6 +105,17 @@ function opensMatrixType(machine: Machine, frame: Frame): boolean {
   return false;
 }
 
+/** Rust's `::<f64>::` between two names says a type and no more: the token behind it. */
+function behindTypes({ tokens }: Machine, from: number): number {
+  if (tokenText(tokens, from) !== '<') return from;
+  for (let at = from + 1; at < from + 8 && at < tokens.count; at++) {
+    const text = tokenText(tokens, at);
+    if (text === '>' && tokenText(tokens, at + 1) === '::') return at + 2;
+    if (text === '>' || text === '(') return from;
+  }
+  return from;
+}
+
 function readPath(machine: Machine, frame: Frame, sign: string): void {
   const { tokens } = machine;
   if (frame.kind === 'index' && sign === '::') {
@@ -114,7 +125,8 @@ function readPath(machine: Machine, frame: Frame, sign: string): void {
     return;
   }
   const owner = frame.operands.at(-1);
-  const next = machine.at + 1;
+  const next = behindTypes(machine, machine.at + 1);
+  if (next > machine.at + 1) machine.at = next - 1;
   const isName = frame.after && owner?.kind === 'name' && tokens.kinds[next] === tokenKinds.name;
   machine.at++;
   if (isName && opensMatrixType(machine, frame)) return;

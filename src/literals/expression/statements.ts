@@ -36,12 +36,19 @@ function settleStatement(machine: Machine, frame: Frame, value: Value): void {
   if (hasTarget && target && !isMatrix(value) && !putsElements(machine, frame)) {
     machine.writes.push({ name: target, start: value.start, end: value.end });
   }
-  if (hasTarget && target && value.kind === 'name') machine.aliases.push({ name: target, of: value.name });
+  const of = hasTarget && target ? ownerOf(value) : undefined;
+  if (target && of !== undefined) machine.aliases.push({ name: target, of });
   const before = machine.findings.length;
   const loose = name === undefined || (!frame.label && target === undefined) || machine.language.itemMarks;
   settle(machine, value, { name, weak: isProse(machine, frame, value), loose, isAssigned: !frame.label && !!target });
   linkElements(machine, frame, before);
   if (isNumeric) frame.heading = undefined;
+}
+
+/** The name that a value is, or is a part, an attribute or a method's result of: `a`, `a[0]`, `a.T`, `a.reshape(9)`. */
+function ownerOf(value: Value): string | undefined {
+  const path = value.kind === 'name' ? value.path : value.kind === 'other' ? value.partOf : undefined;
+  return path?.split('.', 1)[0];
 }
 
 /** A row in round brackets, or after words of a text, is hardly a matrix. */

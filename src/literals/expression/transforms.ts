@@ -12,6 +12,8 @@ const transforms = new Set(
     'einsum tensordot matrix complex complex64 complex128 cast astype scale rescale invert logical_not equal greater less ' +
     'zip map filter_ rearrange rev sweep apply crossprod meshgrid outerProduct c fromfunction empty_like zeros_like ones_like ' +
     'full_like frompyfunc vectorize gradient diff multiply_ Transpose Reverse Partition Flatten RotateLeft Inverse ' +
+    'ArrayReshape ArrayPad ArrayResample RotateRight PadLeft PadRight Take Drop Map Sort Accumulate Differences Normalize Total ' +
+    'Outer Dot Times Plus Subtract Divide Threshold Rescale Join Riffle structure ' +
     'idivide hilb invhilb rosser wilkinson vander toeplitz hankel circulant companion hadamard pascal apply_along_axis cov corrcoef choose compress unwrap interp ' +
     'nan_to_num real imag conj fft fft2 ifft ifft2'
   ).split(' '),
