@@ -129,13 +129,10 @@ export function endStatement(walk: Walk, next: number): void {
   open.length = 0;
   if (isWord(program.tokens, walk.statement, 'match')) walk.subject = walk.sources;
   // What a statement assigns may be a part of what stands on its right, and one object of several names.
-  for (const target of walk.targets) {
-    share(records.sharing, walk.targets[0]!, target);
-    share(records.rows, walk.targets[0]!, target);
-    for (const { value, isShallow } of walk.sources) {
-      if (!isShallow) share(records.sharing, target, value);
-      share(records.rows, target, value);
-    }
+  const [first] = walk.targets;
+  for (const { value, isShallow } of first === undefined ? [] : [...toSources(walk.targets), ...walk.sources]) {
+    if (!isShallow) share(records.sharing, first!, value);
+    share(records.rows, first!, value);
   }
   for (const renew of walk.renewed) renew();
   walk.renewed = [];
@@ -146,6 +143,10 @@ export function endStatement(walk: Walk, next: number): void {
   walk.isForTarget = false;
   walk.isLambda = false;
   walk.isBlockHead = false;
+}
+
+function toSources(targets: readonly number[]): readonly Source[] {
+  return targets.map((value) => ({ value, isShallow: false }));
 }
 
 /** Whether the statement goes on behind the line end at a token. */

@@ -319,7 +319,7 @@ function recordArgument(walk: Walk, i: number, { end, gives }: Chain, { callee }
     before === tokenKinds.assign ||
     isMutable ||
     isSign(tokens, i - 1, '&', '*', '**');
-  if (!isEnd || !stands || gives !== 'part') return;
+  if (!isEnd || !stands || gives !== 'part' || isModule(walk, i)) return;
   const root = callee.split('.')[0]!;
   if (callee !== root && !isLibrary(root)) {
     const owner = valueNamed(walk, i, root);
