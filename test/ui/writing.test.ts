@@ -22,10 +22,10 @@ describe('matrices as text', () => {
   const firstChoice = () => workbench.page.locator('.quick-input-list .monaco-list-row').first();
 
   it('are copied from the panel in the format that is chosen, which is then the first', async () => {
-    await panel.getByRole('button', { name: 'Copy the kernel as text' }).click();
+    await panel.getByRole('button', { name: 'Copy the input as text' }).click();
     await workbench.screenshot('copy-as');
     await workbench.choose('LaTeX', 'LaTeX');
-    await untilCopied('\\begin{bmatrix}\n  1 & 0 & -1 \\\\\n  2 & 0 & -2\n\\end{bmatrix}');
+    await untilCopied('\\begin{bmatrix}\n  1 & 2 & 3 \\\\\n  4 & 5 & 6 \\\\\n  7 & 8 & 9\n\\end{bmatrix}');
     await panel.getByRole('button', { name: 'Copy the map as text' }).click();
     await firstChoice().filter({ hasText: 'LaTeX' }).waitFor();
     await workbench.page.keyboard.press('Enter');
@@ -47,11 +47,9 @@ describe('matrices as text', () => {
   });
 
   it('are inserted at the cursors of the editor, in its own language, as one step that undo takes back', async () => {
-    await workbench.clickText('import numpy');
-    await workbench.page.keyboard.press('Home');
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.keyboard.press('ArrowUp');
-    await workbench.page.keyboard.type('    ');
+    await workbench.clickText('stairs');
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.type('\n    ');
     await workbench.run('Convolution Lens: Insert As');
     await workbench.choose('kernel', 'kernel edge');
     await firstChoice().filter({ hasText: 'NumPy' }).waitFor();
