@@ -14,6 +14,7 @@ import { installPeers } from './installPeers.mjs';
 import { measureWorkload } from './measureWorkload.mjs';
 import { readOptions } from './options.mjs';
 import { peersOf } from './peers.mjs';
+import { benchReader } from './reader.mjs';
 import { goalsTable, timesTable } from './report.mjs';
 import { workloads } from './workloads.mjs';
 
@@ -70,6 +71,10 @@ function writeResults({ quick, isWhole }, content) {
   return path.join(folder, name);
 }
 
+if (process.argv[2] === 'reader') {
+  await benchReader();
+  process.exit();
+}
 let options;
 try {
   options = readOptions(process.argv.slice(2));

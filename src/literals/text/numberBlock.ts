@@ -16,11 +16,32 @@ export interface NoBlock {
   readonly stoppedAt: number;
 }
 
+/** How many brackets close between two places of a text, as it was counted last. */
+interface RowsAhead {
+  mark: string;
+  from: number;
+  end: number;
+  rows: number;
+}
+
+/** What the reading of one block leaves to the next one in the same text. */
+export interface BlockScratch {
+  readonly ahead: RowsAhead;
+  /** Room for numbers, which a block that was read takes with it. */
+  numbers: NumberPool;
+}
+
+/** The scratch for the first block of a text. */
+export function newBlockScratch(): BlockScratch {
+  return { ahead: { mark: '', from: 0, end: 0, rows: 0 }, numbers: new NumberPool() };
+}
+
 interface BlockReader extends PlainScan {
   readonly window: ByteWindow;
   readonly numbers: NumberPool;
   readonly open: number;
   readonly close: number;
+  readonly ahead: RowsAhead;
 }
 
 /** Shorter lists are read token by token, which tells more of what is wrong in them. */
@@ -30,16 +51,20 @@ const comma = 44;
 
 /**
  * Reads the list whose bracket stands at `start` in one go, without tokens: commas between the items, blanks and line
- * ends anywhere, no comments, no arithmetic. What is anything else, or short, is left to the tokens.
+ * ends anywhere, no comments, no arithmetic. What is anything else, or short, is left to the tokens. `scratch` is one for
+ * all blocks of a text.
  */
-export function readNumberBlock(text: string, start: number): NumberBlock | NoBlock {
+export function readNumberBlock(text: string, start: number, scratch: BlockScratch): NumberBlock | NoBlock {
   const open = text.charCodeAt(start);
   const window = openWindow(text, start);
-  const reader = { window, numbers: new NumberPool(), open, close: open + 2, whole: true };
+  const { ahead, numbers } = scratch;
+  numbers.size = 0;
+  const reader = { window, numbers, open, close: open + 2, whole: true, ahead };
   const shape = readLists(reader);
   const end = window.base + window.at;
-  if (!shape || reader.numbers.size < fewestNumbers) return { stoppedAt: end };
-  return { shape, numbers: reader.numbers, whole: reader.whole, end };
+  if (!shape || numbers.size < fewestNumbers) return { stoppedAt: end };
+  scratch.numbers = new NumberPool();
+  return { shape, numbers, whole: reader.whole, end };
 }
 
 /** The shape of the lists at the window's place; undefined where they are not of one shape, or something else. */
@@ -83,18 +108,28 @@ function closesAgain({ window, close }: BlockReader): boolean {
 }
 
 /** Makes room for as many rows as the text has up to the end of their list, once the first one is known. */
-function expectRows({ window, numbers, close }: BlockReader, width: number): void {
+function expectRows({ window, numbers, close, ahead }: BlockReader, width: number): void {
   if (numbers.size !== width) return;
   const { text, base, at } = window;
-  const mark = String.fromCharCode(close);
-  let rows = 1;
-  let last = base + at - 1;
-  for (let next = text.indexOf(mark, last + 1); next >= 0; next = text.indexOf(mark, last + 1)) {
-    if (isGap(text, last + 1, next)) break;
+  numbers.reserveExactly((1 + rowsAhead(text, ahead, String.fromCharCode(close), base + at)) * width);
+}
+
+/** How many brackets close before one that closes right after another; what was counted before is not counted again. */
+function rowsAhead(text: string, ahead: RowsAhead, mark: string, from: number): number {
+  if (ahead.mark === mark && from >= ahead.from && from < ahead.end) {
+    for (let at = text.indexOf(mark, ahead.from); at < from; at = text.indexOf(mark, at + 1)) ahead.rows--;
+    ahead.from = from;
+    return ahead.rows;
+  }
+  let rows = 0;
+  let last = from - 1;
+  let next = text.indexOf(mark, from);
+  for (; next >= 0 && !isGap(text, last + 1, next); next = text.indexOf(mark, next + 1)) {
     last = next;
     rows++;
   }
-  numbers.reserveExactly(rows * width);
+  Object.assign(ahead, { mark, from, rows, end: next < 0 ? text.length : next });
+  return rows;
 }
 
 /** Whether nothing but blanks, line ends and commas stands between two offsets. */

@@ -2,7 +2,7 @@ import type { Language } from '../languages';
 import { mostTokens } from '../longestText';
 import { isBlank, isDigit, isNamePart, isNameStart, lineEndAt, skipBlanks } from './characters';
 import { type NumberKind, type NumberScan, type NumberStyle, scanNumber, startsNumber } from './number';
-import { readNumberBlock } from './numberBlock';
+import { type BlockScratch, newBlockScratch, readNumberBlock } from './numberBlock';
 import { promptEnd } from './prompts';
 import { stringEnd } from './stringEnd';
 import { TokenList, type Tokens, tokenKinds } from './tokens';
@@ -17,6 +17,7 @@ interface Scanner {
   hasPrompts: boolean;
   /** Where blocks of numbers are looked for again; before it, something stands between the numbers. */
   blocksFrom: number;
+  readonly blockScratch: BlockScratch;
   /** For a quote without its end: the place up to which no end needs to be looked for again. */
   readonly unclosed: Map<string, number>;
 }
@@ -46,6 +47,7 @@ export function scan(text: string, language: Language): Tokens {
     takesPrompts: !language.lineComments.includes('//'),
     hasPrompts: false,
     blocksFrom: 0,
+    blockScratch: newBlockScratch(),
     unclosed: new Map(),
   };
   let at = afterPrompt(scanner, 0);
@@ -105,7 +107,7 @@ function scanOther(scanner: Scanner, at: number, code: number): number {
 function scanOpen(scanner: Scanner, at: number, code: number): number {
   const { text, list } = scanner;
   if (mayBeBlock(scanner, at, code)) {
-    const block = readNumberBlock(text, at);
+    const block = readNumberBlock(text, at, scanner.blockScratch);
     if ('shape' in block) {
       list.pushBlock(block, at);
       return block.end;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readNumberBlock } from '../../../../src/literals/text/numberBlock';
+import { newBlockScratch, readNumberBlock } from '../../../../src/literals/text/numberBlock';
 import { onlyLiteral, onlyProblem } from '../support';
 
 const written = fc.oneof(
@@ -35,7 +35,7 @@ describe('a long list of plain numbers', () => {
       fc.array(fc.tuple(blank, written, blank), { minLength: 64, maxLength: 200 }),
       (cells) => {
         const text = `[${cells.map((parts) => parts.join('')).join(',')}]`;
-        const block = readNumberBlock(text, 0);
+        const block = readNumberBlock(text, 0, newBlockScratch());
         assert.ok('shape' in block, text);
         assert.deepEqual(block.shape, [cells.length]);
         assert.equal(block.end, text.length);

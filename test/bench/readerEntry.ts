@@ -1,0 +1,1 @@
+export { readMatrices } from '../../src/literals/readMatrices';
