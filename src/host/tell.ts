@@ -53,6 +53,8 @@ export async function tellUnresolved(
   }
   const line = document.positionAt(resolution.range.start).line + 1;
   const place = placeName(document);
+  const problem = resolution.unresolved === 'unreadable' ? resolution.problem : undefined;
+  if (problem?.details.reason !== undefined) return tellProblem(problem, document.getText(), document);
   const message =
     resolution.unresolved === 'written'
       ? vscode.l10n.t('{0} may have been changed after it was assigned: {1}, line {2}.', name, place, line)

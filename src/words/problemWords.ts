@@ -213,10 +213,12 @@ const literalSentences: Readonly<Record<LiteralProblemCode, (t: Translate, detai
     t(
       'There is no matrix. Brackets, NumPy and PyTorch prints, MATLAB and LaTeX matrices, CSV and rows of numbers can be read.',
     ),
-  unsupported: (t, { found }) =>
-    found === undefined
-      ? t('The text computes its matrix; only written numbers can be read.')
-      : t('“{0}” is computed; only written numbers can be read.', found),
+  unsupported: (t, { found, reason, line }) =>
+    reason !== undefined
+      ? drawRefused(t, found ?? '', { reason, line: line ?? '' })
+      : found === undefined
+        ? t('The text computes its matrix; only written numbers can be read.')
+        : t('“{0}” is computed; only written numbers can be read.', found),
   ambiguous: (t, { found }) =>
     found === undefined
       ? t('The text can be read in more than one way.')
@@ -247,4 +249,16 @@ function withCell(
 
 function shown(value: number | undefined): string | number {
   return value === undefined ? '?' : value < 0 ? `−${-value}` : value;
+}
+
+/** Why random numbers are not known. */
+function drawRefused(
+  t: Translate,
+  found: string | number,
+  { reason, line }: { readonly reason: string | number; readonly line: string | number },
+): string {
+  if (reason === 'unseeded') return t('“{0}” draws random numbers, and no seed is in sight.', found);
+  if (reason === 'drawn-between')
+    return t('“{0}” draws random numbers, and line {1} may have drawn some before.', found, line);
+  return t('What “{0}” draws is not reproduced here.', found);
 }

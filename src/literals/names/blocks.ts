@@ -6,6 +6,10 @@ import type { Scopes } from './scopes';
 export interface Block {
   readonly parent: number;
   readonly kind: 'file' | 'branch' | 'loop' | 'function' | 'class';
+  /** The innermost body of a function or a class that it is or stands in; 0 for none. */
+  readonly body: number;
+  /** The token that opened it. */
+  readonly start: number;
   /** The first token behind it; the number of tokens while it is open. */
   end: number;
 }
@@ -33,6 +37,8 @@ interface Tracker {
   readonly list: Block[];
   readonly open: Open[];
   readonly bodies: Uint8Array;
+  /** The token that is read. */
+  at: number;
   /** Brackets that are open in the block. */
   groups: number;
   /** The indentation of the line. */
@@ -48,14 +54,15 @@ type Visit = (tracker: Tracker, i: number) => void;
 /** Finds the blocks of a program in one pass over its tokens. */
 export function blocksOf(tokens: Tokens, language: Language, scopes: Scopes): Blocks {
   const { count } = tokens;
-  const list: Block[] = [{ parent: 0, kind: 'file', end: count }];
+  const list: Block[] = [{ parent: 0, kind: 'file', body: 0, start: 0, end: count }];
   const open: Open[] = [{ id: 0, indent: -1, by: 'file', groups: 0 }];
   const bodies = new Uint8Array(count + 1);
   const statement = { head: undefined, sawRound: false, sawAssign: false };
-  const tracker: Tracker = { tokens, list, open, bodies, groups: 0, indent: 0, ...statement };
+  const tracker: Tracker = { tokens, list, open, bodies, at: 0, groups: 0, indent: 0, ...statement };
   const visit = visitors[scopes.blocks];
   const at = new Uint32Array(count + 1);
   for (let i = 0; i < count; i++) {
+    tracker.at = i;
     if (scopes.hasPreprocessor) visitDirective(tracker, i);
     visit(tracker, i);
     if (scopes.blocks === 'braces') noteHead(tracker, i, language.lineEnds);
@@ -66,16 +73,17 @@ export function blocksOf(tokens: Tokens, language: Language, scopes: Scopes): Bl
 
 /** Whether block `outer` is `inner` or lies around it. */
 export function isAround({ list }: Blocks, outer: number, inner: number): boolean {
-  // A block has a higher number than those around it.
-  let at = inner;
-  while (at > outer) at = list[at]!.parent;
-  return at === outer;
+  // Blocks are numbered as they open.
+  return outer === inner || (outer < inner && list[inner]!.start < list[outer]!.end);
 }
 
 function push(tracker: Tracker, kind: Block['kind'], by: Open['by'], indent = 0): void {
-  const { list, open, tokens } = tracker;
-  open.push({ id: list.length, indent, by, groups: tracker.groups });
-  list.push({ parent: open.at(-2)!.id, kind, end: tokens.count });
+  const { list, open, tokens, at } = tracker;
+  const parent = open.at(-1)!.id;
+  const id = list.length;
+  const body = kind === 'function' || kind === 'class' ? id : list[parent]!.body;
+  open.push({ id, indent, by, groups: tracker.groups });
+  list.push({ parent, kind, body, start: at, end: tokens.count });
 }
 
 function pop(tracker: Tracker, end: number): void {

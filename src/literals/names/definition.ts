@@ -96,6 +96,9 @@ function changeOf(index: NameIndex, event: NameEvent, program: Program, token: n
   return elsewhereIn(index.captured.get(group) ?? [], program, token) ?? change;
 }
 
+/** In more blocks than this, a name is not followed. */
+const deepest = 200;
+
 /** What a loop around a use does later, it has done when the loop comes round again. */
 function changeInLoop(
   index: NameIndex,
@@ -105,7 +108,9 @@ function changeInLoop(
   token: number,
 ): number | undefined {
   let outermost = 0;
+  let depth = 0;
   for (let block = blocks.at[token]!; block > 0; block = blocks.list[block]!.parent) {
+    if (depth++ > deepest) return positionOf(cell, token);
     const isOutside = cellOf(event.at) !== cell || !isAround(blocks, block, event.block);
     if (blocks.list[block]!.kind === 'loop' && isOutside) outermost = block;
   }

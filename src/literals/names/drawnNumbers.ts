@@ -90,8 +90,7 @@ function follow(draws: Draws, call: Call): void {
 /** Python's own `random` has a generator of its own. */
 function isStandardRandom({ index }: Draws, { at }: Call, owner: string): boolean {
   if (owner !== 'random') return false;
-  const events = index.names.get('random')?.get(file) ?? [];
-  const last = events.findLast((event) => event.at < at);
+  const last = lastGiven(index, 'random', at);
   if (!last) return false;
   const { tokens } = index.programs[cellOf(last.at)]!;
   return (
@@ -211,20 +210,15 @@ function followInline(draws: Draws, call: Call, method: string): void {
 /** A draw on a generator that a name stands for; false where the name stands for none. */
 function followOwn(draws: Draws, call: Call, owner: string, method: string): boolean {
   const { index } = draws;
-  const events = index.names.get(owner)?.get(file) ?? [];
-  const event = events.findLast(({ kind, at }) => kind === 'assigned' && at < call.at);
-  const track = event && trackOf(draws, event);
+  const event = lastGiven(index, owner, call.at);
+  const track = event?.kind === 'assigned' ? trackOf(draws, event) : undefined;
   if (!event || !track) return false;
   const name = call.at - 2 - 1;
   const group = groupOf(index.sharing, event.value);
   const before = firstIn(index.changes.get(group) ?? [], Math.max(track.seen, event.statementEnd), name);
   const hidden = index.captured.get(group)?.[0]?.at ?? firstIn(index.wild, event.statementEnd, name);
-  const rebound = events.find(
-    ({ at, kind, isConditional, block }) =>
-      at > event.at && at < name && kind !== 'assigned' && (isConditional || block > 0),
-  );
   const isSeeded = !event.isConditional && event.block === 0;
-  const loss = !isSeeded ? event.at : (hidden ?? before ?? rebound?.at);
+  const loss = isSeeded ? (hidden ?? before) : event.at;
   if (loss !== undefined) lose(track, loss);
   track.seen = name + 1;
   const isStraight = !isInFunction(draws, call) && runsOnce(draws, call);
@@ -270,20 +264,28 @@ function seedIn({ index }: Draws, { at }: Pick<Call, 'at'>): number | undefined 
   return tokens.kinds[value] === tokenKinds.name ? numberNamed(index, program, value) : undefined;
 }
 
-/** A name to which more happens is not followed. */
-const mostEvents = 200;
+/** A name that is given more is not followed. */
+const mostGiven = 200;
 
 /** The number that a name was assigned, where it is written there and nowhere computed; no call can change it. */
 function numberNamed(index: NameIndex, program: Program, token: number): number | undefined {
-  const events = index.names.get(tokenText(program.tokens, token))?.get(file) ?? [];
   const use = positionOf(program.cell, token);
-  if (events.length > mostEvents) return undefined;
-  const given = events.filter(({ kind, rebinds }) => kind !== 'changed' || rebinds);
-  const last = given.findLast(({ end }) => end <= use);
-  const isCertain = last?.kind === 'assigned' && last.block === 0 && !last.isConditional;
-  if (!isCertain || given.some(({ isCaptured }) => isCaptured) || firstIn(index.wild, last.end, use) !== undefined)
-    return undefined;
+  const last = lastGiven(index, tokenText(program.tokens, token), use);
+  const isCertain = last?.kind === 'assigned' && last.block === 0 && !last.isConditional && last.end <= use;
+  if (!isCertain || firstIn(index.wild, last.end, use) !== undefined) return undefined;
   return numberAssigned(index.programs[cellOf(last.at)]!, last);
+}
+
+const givenOf = new WeakMap<readonly NameEvent[], readonly NameEvent[]>();
+
+/** What a file's own name was last given before a position; undefined where a function may give it something else. */
+function lastGiven({ names }: NameIndex, name: string, before: number): NameEvent | undefined {
+  const events = names.get(name)?.get(file);
+  if (!events) return undefined;
+  const given = givenOf.get(events) ?? events.filter(({ kind, rebinds }) => kind !== 'changed' || rebinds);
+  givenOf.set(events, given);
+  const isCaptured = given.slice(0, mostGiven).some((event) => event.isCaptured);
+  return isCaptured || given.length > mostGiven ? undefined : given.findLast(({ at }) => at < before);
 }
 
 function numberAssigned({ tokens }: Program, { at, statementEnd }: NameEvent): number | undefined {

@@ -125,17 +125,9 @@ function openBracket(walk: Walk, i: number): void {
   const code = tokenCode(tokens, i);
   const isBody = blocks.bodies[i] === 1;
   const body = code === 40 ? bodyBehind(program, i, statement) : -1;
-  brackets.push({
-    token: i,
-    code,
-    isBody,
-    callee: isBody ? '' : calleeOf(walk, i, code),
-    body,
-    groups,
-    statement,
-    left,
-  });
-  const { callee } = brackets.at(-1)!;
+  const callee = isBody ? '' : calleeOf(walk, i, code);
+  const parameters = isBody ? undefined : body >= 0 ? { token: i, body } : brackets.at(-1)?.parameters;
+  brackets.push({ token: i, code, isBody, callee, body, parameters, groups, statement, left });
   if (code === 40 && callee !== '' && mayDraw(walk, i, callee)) {
     walk.records.calls.push({ at: positionOf(program.cell, i), callee, statement });
   }

@@ -15,6 +15,8 @@ export interface OpenBracket {
   readonly callee: string;
   /** The token that begins the body of the function whose parameters stand in it, or -1. */
   readonly body: number;
+  /** The innermost bracket of parameters of the same body that it is or stands in. */
+  readonly parameters: { readonly token: number; readonly body: number } | undefined;
   readonly groups: number;
   readonly statement: number;
   readonly left: number;

@@ -61,7 +61,7 @@ function staysInSignature(kind: number, endsAtLine: boolean): boolean {
 }
 
 /** Makes the name at a token a parameter of the function whose parameters stand in a bracket. */
-export function recordParameter(walk: Walk, i: number, { token, body }: OpenBracket): void {
+export function recordParameter(walk: Walk, i: number, { token, body }: NonNullable<OpenBracket['parameters']>): void {
   const { program } = walk;
   const { pairs } = program;
   bind(walk, nameOf(walk, i), i, pairs[token]! + 1);

@@ -57,10 +57,7 @@ export function isMember(tokens: Tokens, i: number): boolean {
 
 /** The innermost body of a function or class around a block, or the file. */
 export function functionAround({ blocks }: Program, block: number): number {
-  let at = block;
-  while (at > 0 && blocks.list[at]!.kind !== 'function' && blocks.list[at]!.kind !== 'class')
-    at = blocks.list[at]!.parent;
-  return at;
+  return blocks.list[block]!.body;
 }
 
 /** The block that begins at a token or at the end of its line; 0 where none does. */

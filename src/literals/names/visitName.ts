@@ -25,8 +25,8 @@ export function visitName(walk: Walk, i: number): void {
   if (program.language.arrow && isSign(tokens, i - 1, '->', '->>')) record(walk, i, { kind: 'changed', rebinds: true });
   if (noteWord(walk, i, word) || isMember(tokens, i)) return;
   const bracket = walk.brackets.at(-1);
-  const parameters = walk.brackets.findLast(({ isBody, body }) => isBody || body >= 0);
-  if (parameters && !parameters.isBody && isParameterName(walk, i)) recordParameter(walk, i, parameters);
+  const parameters = bracket?.parameters;
+  if (parameters && isParameterName(walk, i)) recordParameter(walk, i, parameters);
   else if (bareParameterBody(walk, i) >= 0) bindBody(walk, i, bareParameterBody(walk, i), i);
   else if (walk.isLambda) bind(walk, word, i, expressionEnd(walk, i, i));
   else if (bracket && isHandle(walk.program, bracket.token))
