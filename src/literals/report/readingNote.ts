@@ -16,11 +16,11 @@ export type NoteCode = keyof typeof kinds;
 const kinds = {
   /** `count` comments inside the literal. */
   comments: 'left-out',
-  /** The literal stands in a comment; `found` is the mark before its lines. */
+  /** The literal stands in a comment; `found` is the mark before its lines, empty where it is no usual one. */
   'comment-marks': 'left-out',
   /** `count` lines with `>>> ` or `In [3]: ` before them. */
   prompts: 'left-out',
-  /** `count` escape sequences of a terminal. */
+  /** Escape sequences of a terminal. */
   colours: 'left-out',
   /** Arguments that leave the numbers alone: `found` is `dtype=float32, requires_grad=True`. */
   keywords: 'left-out',
