@@ -113,6 +113,8 @@ function combined(
   for (let i = 0; i < values.length; i++) {
     const a = pool.values[sources[i]!]!;
     const b = pool.values[others[i]!]!;
+    // NumPy raises whole numbers to no negative whole powers.
+    if (sign === '**' && whole && b < 0) return undefined;
     const value = compute(language, sign, roundsLeft ? Math.fround(a) : a, roundsRight ? Math.fround(b) : b, whole);
     if (typeof value !== 'number' || !Number.isFinite(value) || !fitsElement(type, value)) return undefined;
     values[i] = isSingle ? Math.fround(value) : value;

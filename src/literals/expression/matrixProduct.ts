@@ -8,7 +8,8 @@ const mostProducts = 2e7;
 /** The product of two matrices or vectors, as `@` computes it; undefined where the shapes do not fit or rounding would show. */
 export function matrixProduct(machine: Machine, left: Numbers, right: Numbers): Value | undefined {
   const sides = sidesOf(asColumn(machine, left.shape, right.shape), right.shape);
-  if (!sides || left.precision !== right.precision || left.range || right.range) return undefined;
+  const isMixed = left.precision !== right.precision || (left.precision === 'single' && left.whole !== right.whole);
+  if (!sides || isMixed || left.range || right.range) return undefined;
   const { rows, inner, columns, shape } = sides;
   const place = { start: left.start, end: right.end };
   const fault = tooMuch(machine, shape, place);
@@ -22,8 +23,11 @@ export function matrixProduct(machine: Machine, left: Numbers, right: Numbers): 
   const isSingle = left.precision === 'single' && !(left.whole && right.whole);
   for (let i = 0; i < values.length; i++) {
     const row = left.from + Math.floor(i / columns) * inner;
-    const sum = productSum(numbers, row, right.from + (i % columns), columns, inner);
-    if (sum === undefined || (isSingle && (inner > 1 || Math.fround(sum) !== sum))) return undefined;
+    const column = right.from + (i % columns);
+    const sum = isSingle
+      ? singleSum(numbers, row, column, columns, inner)
+      : productSum(numbers, row, column, columns, inner);
+    if (sum === undefined) return undefined;
     values[i] = sum;
   }
   return put(machine, { left, right, shape, values });
@@ -72,6 +76,20 @@ function productSum(
     size += Math.abs(one * two);
   }
   return inner === 1 || isSafeSum(sum, size, inner, isExact) ? sum : undefined;
+}
+
+/** The sum in single precision: of one product, or of whole numbers that it holds exactly. */
+function singleSum(values: Float64Array, row: number, column: number, step: number, inner: number): number | undefined {
+  if (inner === 1) return Math.fround(Math.fround(values[row]!) * Math.fround(values[column]!));
+  let sum = 0;
+  let size = 0;
+  for (let k = 0; k < inner; k++) {
+    const product = values[row + k]! * values[column + k * step]!;
+    if (!Number.isInteger(product)) return undefined;
+    sum += product;
+    size += Math.abs(product);
+  }
+  return size <= 2 ** 24 ? sum : undefined;
 }
 
 /** Whether a sum is the same to the tenth digit in whatever order it was added; `isExact` for multiples of 2⁻²⁰. */

@@ -119,7 +119,11 @@ export function asType(
   // PyTorch's whole numbers turn into single precision where they are divided, NumPy's into double.
   const wasSingle = range && numbers.precision === 'single' && type.precision === 'double';
   const precision = !wasSingle ? type.precision : numbers.whole ? 'single' : 'narrow';
-  if (range === undefined) return { ...numbers, precision, whole: false, range };
+  if (range === undefined) {
+    const isWidened = precision === 'double' && numbers.precision === 'single' && !numbers.whole;
+    if (isWidened) for (let i = numbers.from; i < to; i++) values[i] = Math.fround(values[i]!);
+    return { ...numbers, precision, whole: false, range };
+  }
   let computed = numbers.computed;
   for (let i = numbers.from; i < to; i++) {
     const cut = Math.trunc(values[i]!);
