@@ -27,12 +27,13 @@ interface Block {
 const longestLine = 4000;
 
 function readLabelledTables({ text, language }: Source): readonly Finding[] | undefined {
-  if (!language.isText) return undefined;
+  // The names stand behind the blanks above the labels.
+  if (!language.isText || !(text.startsWith('  ') || text.includes('\n  '))) return undefined;
   const lines = textLines(text).filter(({ start, end }) => end - start < longestLine);
   const findings: Finding[] = [];
   let open: Block[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
-    const block = blockAt(text, lines, i);
+    const block = text.startsWith('  ', lines[i]!.start) ? blockAt(text, lines, i) : undefined;
     if (!block) continue;
     const before = open.at(-1);
     if (before && (!before.goesOn || before.labels.join('\n') !== block.labels.join('\n')))
