@@ -26,7 +26,7 @@ export function withElements(
   let count = 0;
   for (const { element } of writes) {
     const put = element?.put;
-    if (!put || !isTogether(literal.range.start, element.token) || !fitsTraits(traits, put)) return undefined;
+    if (!put || !isTogether(literal.range.start, element.token) || !fitsTraits(language, traits, put)) return undefined;
     const targets = placesIn(language, literal.shape, itemsOf(element.indices), put, traits?.holder === 'list');
     count += targets?.places.length ?? 0;
     if (!targets || count > mostPut) return undefined;
@@ -52,10 +52,13 @@ function putNumbers(
 }
 
 /** Whole numbers take no fractions, and narrow ones only what they can hold. */
-function fitsTraits(traits: Finding['traits'], { data }: PutNumbers): boolean {
+function fitsTraits(language: Language, traits: Finding['traits'], { data }: PutNumbers): boolean {
   if (!traits || traits.precision === 'narrow' || traits.holder === 'tuple') return false;
-  if (!traits.whole || traits.holder === 'list') return true;
   const { range } = traits;
+  // MATLAB's, R's and JavaScript's numbers have fractions however they are written.
+  const isMatlab = language.blankCells && !language.dottedArithmetic;
+  const isFree = isMatlab || language.arrow || (language.lists === 'opaque' && language.division === 'true');
+  if (!traits.whole || traits.holder === 'list' || (isFree && !range)) return true;
   return data.every((value) => Number.isInteger(value) && (!range || (value >= range[0] && value <= range[1])));
 }
 

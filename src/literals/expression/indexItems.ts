@@ -15,6 +15,8 @@ export type IndexItem =
   | { readonly kind: 'new' }
   /** `...`, as many whole axes as are left. */
   | { readonly kind: 'rest' }
+  /** MATLAB's and Julia's `end`. */
+  | { readonly kind: 'last' }
   /** Entries one by one. */
   | { readonly kind: 'list'; readonly indices: readonly number[] }
   | { readonly kind: 'unknown' };
@@ -34,6 +36,7 @@ export function indexItem(machine: Machine, frame: Pick<Frame, 'spanParts'>, val
   const parts = frame.spanParts;
   if (parts.length > 0) return spanItem([...parts, spanPart(machine, value)]);
   if (value?.kind === 'name' && (value.name === 'None' || value.name === 'newaxis')) return { kind: 'new' };
+  if (value?.kind === 'name' && value.name === 'end' && machine.language.blankCells) return { kind: 'last' };
   const written = value?.kind === 'other' ? machine.text.slice(value.start, Math.min(value.end, value.start + 4)) : '';
   if (written === '...') return { kind: 'rest' };
   if (written === ':' || (value === undefined && machine.language.arrow)) return wholeAxis;

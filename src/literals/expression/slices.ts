@@ -41,10 +41,10 @@ export function sliced(view: View, items: readonly IndexItem[], counting: Counti
       item.kind === 'unknown'
     )
       return undefined;
-    const taken = item.kind === 'at' ? entryAt(item.index, side, counting) : span(item, side, counting);
+    const taken = takenBy(item, side, counting);
     if (!taken) return undefined;
     offset += taken.first * stride;
-    if (item.kind === 'at') continue;
+    if (item.kind === 'at' || item.kind === 'last') continue;
     shape.push(taken.count);
     strides.push(taken.step * stride);
   }
@@ -54,7 +54,7 @@ export function sliced(view: View, items: readonly IndexItem[], counting: Counti
 /** The items with `...` written out as the whole axes that it stands for. */
 function withRest(items: readonly IndexItem[], axes: number): readonly IndexItem[] | undefined {
   const rest = items.findIndex(({ kind }) => kind === 'rest');
-  const used = items.filter(({ kind }) => kind === 'at' || kind === 'span').length;
+  const used = items.filter(({ kind }) => kind === 'at' || kind === 'last' || kind === 'span').length;
   if (used > axes) return undefined;
   if (rest < 0) return items;
   const whole: IndexItem = { kind: 'span', start: undefined, stop: undefined, step: 1 };
@@ -65,6 +65,13 @@ interface Taken {
   readonly first: number;
   readonly step: number;
   readonly count: number;
+}
+
+type Selecting = Extract<IndexItem, { kind: 'at' | 'last' | 'span' }>;
+
+function takenBy(item: Selecting, side: number, counting: Counting): Taken | undefined {
+  if (item.kind === 'last') return { first: side - 1, step: 1, count: 1 };
+  return item.kind === 'at' ? entryAt(item.index, side, counting) : span(item, side, counting);
 }
 
 function entryAt(index: number, side: number, { first, fromEnd }: Counting): Taken | undefined {
@@ -117,6 +124,7 @@ export function partOf(
   if (isList && items.length > 1 && !language.isText) return undefined;
   if (language.lists === 'opaque' && items.some(({ kind }) => kind !== 'at')) return undefined;
   if ((language.blankCells || language.arrow) && items.length < of.shape.length) return undefined;
+  if (items.some(({ kind }) => kind === 'last')) return undefined;
   // MATLAB keeps an axis of which one entry is taken.
   const keepsAxes = language.blankCells && !language.dottedArithmetic;
   const view = sliced(viewOf(of), keepsAxes ? items.map(asSpan) : items, countingOf(language));

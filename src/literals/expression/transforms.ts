@@ -15,7 +15,7 @@ const transforms = new Set(
     'ArrayReshape ArrayPad ArrayResample RotateRight PadLeft PadRight Take Drop Map Sort Accumulate Differences Normalize Total ' +
     'Outer Dot Times Plus Subtract Divide Threshold Rescale Join Riffle structure ' +
     'idivide hilb invhilb rosser wilkinson vander toeplitz hankel circulant companion hadamard pascal apply_along_axis cov corrcoef choose compress unwrap interp ' +
-    'max min ptp nan_to_num real imag conj fft fft2 ifft ifft2'
+    'horzcat vertcat rotl90 rotr90 rot180 permutedims diagm repeat_interleave kronecker KroneckerProduct DiagonalMatrix max min ptp nan_to_num real imag conj fft fft2 ifft ifft2'
   ).split(' '),
 );
 
