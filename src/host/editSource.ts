@@ -5,8 +5,9 @@ import { followedIn, linesAround } from '../session/follow';
 import { cellIndex, type Operand, type Origin } from '../session/operand';
 import type { KeptHere, Notice } from '../session/state';
 import { type Direction, repeated, type TextEdit } from '../session/textEdit';
+import { groupWithTab, visibleEditor } from './openTab';
 import { readingLanguage } from './readingLanguage';
-import { notebookOf, openSource } from './sourceCells';
+import { notebookOf } from './sourceCells';
 import type { SourceFollower } from './sourceFollower';
 import type { Surface } from './surface';
 import { tellJobFailed } from './tell';
@@ -74,7 +75,7 @@ export class SourceEditor {
 
   /** Why a number was not written; undefined once it was. */
   private async tryWriting(act: CellAct, operand: Operand, origin: TextOrigin): Promise<KeptHere | undefined> {
-    const document = await openSource(vscode.Uri.parse(origin.uri));
+    const document = openDocument(origin.uri);
     if (!document) return 'closed';
     const text = document.getText();
     const edit = cellEdit(operand, text, act);
@@ -127,8 +128,8 @@ export class SourceEditor {
       await this.follower.settled();
       return;
     }
-    // The next undo is for the act before: this one will not succeed later either.
-    if (way === 'back') this.surface.forgetStep();
+    // Characters that have changed will not come back, so the next undo is for the act before.
+    if (way === 'back' && reason === 'changed') this.surface.forgetStep();
     this.surface.tell({ code: 'not-taken-back', place: edit.place, reason });
   }
 
@@ -136,7 +137,7 @@ export class SourceEditor {
     edit: TextEdit,
     way: Direction,
   ): Promise<Extract<Notice, { code: 'not-taken-back' }>['reason'] | undefined> {
-    const document = await openSource(vscode.Uri.parse(edit.uri));
+    const document = openDocument(edit.uri);
     if (!document) return 'closed';
     const replacement = repeated(edit, document.getText(), way);
     if (!replacement) return 'changed';
@@ -144,12 +145,21 @@ export class SourceEditor {
   }
 }
 
-/** One edit, hence one step of the editor's own undo; false where it was refused. */
+/** A text that has a tab. What is closed is not changed behind a person's back. */
+function openDocument(address: string): vscode.TextDocument | undefined {
+  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+  return document && (visibleEditor(document) || groupWithTab(document)) ? document : undefined;
+}
+
+/** One edit, hence one step of the editor's own undo; false where it was refused, as by an editor that is read-only. */
 async function replace(document: vscode.TextDocument, { start, end, text }: TextReplacement): Promise<boolean> {
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, text);
-  const isDone = await vscode.workspace.applyEdit(edit);
+  const editor = visibleEditor(document);
+  const isDone = editor
+    ? await editor.edit((builder) => builder.replace(range, text))
+    : await vscode.workspace.applyEdit(edit);
   return isDone && document.getText().startsWith(text, start);
 }
 

@@ -4,6 +4,7 @@ import type { Side } from '../session/act';
 import { cellIndex, type Operand, type Origin } from '../session/operand';
 import { readingReport } from '../session/readingReport';
 import type { SessionState } from '../session/state';
+import { groupWithTab, visibleEditor } from './openTab';
 import { notebookOf, openSource } from './sourceCells';
 
 type TextOrigin = Extract<Origin, { kind: 'text' }>;
@@ -64,10 +65,6 @@ function placeOf(operand: Operand, row: number, col: number): Pick<TextOrigin, '
   return start < end ? { start, end } : origin;
 }
 
-function visibleEditor(document: vscode.TextDocument): vscode.TextEditor | undefined {
-  return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-}
-
 function showIn(editor: vscode.TextEditor, range: vscode.Range): void {
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
@@ -79,7 +76,7 @@ async function bringToFront(document: vscode.TextDocument, selection: vscode.Ran
     await bringCellToFront(notebook, document, selection);
     return;
   }
-  const viewColumn = columnOf(document.uri);
+  const viewColumn = columnOf(document);
   if (viewColumn === undefined) return;
   const editor = await vscode.window.showTextDocument(document, { selection, viewColumn, preserveFocus: true });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
@@ -91,7 +88,7 @@ async function bringCellToFront(
   range: vscode.Range,
 ): Promise<void> {
   const cell = notebook.getCells().find((one) => one.document === document);
-  const viewColumn = columnOf(notebook.uri);
+  const viewColumn = columnOf(document);
   if (!cell || viewColumn === undefined) return;
   const cells = new vscode.NotebookRange(cell.index, cell.index + 1);
   const shown =
@@ -112,13 +109,9 @@ async function editorOf(document: vscode.TextDocument): Promise<vscode.TextEdito
   return undefined;
 }
 
-/** The group in which a text has a tab, unless the panel would have to give way for it. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
-  const address = uri.toString();
-  const isOf = ({ input }: vscode.Tab) =>
-    (input instanceof vscode.TabInputText || input instanceof vscode.TabInputNotebook) &&
-    input.uri.toString() === address;
-  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isOf));
+/** Where a text has a tab, unless a panel would have to give way for it. */
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
+  const group = groupWithTab(document);
   return group && !(group.activeTab?.input instanceof vscode.TabInputWebview) ? group.viewColumn : undefined;
 }
 

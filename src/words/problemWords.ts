@@ -45,7 +45,7 @@ const keptHere: Readonly<Record<KeptHere, (t: Translate, place: string) => strin
   unknown: (t, where) => t('It is not known which characters of {0} are this number.', where),
   'edited-here': (t, where) => t('Cells were changed here, and {0} says something else.', where),
   'other-characters': (t, where) => t('{0} writes this number in a way that cannot be written anew.', where),
-  closed: (t, where) => t('{0} can no longer be opened.', where),
+  closed: (t, where) => t('{0} is closed.', where),
   'read-only': (t, where) => t('{0} is read-only.', where),
   refused: (t, where) => t('The editor did not take the change in {0}.', where),
   'says-otherwise': (t, where) => t('With this number, {0} would not say this matrix.', where),
@@ -63,7 +63,7 @@ type NotTakenBack = Extract<Notice, { code: 'not-taken-back' }>['reason'];
 
 const notTakenBack: Readonly<Record<NotTakenBack, (t: Translate, place: string) => string>> = {
   changed: (t, where) => t('The characters in {0} have changed meanwhile, so nothing was taken back.', where),
-  closed: (t, where) => t('{0} can no longer be opened, so nothing was taken back.', where),
+  closed: (t, where) => t('{0} is closed, so nothing was taken back.', where),
   refused: (t, where) => t('The editor did not take the change in {0}, so nothing was taken back.', where),
 };
 

@@ -16,6 +16,8 @@ const cpp = [
   '',
 ].join('\n');
 
+const named = 'a = [[1, 2, 3], [4, 5, 6]]\nk = [[1, 0]]\nb = a\nprint(b)\n';
+
 const computed = 'import numpy as np\nimage = np.array([[1, 2, 3], [4, 5, 6]])\nblur = np.array([[1, 2]]) / 3\n';
 
 describe('cells and their characters', () => {
@@ -26,7 +28,9 @@ describe('cells and their characters', () => {
     const folder = copySamples();
     fs.writeFileSync(path.join(folder, 'edges.cpp'), cpp);
     fs.writeFileSync(path.join(folder, 'computed.py'), computed);
-    workbench = await Workbench.open({ folder, viewport: { width: 1700, height: 950 } });
+    for (const name of ['locked.py', 'named.py']) fs.writeFileSync(path.join(folder, name), named);
+    const settings = { 'files.readonlyInclude': { '**/locked.py': true } };
+    workbench = await Workbench.open({ folder, settings, viewport: { width: 1700, height: 950 } });
   });
   after(() => workbench?.close());
 
@@ -168,6 +172,48 @@ describe('cells and their characters', () => {
     await press('Control+z');
     await untilLine('const float image[3][4] = {{1.0f, 2.5f, 3.0f, 0.0f}, /* top */');
     await untilLine('const float kernel[2][2] = {{1.f, -1.f}, {0.f, 1.f}};');
+  });
+
+  it('writes through a name, and brings a text that lies behind to the front', async () => {
+    await workbench.openFile('named.py');
+    await workbench.select('b)', 'b');
+    await workbench.chooseFromContextMenu('Convolve Selection');
+    await workbench.untilGrid(panel, 'Input', [
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    await type('Input', 1, 2, '66');
+    await untilLine('a = [[1, 2, 3], [4, 5, 66]]');
+    await workbench.openFile('kernels.py');
+    await cell('Input', 0, 1).click();
+    await workbench.page.locator('.tab.active[aria-label^="named.py"]').waitFor();
+    await untilSelected('2', 'a = [[1, 2, 3], [4, 5, 66]]');
+    await press('Control+z');
+    await untilLine('a = [[1, 2, 3], [4, 5, 6]]');
+  });
+
+  it('changes no text that is closed or read-only, keeps the number and says so', async () => {
+    await workbench.openFile('named.py');
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.run('View: Close Editor');
+    await type('Input', 0, 0, '9');
+    await panel.getByRole('status').filter({ hasText: 'named.py is closed.' }).waitFor();
+    await workbench.untilGrid(panel, 'Input', [
+      [9, 2, 3],
+      [4, 5, 6],
+    ]);
+    await workbench.openFile('locked.py');
+    await workbench.selectLines(1, 2);
+    await workbench.chooseFromContextMenu('Convolve Selection');
+    await workbench.untilGrid(panel, 'Input', [
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    await type('Input', 0, 0, '9');
+    await panel.getByRole('status').filter({ hasText: 'did not take the change in locked.py' }).waitFor();
+    assert.ok((await lines()).includes('a = [[1, 2, 3], [4, 5, 6]]'));
+    assert.equal((await workbench.grid(panel, 'Input'))[0]?.[0], 9);
+    await workbench.screenshot('both-read-only');
   });
 
   it('keeps numbers that the text computes out of it, and says why', async () => {

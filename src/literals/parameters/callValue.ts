@@ -20,12 +20,10 @@ export function callValue(tokens: Tokens, from: number, to: number): CallValue {
 
 /** The token behind a dotted path that begins at `from`; `from` itself where there is none. */
 export function pathEnd(tokens: Tokens, from: number, to: number): number {
-  let at = from;
-  while (at < to && tokens.kinds[at] === tokenKinds.name) {
-    if (at + 1 >= to || !joins(tokens, at + 1)) return at + 1;
-    at += 2;
-  }
-  return from;
+  if (from >= to || tokens.kinds[from] !== tokenKinds.name) return from;
+  let at = from + 1;
+  while (at + 1 < to && joins(tokens, at) && tokens.kinds[at + 1] === tokenKinds.name) at += 2;
+  return at;
 }
 
 /** Whether a token joins the names of a path: `.` or `::`. */
