@@ -7,13 +7,12 @@ import { CaretMark } from './caretMark';
 import { askCopyAs } from './copyAs';
 import { SourceEditor } from './editSource';
 import type { KernelMemory } from './kernelMemory';
-import type { DecodedPicture } from './pictureDecoding';
 import { readAs } from './readAs';
 import type { ReadingMemory } from './readingMemory';
 import { reopenFile } from './reopenFile';
 import { revealCell, revealNote, revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
-import { Surface } from './surface';
+import { type DecodedPicture, Surface } from './surface';
 import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
 
@@ -60,11 +59,13 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     else this.show(draftSession());
   }
 
-  /** Decodes a picture in the panel's page, which is opened where it is not. */
+  /** Decodes a picture in the panel's page, which is opened where it is not; undefined where it cannot be decoded. */
   decode(bytes: Uint8Array, mediaType: string, token: vscode.CancellationToken): Promise<DecodedPicture | undefined> {
     if (this.open) this.open.panel.reveal(undefined, true);
     else this.show(draftSession());
-    return this.open!.surface.decoding.decode(bytes, mediaType, token);
+    // What the file system hands over may be a part of a larger buffer, or of a kind that does not cross.
+    const message = { type: 'decode', mediaType, bytes: new Uint8Array(bytes) } as const;
+    return this.open!.surface.decodings.ask((id) => ({ ...message, id }), token);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {

@@ -6,8 +6,8 @@ import type { Operand } from '../session/operand';
 import { fileOperand } from '../session/start';
 import { fileProblemText } from '../words/fileWords';
 import type { LensPanel } from './lensPanel';
-import type { DecodedPicture } from './pictureDecoding';
 import { runSliced } from './runSliced';
+import type { DecodedPicture } from './surface';
 import { waitForPerson } from './waitForPerson';
 
 /** Numbers of one slice: less than a millisecond of work. */

@@ -23,7 +23,6 @@ import type { Notice, SessionState } from '../session/state';
 import type { TextEdit } from '../session/textEdit';
 import { Computation, type ConvolveThread } from './computation';
 import { copyMatrix } from './copyMatrix';
-import { PictureDecoding } from './pictureDecoding';
 import { PlaneCache } from './planeCache';
 import { readFromView } from './readFromView';
 import type { Computed } from './snapshotOf';
@@ -33,6 +32,9 @@ import { ViewQuestions } from './viewQuestions';
 
 /** A cell of input or kernel that the person has gone to. */
 export type PointedCell = Omit<Extract<FromView, { readonly type: 'point' }>, 'type'>;
+
+/** A picture as the view has decoded it. */
+export type DecodedPicture = Omit<Extract<FromView, { readonly type: 'decoded' }>, 'type' | 'id'>;
 
 /** The step that a view shows, and its colours. */
 export type ShownPage = Omit<Extract<FromView, { readonly type: 'page' }>, 'type' | 'id'>;
@@ -68,10 +70,10 @@ export class Surface implements vscode.Disposable {
   private readonly planes = new PlaneCache();
   private readonly computation: Computation;
   private readonly sender: SnapshotSender;
-  /** Pictures that this surface's page decodes. */
-  readonly pages = new ViewQuestions<ShownPage>((message) => void this.post(message));
+  /** What a browser can do and an extension host cannot: decoding pictures and drawing them; and the step that is shown. */
+  readonly decodings = new ViewQuestions<DecodedPicture>((message) => void this.post(message));
   readonly drawings = new ViewQuestions<Uint8Array>((message) => void this.post(message));
-  readonly decoding = new PictureDecoding((message) => void this.post(message));
+  readonly pages = new ViewQuestions<ShownPage>((message) => void this.post(message));
   private revision = 0;
   private subject = 0;
   /** How many times `expectedTime` this machine takes; until something was measured, that of a modest one. */
@@ -161,9 +163,7 @@ export class Surface implements vscode.Disposable {
     clearTimeout(this.giveUp);
     this.isStale = false;
     this.sender.dispose();
-    this.decoding.dispose();
-    this.pages.dispose();
-    this.drawings.dispose();
+    for (const questions of [this.decodings, this.drawings, this.pages]) questions.dispose();
     this.computation.dispose();
     this.listening.dispose();
   }
@@ -177,9 +177,7 @@ export class Surface implements vscode.Disposable {
     ready: () => {
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
       this.sender.open();
-      this.decoding.open();
-      this.pages.open();
-      this.drawings.open();
+      for (const questions of [this.decodings, this.drawings, this.pages]) questions.open();
       void this.post({ type: 'caret', marks: this.marks });
     },
     painted: ({ revision }) => this.sender.acknowledge(revision),
@@ -187,8 +185,8 @@ export class Surface implements vscode.Disposable {
     region: ({ id, window }) => this.sender.sendRegion(id, window),
     copy: ({ role }) => void copyMatrix(this.matrixOf(role)),
     'copy-as': ({ role }) => this.acts.copyAs(role),
-    decoded: ({ id, ...picture }) => this.decoding.decoded(id, picture),
-    undecodable: ({ id }) => this.decoding.decoded(id, undefined),
+    decoded: ({ id, ...picture }) => this.decodings.answer(id, picture),
+    undecodable: ({ id }) => this.decodings.answer(id, undefined),
     page: ({ id, ...page }) => this.pages.answer(id, page),
     rasterised: ({ id, bytes }) => this.drawings.answer(id, bytes),
     'not-rasterised': ({ id }) => this.drawings.answer(id, undefined),
