@@ -5,7 +5,8 @@ export interface PlacedNumbers {
   readonly ends: Uint32Array;
 }
 
-const fewest = 256;
+/** Arrays as short as these are made quickly; many blocks of a text hold nothing. */
+const fewest = 8;
 
 /** A stack of numbers with their places; what is computed lies on its top, as in a pocket calculator. */
 export class NumberPool implements PlacedNumbers {
