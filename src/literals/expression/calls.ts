@@ -95,19 +95,21 @@ function construct(
   if (first.value.kind !== 'numbers' || first.value.from !== frame.base) return undefined;
   if (isScalar(first.value) && !scalarConstructors.has(callee.name)) return undefined;
   const numbers = first.value;
-  const holder = callee.name === 'matrix' || callee.name === 'mat' ? 'matrix' : 'array';
-  const precision = singlePrecision(callee.path) ? 'single' : 'double';
+  const holder: Numbers['holder'] = callee.name === 'matrix' || callee.name === 'mat' ? 'matrix' : 'array';
+  const isArray = numbers.holder === 'array' || numbers.holder === 'matrix';
+  const precision = singlePrecision(callee.path) ? 'single' : isArray ? numbers.precision : 'double';
   // Whole numbers of TensorFlow and JAX have 32 bits.
   const range =
     numbers.whole && /^(?:tf|jnp|jax)\./.test(callee.path) ? ([-(2 ** 31), 2 ** 31 - 1] as const) : undefined;
   const array: Numbers = {
     ...numbers,
-    holder,
     precision,
     range: range ?? numbers.range,
     library: arrayLibrary(callee.path),
   };
-  const typed = withType(machine, array, callee, second, frame.arguments, place);
+  // What was a list before has not been rounded to any type yet.
+  const made = withType(machine, array, callee, second, frame.arguments, place);
+  const typed = made.kind === 'numbers' ? { ...made, holder: holder } : made;
   if (isMatrix(typed)) noteKeywords(machine, frame.arguments, numbers);
   if (isMatrix(typed) && typed.computed && !numbers.computed) addNote(machine, 'cut', numbers);
   return typed;

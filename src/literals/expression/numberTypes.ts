@@ -120,7 +120,8 @@ export function asType(
   const wasSingle = range && numbers.precision === 'single' && type.precision === 'double';
   const precision = !wasSingle ? type.precision : numbers.whole ? 'single' : 'narrow';
   if (range === undefined) {
-    const isWidened = precision === 'double' && numbers.precision === 'single' && !numbers.whole;
+    const isArray = numbers.holder === 'array' || numbers.holder === 'matrix';
+    const isWidened = isArray && precision === 'double' && numbers.precision === 'single' && !numbers.whole;
     if (isWidened) for (let i = numbers.from; i < to; i++) values[i] = Math.fround(values[i]!);
     return { ...numbers, precision, whole: false, range };
   }
