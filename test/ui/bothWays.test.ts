@@ -77,7 +77,7 @@ describe('cells and their characters', () => {
   });
 
   it('marks the cell of the number that the caret is in', async () => {
-    await workbench.clickText('-1],');
+    await workbench.clickText('-1');
     await untilMarked('Kernel', 0, 2);
     await workbench.screenshot('both-caret-marked-py');
     await workbench.clickText('edge_kernel');
