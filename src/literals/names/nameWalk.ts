@@ -65,6 +65,8 @@ export interface Walk {
   statement: number;
   /** Where the part of the statement begins that an `=` has on its left. */
   left: number;
+  /** The first token behind the empty lines that were passed over last. */
+  solid: number;
   /** Names are being given values by `for`, until `in`. */
   isForTarget: boolean;
   /** Names are being made parameters of the block that `do` opens, until the line ends. */
@@ -80,6 +82,8 @@ export interface Walk {
   subject: readonly Source[];
   /** Events that have not happened yet. */
   readonly open: NameEvent[];
+  /** The brackets whose arguments were found to be written to. */
+  readonly inPlace: Set<number>;
   /** The names that a function has said to be those of its surroundings. */
   readonly outer: Set<string>;
 }
@@ -110,6 +114,7 @@ export function newWalk(program: Program, records: NameRecords): Walk {
     statement: 0,
     left: 0,
     isForTarget: false,
+    solid: 0,
     isBlockHead: false,
     isLambda: false,
     targets: [],
@@ -117,7 +122,7 @@ export function newWalk(program: Program, records: NameRecords): Walk {
     sources: [],
     subject: [],
   };
-  return { program, records, brackets: [], open: [], outer: new Set(), ...statement };
+  return { program, records, brackets: [], open: [], inPlace: new Set(), outer: new Set(), ...statement };
 }
 
 /** Ends the statement; the next one begins at `next`. */
@@ -152,7 +157,8 @@ function toSources(targets: readonly number[]): readonly Source[] {
 }
 
 /** Whether the statement goes on behind the line end at a token. */
-export function goesOn({ program, statement }: Walk, i: number): boolean {
+export function goesOn(walk: Walk, i: number): boolean {
+  const { program, statement } = walk;
   const { tokens, scopes, pairs, language } = program;
   if (scopes.blocks === 'indents' || language.continuation === '...') return false;
   const before = i > 0 ? tokens.kinds[i - 1] : tokenKinds.newline;
@@ -161,8 +167,11 @@ export function goesOn({ program, statement }: Walk, i: number): boolean {
   if (before === tokenKinds.dot || isWord(tokens, i - 1, 'else', 'do')) return true;
   const isHead = before === tokenKinds.close && isWord(tokens, statement, 'if', 'for', 'while');
   if (isHead && pairs[i - 1] === statement + 1) return true;
-  let next = i + 1;
-  while (tokens.kinds[next] === tokenKinds.newline) next++;
+  if (walk.solid <= i) {
+    walk.solid = i + 1;
+    while (tokens.kinds[walk.solid] === tokenKinds.newline) walk.solid++;
+  }
+  const next = walk.solid;
   const kind = tokens.kinds[next];
   if (kind === tokenKinds.dot || kind === tokenKinds.operator) return !language.arrow;
   const code = kind === tokenKinds.open ? tokenCode(tokens, next) : 0;

@@ -334,6 +334,8 @@ function recordArgument(walk: Walk, i: number, { end, gives }: Chain, { callee }
 /** The names handed to a function that writes into its arguments. */
 function recordArguments(walk: Walk, { token }: OpenBracket): void {
   const { tokens, pairs } = walk.program;
+  if (walk.inPlace.has(token)) return;
+  walk.inPlace.add(token);
   for (let at = token + 1; at < pairs[token]!; at++) {
     if (tokens.kinds[at] === tokenKinds.open) at = pairs[at]!;
     else if (tokens.kinds[at] === tokenKinds.name && !isMember(tokens, at))
