@@ -33,7 +33,7 @@ const tableTags = new Set(['table', 'mtable']);
 const longestTag = 2000;
 
 function readHtmlTables({ text }: Source): readonly Finding[] | undefined {
-  if (!/<m?table\b/i.test(text)) return undefined;
+  if (!text.includes('<') || !/<m?table\b/i.test(text)) return undefined;
   const findings: Finding[] = [];
   let table: OpenTable | undefined;
   for (let tag = nextTag(text, 0); tag; tag = nextTag(text, tag.end)) {

@@ -20,7 +20,7 @@ interface Print {
 
 function readRPrints({ text }: Source): readonly Finding[] | undefined {
   if (text.includes('[,1]') && text.includes('[1,]')) return readMatrices(text);
-  return /^[ \t]*\[1\] /m.test(text) ? readVectors(text) : undefined;
+  return text.includes('[1] ') && /^[ \t]*\[1\] /m.test(text) ? readVectors(text) : undefined;
 }
 
 function readMatrices(text: string): readonly Finding[] | undefined {
