@@ -53,8 +53,8 @@ describe('cells and their characters', () => {
   const untilLine = (expected: string) =>
     eventually(`the line ${expected}`, async () => (await lines()).includes(expected) || undefined, 5000);
   /** The characters that the editor draws as selected, by the place of their box. */
-  const untilSelected = (text: string, within: string) =>
-    eventually(`${text} is selected`, () => workbench.page.evaluate(isSelected, { text, within }), 5000);
+  const untilSelected = (text: string, within: string, at = within.indexOf(text)) =>
+    eventually(`${text} is selected`, () => workbench.page.evaluate(isSelected, { text, within, at }), 5000);
   const untilMarked = (grid: 'Input' | 'Kernel', row: number, col: number) =>
     eventually(
       `row ${row}, column ${col} is marked`,
@@ -73,7 +73,7 @@ describe('cells and their characters', () => {
     await workbench.screenshot('both-cell-selected-py');
     assert.equal(await cell('Input', 1, 3).evaluate((element) => document.activeElement === element), true);
     await panel.page().keyboard.press('ArrowRight');
-    await untilSelected('1', '    [0, 1, 2, 3, 1],');
+    await untilSelected('1', '    [0, 1, 2, 3, 1],', 17);
   });
 
   it('marks the cell of the number that the caret is in', async () => {
@@ -231,8 +231,8 @@ describe('cells and their characters', () => {
   });
 });
 
-/** Runs in the page: whether an editor draws exactly this text of that line as selected. */
-function isSelected({ text, within }: { text: string; within: string }): true | undefined {
+/** Runs in the page: whether an editor draws exactly this text, at that place of its line, as selected. */
+function isSelected({ text, within, at }: { text: string; within: string; at: number }): true | undefined {
   const plain = (shown: string | null) => (shown ?? '').replaceAll('\u00a0', ' ');
   for (const editor of document.querySelectorAll('.monaco-editor')) {
     const line = [...editor.querySelectorAll<HTMLElement>('.view-line')].find(
@@ -242,8 +242,10 @@ function isSelected({ text, within }: { text: string; within: string }): true | 
     const width = line.querySelector('span')?.getBoundingClientRect().width ?? 0;
     const drawn = [...editor.querySelectorAll('.selected-text')].map((one) => one.getBoundingClientRect());
     const { top } = line.getBoundingClientRect();
-    const wanted = (width / within.length) * text.length;
-    if (drawn.some((box) => Math.abs(box.top - top) < 3 && Math.abs(box.width - wanted) < 2)) return true;
+    const one = width / within.length;
+    const left = (line.querySelector('span')?.getBoundingClientRect().left ?? 0) + at * one;
+    const isThere = (box: DOMRect) => Math.abs(box.left - left) < 2 && Math.abs(box.width - one * text.length) < 2;
+    if (drawn.some((box) => Math.abs(box.top - top) < 3 && isThere(box))) return true;
   }
   return undefined;
 }
