@@ -10,6 +10,7 @@ import { useLens } from '../state/lens';
 import { PlaneSwitch } from './PlaneSwitch';
 
 const ReadingButton = lazy(() => import('../report/ReadingButton').then((module) => module.ReadingButton));
+const TextMark = lazy(() => import('./TextMark').then((module) => module.TextMark));
 const PaddingHandle = lazy(() => import('./PaddingHandle').then((module) => module.PaddingHandle));
 const CopyAsButton = lazy(() => import('./CopyAsButton').then((module) => module.CopyAsButton));
 
@@ -172,7 +173,9 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       {hasRoom && <CopyAsButton part="kernel" />}
       <ReadingButton side="kernel" isShort={hasNoRoom} />
       {!isTight && <PlaneSwitch side="kernel" />}
-      <TextMark operand={snapshot.kernel} hasRoom={!isTight && layout.map.x - left > 400} />
+      {isMarked(snapshot.kernel) && (
+        <TextMark operand={snapshot.kernel} hasRoom={!isTight && layout.map.x - left > 400} />
+      )}
       {snapshot.params.flip && !isTight && <span class="hint">{t('turned by 180°')}</span>}
     </div>
   );
@@ -223,17 +226,6 @@ function Size({ side }: { readonly side: 'input' | 'kernel' }) {
   ) : null;
 }
 
-/** Says that cells were changed here, or can be changed here alone, so that the text does not tell what is shown. */
-function TextMark({ operand, hasRoom }: { readonly operand: ShownOperand; readonly hasRoom: boolean }) {
-  const { facts } = useLens();
-  const t = facts.t.value;
-  if (!operand.edited && !operand.computed) return null;
-  const why = operand.edited
-    ? t('Cells were changed here; the text says something else')
-    : t('The text computes these numbers: what is typed into a cell is not written there');
-  return (
-    <span class="edited-mark" role="img" aria-label={why} title={why}>
-      {hasRoom && (operand.edited ? t('edited') : t('computed'))}
-    </span>
-  );
+function isMarked({ edited, computed }: ShownOperand): boolean {
+  return edited || computed;
 }
