@@ -16,10 +16,16 @@ import { pickExport, pickPaper } from './pickExport';
 import { saveFile, saveNumbered } from './savePages';
 import type { ShownPage, Surface } from './surface';
 
+/** Where a worked example is shown; a page that is hidden has to be brought to the front before it can be asked. */
+interface Showing {
+  readonly surface: Surface | undefined;
+  readonly bringToFront: () => void;
+}
+
 /** What exporting works with. */
 export interface ExportServices {
-  readonly panel: { readonly surface: Surface | undefined };
-  readonly playground: { readonly surface: Surface | undefined };
+  readonly panel: Showing;
+  readonly playground: Showing;
   readonly store: vscode.Memento;
 }
 
@@ -27,7 +33,8 @@ const frameMilliseconds = 800;
 
 /** Lets the person have the worked example that is shown: as a program, as text, as a picture, or as all steps. */
 export async function exportExample(services: ExportServices): Promise<void> {
-  const surface = services.panel.surface ?? services.playground.surface;
+  const showing = services.panel.surface ? services.panel : services.playground;
+  const { surface } = showing;
   const example = surface && exampleOf(surface);
   if (!example) {
     await vscode.window.showWarningMessage(
@@ -37,12 +44,16 @@ export async function exportExample(services: ExportServices): Promise<void> {
   }
   const id = await pickExport(example, services.store);
   if (!id) return;
+  const program = programs.find((kind) => kind.id === id);
+  if (program) {
+    await showText(program.write(example), program.languageId);
+    return;
+  }
+  showing.bringToFront();
   const page = await shownPage(surface);
   if (!page) return;
   const step = Math.min(page.step, example.output.data.length - 1);
-  const program = programs.find((kind) => kind.id === id);
-  if (program) await showText(program.write(example), program.languageId);
-  else if (id === 'latex' || id === 'markdown') {
+  if (id === 'latex' || id === 'markdown') {
     const write = id === 'latex' ? exampleLatex : exampleMarkdown;
     await showText(write({ example, step, t: vscode.l10n.t }), id);
   } else await exportPages(services, surface, id, example, { ...page, step });
@@ -79,13 +90,17 @@ async function shownPage(surface: Surface): Promise<ShownPage | undefined> {
   return surface.pages.ask((id) => ({ type: 'ask-page', id })).catch(() => undefined);
 }
 
+/** Opens a text beside what it is about, never over it. */
 async function showText(text: string, language: string): Promise<void> {
   const known = await vscode.languages.getLanguages();
   const document = await vscode.workspace.openTextDocument({
     content: text,
     language: known.includes(language) ? language : 'plaintext',
   });
-  await vscode.window.showTextDocument(document, { preview: false });
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const columns = [activeTextEditor, ...visibleTextEditors].map((editor) => editor?.viewColumn);
+  const viewColumn = columns.find((column) => column !== undefined) ?? vscode.ViewColumn.Beside;
+  await vscode.window.showTextDocument(document, { viewColumn, preview: false });
 }
 
 async function exportPages(

@@ -53,6 +53,11 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     );
   }
 
+  /** Shows the open panel where it is covered; the focus stays where it is. */
+  bringToFront(): void {
+    this.open?.panel.reveal(undefined, true);
+  }
+
   /** Brings the open panel to the front, or opens one on the draft. */
   reveal(): void {
     if (this.open) this.open.panel.reveal();
@@ -61,7 +66,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Decodes a picture in the panel's page, which is opened where it is not; undefined where it cannot be decoded. */
   decode(bytes: Uint8Array, mediaType: string, token: vscode.CancellationToken): Promise<DecodedPicture | undefined> {
-    if (this.open) this.open.panel.reveal(undefined, true);
+    if (this.open) this.bringToFront();
     else this.show(draftSession());
     // What the file system hands over may be a part of a larger buffer, or of a kind that does not cross.
     const message = { type: 'decode', mediaType, bytes: new Uint8Array(bytes) } as const;

@@ -17,6 +17,7 @@ const draftKey = 'convolutionLens.draft';
 /** The sidebar's playground: the same parts on a draft of its own, which the workspace remembers. */
 export class Playground implements vscode.WebviewViewProvider {
   surface: Surface | undefined;
+  private view: vscode.WebviewView | undefined;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -29,6 +30,11 @@ export class Playground implements vscode.WebviewViewProvider {
   /** Shows the draft in the panel, where it has more room. */
   openInPanel(): void {
     this.panel.show(this.surface?.state ?? this.draft());
+  }
+
+  /** Shows the view where it is covered; the focus stays where it is. */
+  bringToFront(): void {
+    this.view?.show(true);
   }
 
   /** Goes back to the example; undo brings the draft back. */
@@ -52,9 +58,11 @@ export class Playground implements vscode.WebviewViewProvider {
       changed: (state) => void this.store.update(draftKey, saveSession(state)),
     });
     this.surface = surface;
+    this.view = view;
     view.onDidDispose(() => {
       surface.dispose();
       this.surface = undefined;
+      this.view = undefined;
     });
     view.webview.html = webviewHtml(view.webview, this.extensionUri, 'playground');
   }

@@ -1,7 +1,9 @@
+import { orientations } from '../engine/kernels/orientation';
 import { presetById } from '../engine/kernels/presets';
+import { type Pattern, plainPatterns } from '../engine/patterns/pattern';
 import { type CellWindow, type FromView, mostRegionCells, type Role } from '../protocol/lens';
 import { lookSteps, type SentLook } from '../protocol/sentLook';
-import { type Act, maxDraftSide, type Side } from '../session/act';
+import { type Act, exampleIds, maxDraftSide, type Side } from '../session/act';
 import { arrangements } from '../session/planeLayout';
 import { textReadings } from '../session/readingReport';
 import { isCount, isRecord, readParams } from '../session/readParams';
@@ -113,6 +115,26 @@ function readAct(act: Record<string, unknown>): Act | undefined {
       return isSide(side) && isIndex(row) && isIndex(col) && typeof value === 'number'
         ? { kind, side, row, col, value }
         : undefined;
+    case 'edit-block':
+      return readBlock(act);
+    case 'use-example': {
+      const id = exampleIds.find((one) => one === act.id);
+      return id && { kind, id };
+    }
+    case 'use-pattern': {
+      const pattern = isRecord(act.pattern) ? readPattern(act.pattern) : undefined;
+      return isSide(side) && pattern ? { kind, side, pattern } : undefined;
+    }
+    case 'orient': {
+      const orientation = orientations.find((one) => one === act.orientation);
+      return isSide(side) && orientation ? { kind, side, orientation } : undefined;
+    }
+    case 'scale':
+      return isSide(side) && typeof act.factor === 'number' && Number.isFinite(act.factor)
+        ? { kind, side, factor: act.factor }
+        : undefined;
+    case 'normalise':
+      return isSide(side) ? { kind, side } : undefined;
     case 'resize':
       return isSide(side) && isDraftSide(rows) && isDraftSide(cols) ? { kind, side, rows, cols } : undefined;
     case 'show-plane':
@@ -120,6 +142,21 @@ function readAct(act: Record<string, unknown>): Act | undefined {
     default:
       return undefined;
   }
+}
+
+function readBlock({ side, row, col, rows, cols, values }: Record<string, unknown>): Act | undefined {
+  const isPlace = isSide(side) && isIndex(row) && isIndex(col) && isDraftSide(rows) && isDraftSide(cols);
+  if (!isPlace || !Array.isArray(values) || values.length !== rows * cols) return undefined;
+  const isNumbers = values.every((value) => typeof value === 'number');
+  return isNumbers
+    ? { kind: 'edit-block', side, row, col, rows, cols, values: values as readonly number[] }
+    : undefined;
+}
+
+function readPattern({ kind, seed }: Record<string, unknown>): Pattern | undefined {
+  if (kind === 'random') return isIndex(seed) ? { kind, seed } : undefined;
+  const plain = plainPatterns.find((one) => one === kind);
+  return plain && { kind: plain };
 }
 
 function readWindow(value: unknown): CellWindow | undefined {

@@ -108,18 +108,48 @@ export function withCell(operand: Operand, row: number, col: number, value: numb
   return { ...operand, tensor: { shape: operand.tensor.shape, data }, written: operand.written ?? operand.tensor };
 }
 
+/** The operand with other numbers in its shown plane; a plane of another size is all that is left of it. */
+export function withPlane(operand: Operand, plane: Matrix): Operand {
+  const layout = operandLayout(operand);
+  const [rows, cols] = plane.shape;
+  const written = operand.written ?? operand.tensor;
+  if (rows !== layout.rows || cols !== layout.cols)
+    return { ...operand, tensor: plane, plane: 0, written, places: undefined, arrangement: undefined };
+  const data = operand.tensor.data.slice();
+  const start = planeStart(layout, operand.plane);
+  for (let row = 0, i = 0; row < rows; row++)
+    for (let col = 0; col < cols; col++) data[start + row * layout.rowStep + col * layout.colStep] = plane.data[i++]!;
+  return { ...operand, tensor: { shape: operand.tensor.shape, data }, written };
+}
+
 /** The shown plane cut or grown to a new size; cells that it did not have hold 0. */
 export function resized(operand: Operand, rows: number, cols: number): Operand {
-  const { shape, data } = shownMatrix(operand);
-  const grown = new Float64Array(rows * cols);
+  return withPlane(operand, grown(shownMatrix(operand), rows, cols));
+}
+
+/** A rectangle of numbers, its first at a cell; `values` in row-major order. */
+export interface CellBlock {
+  readonly row: number;
+  readonly col: number;
+  readonly rows: number;
+  readonly cols: number;
+  readonly values: readonly number[];
+}
+
+/** The operand with a block of cells changed; a plane that the block goes beyond grows with it. */
+export function withBlock(operand: Operand, { row, col, rows, cols, values }: CellBlock): Operand {
+  const shown = shownMatrix(operand);
+  const height = Math.max(shown.shape[0], row + rows);
+  const width = Math.max(shown.shape[1], col + cols);
+  const { shape, data } = grown(shown, height, width);
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < cols; c++) data[(row + r) * width + col + c] = values[r * cols + c]!;
+  return withPlane(operand, { shape, data });
+}
+
+function grown({ shape, data }: Matrix, rows: number, cols: number): Matrix {
+  const sized = new Float64Array(rows * cols);
   for (let row = 0; row < Math.min(rows, shape[0]); row++)
-    for (let col = 0; col < Math.min(cols, shape[1]); col++) grown[row * cols + col] = data[row * shape[1] + col] ?? 0;
-  return {
-    ...operand,
-    tensor: { shape: [rows, cols], data: grown },
-    plane: 0,
-    written: operand.written ?? operand.tensor,
-    places: undefined,
-    arrangement: undefined,
-  };
+    for (let col = 0; col < Math.min(cols, shape[1]); col++) sized[row * cols + col] = data[row * shape[1] + col] ?? 0;
+  return { shape: [rows, cols], data: sized };
 }

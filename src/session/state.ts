@@ -5,8 +5,8 @@ import type { NotInText } from './cellEdit';
 import type { Operand } from './operand';
 import type { TextEdit } from './textEdit';
 
-/** Why a number that was typed into a cell was not written into its text, but counts here. */
-export type KeptHere = NotInText | 'closed' | 'read-only' | 'refused' | 'says-otherwise';
+/** Why what was changed here was not written into its text, but counts here; `whole` is of acts on the whole matrix. */
+export type KeptHere = NotInText | 'closed' | 'read-only' | 'refused' | 'says-otherwise' | 'whole';
 
 /**
  * What the person should know about the text behind the panel; the last good result stays shown meanwhile. The last three

@@ -37,7 +37,7 @@ export function noticeText(t: Translate, notice: Notice): string {
 
 function keptHereText(t: Translate, reason: KeptHere, where: string): string {
   const why = keptHere[reason](t, where);
-  return `${why} ${t('The new number counts here alone.')}`;
+  return `${why} ${reason === 'whole' ? t('The new numbers count here alone.') : t('The new number counts here alone.')}`;
 }
 
 const keptHere: Readonly<Record<KeptHere, (t: Translate, place: string) => string>> = {
@@ -49,6 +49,7 @@ const keptHere: Readonly<Record<KeptHere, (t: Translate, place: string) => strin
   'read-only': (t, where) => t('{0} is read-only.', where),
   refused: (t, where) => t('The editor did not take the change in {0}.', where),
   'says-otherwise': (t, where) => t('With this number, {0} would not say this matrix.', where),
+  whole: (t, where) => t('{0} still says the matrix as it was.', where),
 };
 
 /** What the text has set, and what of it has no place here. */
