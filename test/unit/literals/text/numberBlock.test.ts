@@ -39,8 +39,8 @@ describe('a long list of plain numbers', () => {
         assert.ok('shape' in block, text);
         assert.deepEqual(block.shape, [cells.length]);
         assert.equal(block.end, text.length);
+        const { values, starts, ends } = block.numbers;
         for (const [i, [, number]] of cells.entries()) {
-          const { values, starts, ends } = block.numbers;
           assert.equal(text.slice(starts[i], ends[i]), number);
           assert.ok(Object.is(values[i], Number(number)), `${number} is ${values[i]}`);
         }
