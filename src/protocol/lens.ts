@@ -9,6 +9,7 @@ import type { Notice } from '../session/state';
 import type { KernelTold } from '../words/kernelTold';
 import type { ReadingTold } from '../words/readingWords';
 import type { SentLook } from './sentLook';
+import type { ViewSettings, Zoom } from './viewSettings';
 
 /** The matrices of a snapshot by what they are in it. */
 export type Role = 'input' | 'kernel' | 'output';
@@ -109,6 +110,8 @@ export type ToView =
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow; readonly data: Float64Array }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'caret'; readonly marks: CaretMarks }
+  /** Presentation mode on, or off where it is on. */
+  | { readonly type: 'present' }
   /** A picture file to be answered with its levels, or that it cannot be decoded. */
   | { readonly type: 'decode'; readonly id: number; readonly mediaType: string; readonly bytes: Uint8Array }
   /** To be answered with the step that is shown, and with the theme's colours. */
@@ -180,4 +183,7 @@ export interface ViewState {
   readonly speed: number;
   readonly showWhole: boolean;
   readonly showUses: boolean;
+  readonly settings: ViewSettings;
+  readonly zoom: Zoom;
+  readonly presenting: boolean;
 }

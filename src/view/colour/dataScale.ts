@@ -6,8 +6,13 @@ export interface DataScale {
   readonly inputHigh: number;
   /** The kernel's colours run from −kernel to +kernel. */
   readonly kernel: number;
+  readonly kernelLow: number;
+  readonly kernelHigh: number;
   /** Products, sum and map share one scale, from −signed to +signed. */
   readonly signed: number;
+  /** The lowest and the highest value that products, sum and map can have, and 0. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** The kernel's scale ends beyond its largest weight, so that the loudest colour is always a result. */
@@ -15,9 +20,24 @@ const kernelRoom = 1.3;
 
 /** The scale of three matrices by the ranges of their finite values; undefined or empty ones take no part. */
 export function dataScale(input?: ValueRange, kernel?: ValueRange, output?: ValueRange): DataScale {
-  const { min, max } = input && input.min <= input.max ? input : { min: 0, max: 0 };
-  const kernelMost = kernel?.maxAbs ?? 0;
-  const product = (input?.maxAbs ?? 0) * kernelMost;
-  const signed = Math.max(output?.maxAbs ?? 0, Number.isFinite(product) ? product : 0);
-  return { inputLow: Math.min(0, min), inputHigh: max, kernel: kernelMost * kernelRoom, signed: signed || 1 };
+  const inputEnds = endsOf(input);
+  const kernelEnds = endsOf(kernel);
+  const products = inputEnds.flatMap((value) => kernelEnds.map((weight) => value * weight));
+  const results = [0, ...products.filter(Number.isFinite), ...endsOf(output)];
+  const low = Math.min(...results);
+  const high = Math.max(...results);
+  return {
+    inputLow: Math.min(0, inputEnds[0]),
+    inputHigh: inputEnds[1],
+    kernel: Math.max(-kernelEnds[0], kernelEnds[1]) * kernelRoom,
+    kernelLow: Math.min(0, kernelEnds[0]),
+    kernelHigh: Math.max(0, kernelEnds[1]),
+    signed: Math.max(-low, high) || 1,
+    low,
+    high,
+  };
+}
+
+function endsOf(range: ValueRange | undefined): readonly [low: number, high: number] {
+  return range && range.min <= range.max ? [range.min, range.max] : [0, 0];
 }

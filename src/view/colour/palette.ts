@@ -1,4 +1,6 @@
+import type { ColourMap } from '../../protocol/viewSettings';
 import { mixOklch, type Oklch, rgbOfOklch } from './oklch';
+import { rampColour } from './ramps';
 import { mix, type Rgb } from './rgb';
 import { isDark, type ThemeKind } from './themeKind';
 
@@ -13,6 +15,8 @@ export interface Palette {
   readonly grey: (share: number) => Rgb;
   /** 0 to 1 for counts, viridis. */
   readonly uses: (share: number) => Rgb;
+  /** 0 to 1 from the lowest value to the highest. */
+  readonly ramps: Readonly<Record<Exclude<ColourMap, 'signed'>, (share: number) => Rgb>>;
 }
 
 interface Arm {
@@ -55,14 +59,6 @@ const ends: Readonly<Record<ThemeKind, Ends>> = {
   },
 };
 
-const viridis: readonly Rgb[] = [
-  { r: 68, g: 1, b: 84 },
-  { r: 59, g: 82, b: 139 },
-  { r: 33, g: 145, b: 140 },
-  { r: 94, g: 201, b: 98 },
-  { r: 253, g: 231, b: 37 },
-];
-
 const inkEnd: Readonly<Record<ThemeKind, number>> = { dark: 0xb9, light: 0x8f, 'hc-dark': 0x60, 'hc-light': 0xb4 };
 
 /** The ramps of a kind of theme on a ground of its own. */
@@ -70,12 +66,19 @@ export function paletteOf(kind: ThemeKind, ground: Rgb): Palette {
   const { minus, plus, knee, floor } = ends[kind];
   const end = inkEnd[kind];
   const inkFar: Rgb = { r: end, g: end, b: end };
+  const grey = table(0, (share) => ({ r: 255 * share, g: 255 * share, b: 255 * share }));
   return {
     ground,
     signed: table(-1, (share) => arm(ground, share < 0 ? minus : plus, Math.abs(share), knee, floor)),
     ink: table(0, (share) => mix(ground, inkFar, share)),
-    grey: table(0, (share) => ({ r: 255 * share, g: 255 * share, b: 255 * share })),
-    uses: table(0, (share) => along(viridis, isDark(kind) ? 0.1 + 0.9 * share : 0.15 + 0.85 * share)),
+    grey,
+    uses: table(0, (share) => rampColour('viridis', isDark(kind) ? 0.1 + 0.9 * share : 0.15 + 0.85 * share)),
+    ramps: {
+      viridis: table(0, (share) => rampColour('viridis', share)),
+      cividis: table(0, (share) => rampColour('cividis', share)),
+      magma: table(0, (share) => rampColour('magma', share)),
+      grey,
+    },
   };
 }
 
@@ -84,12 +87,6 @@ function arm(ground: Rgb, { near, far }: Arm, magnitude: number, knee: number, f
   const way = floor + (1 - floor) * Math.min(1, magnitude) ** 0.75;
   if (way < knee) return mix(ground, rgbOfOklch(near), way / knee);
   return rgbOfOklch(mixOklch(near, far, (way - knee) / (1 - knee)));
-}
-
-function along(stops: readonly Rgb[], share: number): Rgb {
-  const place = share * (stops.length - 1);
-  const index = Math.min(stops.length - 2, Math.floor(place));
-  return mix(stops[index] as Rgb, stops[index + 1] as Rgb, place - index);
 }
 
 /** Colours are asked for a thousand times a frame, so each ramp is worked out once, at 513 places. */

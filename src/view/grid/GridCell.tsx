@@ -46,8 +46,9 @@ export function GridCell(props: CellProps) {
   );
 }
 
-function fillOf({ value, look, reached, unread }: CellProps): Rgb | undefined {
-  return value === undefined || !reached || unread ? undefined : look.fill(value);
+function fillOf({ value, look, reached, unread, inPatch }: CellProps): Rgb | undefined {
+  if (value === undefined || !reached || unread) return undefined;
+  return inPatch ? look.fill(value) : (look.outside ?? look.fill)(value);
 }
 
 /** Inline colours go through the DOM, which the page's security policy allows. */
@@ -66,8 +67,13 @@ function content({ look, reached, value, chip, count }: CellProps, text: string 
       </>
     );
   if (Number.isNaN(value)) return <span class="nan">{fits ? text : ''}</span>;
-  if (!fits) return '';
+  if (!fits || (look.hidesNumbers && value !== undefined && isColourful(value))) return '';
   return chip === undefined ? text : [text, <span class="chip">{chip}</span>];
+}
+
+/** Whether the colour of a number tells it from all others. */
+function isColourful(value: number): boolean {
+  return Number.isFinite(value) && !Object.is(value, -0);
 }
 
 function classOf(props: CellProps): string {
@@ -91,6 +97,6 @@ function classOf(props: CellProps): string {
 function titleOf({ row, col, value, reached, look }: CellProps): string | undefined {
   if (value === undefined || !reached) return undefined;
   const exact = numberText(value, 30).text;
-  const cut = look.room === 0 || !numberText(value, Math.max(look.room, 3)).exact;
+  const cut = look.room === 0 || look.hidesNumbers || !numberText(value, Math.max(look.room, 3)).exact;
   return cut ? `[${row}, ${col}] = ${exact}` : undefined;
 }

@@ -17,6 +17,10 @@ export interface CellLook {
   readonly fontSize: number;
   /** Characters that fit in a cell; 0 shows colours alone. */
   readonly room: number;
+  /** Leaves to colours what they can tell: −0, NaN and infinities are written all the same. */
+  readonly hidesNumbers?: boolean;
+  /** The fill of cells that lie in no patch, where it is another. */
+  readonly outside?: Fill;
 }
 
 /** What a grid is, where it stands, and what can be done with it. */

@@ -1,6 +1,7 @@
 import { Popover } from '../parts/Popover';
 import { useLens } from '../state/lens';
 import { PlayingMode } from '../transport/PlayingMode';
+import { CellFields } from './CellFields';
 import { DilationField } from './DilationField';
 import { HistoryButtons } from './HistoryButtons';
 import { KernelTools } from './KernelTools';
@@ -17,6 +18,7 @@ export function MorePopover() {
         <DilationField />
         <KernelTools isInPopover />
         <UsesField />
+        <CellFields />
         <PlayingMode />
         <HistoryButtons />
       </div>

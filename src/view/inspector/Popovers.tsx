@@ -2,6 +2,7 @@ import { Popover } from '../parts/Popover';
 import { ReadingPopover } from '../report/ReadingPopover';
 import { useLens } from '../state/lens';
 import { CandidateList } from './CandidateList';
+import { CellsPopover } from './CellsPopover';
 import { KernelPopover } from './KernelPopover';
 import { MorePopover } from './MorePopover';
 import { SidesPopover } from './SidesPopover';
@@ -18,6 +19,8 @@ export function Popovers() {
       return <SidesPopover plan={plan} />;
     case 'more':
       return <MorePopover />;
+    case 'cells':
+      return <CellsPopover />;
     case 'size':
       return plan ? <SizePopover plan={plan} /> : null;
     case 'input':

@@ -10,6 +10,11 @@ export type KeyCommand =
   | 'less-stride'
   | 'more-stride'
   | 'uses'
+  | 'rows'
+  | 'present'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'zoom-reset'
   | 'pin'
   | 'let-go'
   | 'undo'
@@ -34,6 +39,13 @@ const letters: Readonly<Record<string, KeyCommand>> = {
   '.': 'more-stride',
   u: 'uses',
   U: 'uses',
+  f: 'rows',
+  F: 'rows',
+  p: 'present',
+  P: 'present',
+  '+': 'zoom-in',
+  '-': 'zoom-out',
+  '0': 'zoom-reset',
 };
 
 const arrows: Readonly<Record<string, KeyCommand>> = {

@@ -1,5 +1,8 @@
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { mostCells } from '../layout/layoutStage';
+import { scaledAt } from '../layout/zoom';
 import type { Lens } from '../state/lens';
+import { wholePicture } from '../state/readViewState';
 import type { KeyCommand } from './keyCommand';
 
 /** Does what a key asks for. */
@@ -18,6 +21,15 @@ export function runCommand(lens: Lens, command: KeyCommand): void {
     uses: () => {
       model.showUses.value = !model.showUses.value;
     },
+    rows: () => actions.set({ asRows: !model.settings.value.asRows }),
+    present: () => {
+      model.presenting.value = !model.presenting.value;
+    },
+    'zoom-in': () => zoomAtStep(lens, 2),
+    'zoom-out': () => zoomAtStep(lens, 0.5),
+    'zoom-reset': () => {
+      model.zoom.value = wholePicture;
+    },
     pin: actions.togglePin,
     'let-go': actions.letGo,
     undo: () => actions.act({ kind: 'undo' }),
@@ -25,6 +37,26 @@ export function runCommand(lens: Lens, command: KeyCommand): void {
   };
   if (facts.plan.value !== undefined || command === 'undo' || command === 'redo' || command.includes('-'))
     commands[command]();
+}
+
+/** Around the patch; matrices that are shown as cells are not zoomed. */
+function zoomAtStep({ model, facts }: Lens, factor: number): void {
+  const plan = facts.plan.value;
+  const isPicture = [facts.input.value, facts.output.value].some(
+    (cells) => cells && cells.rows * cells.cols > mostCells,
+  );
+  if (plan === undefined || !isPicture) return;
+  const zoom = model.zoom.value;
+  const shown = facts.shown.value ?? { row: 0, col: 0 };
+  const along = (axis: Conv2dPlan['height'], at: number, from: number) =>
+    Math.max(0, Math.min(1, ((at * axis.stride + axis.span / 2) / axis.paddedSize - from) * zoom.scale));
+  const at = { x: along(plan.width, shown.col, zoom.left), y: along(plan.height, shown.row, zoom.top) };
+  model.zoom.value = scaledAt(zoom, Math.min(zoom.scale * factor, largestScale(plan)), at);
+}
+
+/** About so many cells are left at the largest scale. */
+function largestScale({ height, width }: Conv2dPlan): number {
+  return Math.max(1, Math.max(height.paddedSize, width.paddedSize) / 12);
 }
 
 function stepByHand({ model, actions }: Lens, move: 'next' | 'previous' | 'first' | 'last'): void {

@@ -1,5 +1,5 @@
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
-import { measures, type StageLayout, type StageRequest } from './stageLayout';
+import { measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
 
 /** Where the kernel stands: over the lens, or between input and lens in low windows. */
 export type BenchKind = 'bench' | 'side';
@@ -62,7 +62,8 @@ function measure(request: StageRequest, kind: BenchKind, cell: number): Parts | 
   const most = Math.max(46, cell * 1.46);
   const glass = glassCell(request, free, height - base.words - over - 4, most);
   if (glass < Math.min(leastGlassCell(kernel), most)) return undefined;
-  if (kind === 'bench' && padded[1] <= 12 && glass < Math.min(56, cell * 1.3) && kernel[1] <= 3) return undefined;
+  const wanted = request.presenting ? cell * 1.15 : Math.min(56, cell * 1.3);
+  if (kind === 'bench' && padded[1] <= 12 && glass < wanted && kernel[1] <= 3) return undefined;
   const parts = { ...base, glass };
   const heights = columnHeights(request, kind, parts);
   return Math.max(heights.input, heights.map) + base.words <= height ? parts : undefined;
@@ -132,7 +133,7 @@ function place(
       height: measures.legend,
     },
     words: { x: 16, y: y + column, width: request.width - 32, height: parts.words },
-    indices: cell >= 17 ? measures.index : 0,
+    indices: cell >= 17 && !request.presenting ? measures.index : 0,
     rail: true,
     sideRail: request.sideRail,
     digits: request.digits,
@@ -145,7 +146,9 @@ export function discRadius(glass: number): number {
 }
 
 /** Height that caption and sentence of the step take below the bench; short sums are told by weight too. */
-export function wordsHeight({ width, height, sentence, kernel }: StageRequest): number {
-  const lines = Math.min(3, Math.ceil((sentence * 8.6) / Math.max(200, width - 48)));
-  return 26 + lines * 24 + (height > 400 && kernel[0] * kernel[1] <= 12 ? 24 : 0);
+export function wordsHeight({ width, height, sentence, kernel, asRows, presenting }: StageRequest): number {
+  if (asRows) return 28 + rowsHeight;
+  const [character, line] = presenting ? [14.6, 36] : [8.6, 24];
+  const lines = Math.min(3, Math.ceil((sentence * character) / Math.max(200, width - 48)));
+  return 26 + lines * line + (height > 400 && kernel[0] * kernel[1] <= 12 ? 24 : 0);
 }

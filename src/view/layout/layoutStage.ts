@@ -9,6 +9,9 @@ export const mostCells = 1600;
 
 const leastCell = 6;
 
+/** How much larger cells may be in front of an audience. */
+const presentingFactor = 1.3;
+
 /** The arrangement with the largest cells that fits the room. */
 export function layoutStage(request: StageRequest): StageLayout {
   if (request.map[0] === 0) return planlessLayout(request, drawMode(request.padded));
@@ -52,8 +55,9 @@ function largestAtAnyHeight(request: StageRequest): StageLayout | undefined {
   return undefined;
 }
 
-function mostCell({ height, width, digits }: StageRequest): number {
-  const byRoom = height > 700 && width > 1300 ? 104 : 78;
+function mostCell({ height, width, digits, presenting }: StageRequest): number {
+  const most = presenting ? Math.round(104 * presentingFactor) : 104;
+  const byRoom = presenting ? most : height > 700 && width > 1300 ? 104 : 78;
   const forDigits = Math.max(digits.input, digits.map) * digitSize(byRoom) * 0.62 + 10;
-  return Math.round(Math.min(104, Math.max(byRoom, Math.min(forDigits, 104))));
+  return Math.round(Math.min(most, Math.max(byRoom, Math.min(forDigits, 104))));
 }

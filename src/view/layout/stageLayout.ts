@@ -19,7 +19,14 @@ export interface StageRequest {
   readonly sideRail: boolean;
   /** Characters of the sentence, and of its longest row. */
   readonly sentence: number;
+  /** Whether the step is written as rows in the place of the sentence. */
+  readonly asRows: boolean;
+  /** Whether it is shown to an audience: larger, without what is not looked at. */
+  readonly presenting: boolean;
 }
+
+/** What the step's rows take: three lines of cells, and a scroll bar below. */
+export const rowsHeight = 92;
 
 /** Which arrangement was taken. */
 export type Composition = 'bench' | 'side' | 'vee' | 'tower' | 'row' | 'thumbs' | 'apart';
@@ -71,7 +78,7 @@ export const measures = {
   rail: 34,
   glassPad: 10,
   glassGap: 4,
-  legend: 62,
+  legend: 76,
   edge: 18,
 } as const;
 

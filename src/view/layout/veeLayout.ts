@@ -1,11 +1,11 @@
 import { discRadius } from './benchLayout';
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
-import { cellGap, measures, type StageLayout, type StageRequest } from './stageLayout';
+import { cellGap, measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
 
 /** Input and map on top, the lens below with the kernel at its side: for narrow and for tall windows. */
 export function veeLayout(request: StageRequest, cell: number): StageLayout | undefined {
   const { width, height, padded, map, kernel } = request;
-  const indices = width >= 350 && cell >= 20 ? measures.index : 0;
+  const indices = width >= 350 && cell >= 20 && !request.presenting ? measures.index : 0;
   const edge = width < 350 ? 12 : measures.edge;
   const needed = edge * 2 + indices * 2 + padded[1] * cell + Math.max(map[1] * cell, 84) + (width < 350 ? 14 : 40);
   if (needed > width) return undefined;
@@ -21,6 +21,9 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
   if (glass < leastGlassCell(kernel)) return undefined;
   return place(request, { cell, indices, edge, kernelCell, lane, words, top, glass });
 }
+
+/** Beside the legend stands the sign of what it opens. */
+const chevron = 22;
 
 interface Parts {
   readonly cell: number;
@@ -73,7 +76,7 @@ function place(request: StageRequest, parts: Parts): StageLayout {
     legend: {
       x: mapX,
       y: y + gridY + map[0] * cell + 6,
-      width: legendWidth - cellGap(cell),
+      width: Math.min(legendWidth - cellGap(cell), width - mapX - chevron),
       height: 34,
     },
     words: { x: edge, y: lens.y + lens.height + 8, width: width - edge * 2, height: words },
@@ -85,9 +88,9 @@ function place(request: StageRequest, parts: Parts): StageLayout {
 }
 
 /** Height of the sentence below the lens: one line for each row of the kernel in narrow windows. */
-export function veeWordsHeight({ width, kernel, sentence }: StageRequest): number {
+export function veeWordsHeight({ width, kernel, sentence, asRows }: StageRequest): number {
   const wide = Math.min(3, Math.ceil((sentence * 8.6) / Math.max(200, width - 48)));
   const lines = width < 620 ? Math.min(kernel[0], 5) + 1 : wide;
   const caption = width < 420 ? 0 : width < 600 ? 40 : 20;
-  return 6 + caption + lines * 21;
+  return 6 + caption + (asRows ? rowsHeight + 24 : lines * 21);
 }

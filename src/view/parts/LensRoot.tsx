@@ -47,6 +47,7 @@ export function LensRoot() {
       data-height={height >= 640 ? 'tall' : height >= 540 ? 'mid' : 'short'}
       data-still={theme.value.still}
       data-ready={isReady}
+      data-presenting={model.presenting.value}
     >
       <NoticeBar />
       {model.surface === 'playground' && <DraftBar />}
@@ -54,7 +55,7 @@ export function LensRoot() {
         {layout.value ? <Stage layout={layout.value} /> : <Skeleton />}
         {model.popover.value !== undefined && <Popovers />}
       </div>
-      {isReady && <Inspector width={width} />}
+      {isReady && !model.presenting.value && <Inspector width={width} />}
       {isReady && <Transport />}
       <LiveStep />
       {model.pictures.value.size > 0 && <RegionAsker />}

@@ -9,6 +9,7 @@ interface FrameProps {
 /** The outline around a patch or a cell; a patch has heavier corners, as something to take hold of. */
 export function Frame({ box, kind, pinned = false }: FrameProps) {
   const { x, y, width, height } = box;
+  if (width === 0 || height === 0) return null;
   return (
     <div
       class={`frame ${kind}`}

@@ -7,25 +7,25 @@ import type { Fill } from '../colour/cellFills';
 import type { cssOf } from '../colour/rgb';
 import { MatrixGrid } from '../grid/MatrixGrid';
 import type { GridPlace } from '../layout/geometryBox';
-import { digitSize, roomFor } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
+import { useInputLook } from './cellLook';
 import { Indices } from './Indices';
 import { PictureCanvas } from './lazyPicture';
 import { PaddingRing } from './PaddingRing';
-import { stageGeometry } from './stageGeometry';
+import { stageGeometry, zoomedPlaces } from './stageGeometry';
 import type { StageParts } from './stageParts';
 import { stepAtInput } from './stepAtInput';
 
 /** The input with its padding: as cells, or as a picture with the neighbourhood of the patch as cells. */
 export function InputPart(parts: StageParts) {
-  const { facts } = useLens();
+  const { facts, model } = useLens();
   const { layout, fills } = parts;
   const plan = facts.plan.value;
   const shown = facts.shown.value;
   const before = { row: -(plan?.height.before ?? 0), col: -(plan?.width.before ?? 0) };
   if (layout.inputMode === 'cells' && layout.near === undefined)
     return <InputCells {...parts} place={layout.input} {...before} fill={fills.input} withIndices />;
-  const near = plan && shown ? stageGeometry(layout, plan, shown).near : undefined;
+  const near = plan && shown ? stageGeometry(layout, plan, shown, model.zoom.value).near : undefined;
   return (
     <>
       <InputPicture {...parts} />
@@ -42,7 +42,7 @@ export function InputPart(parts: StageParts) {
 function InputPicture({ layout, fills }: StageParts) {
   const { facts, actions, model } = useLens();
   const plan = facts.plan.value;
-  const { input } = layout;
+  const input = plan ? zoomedPlaces(layout, plan, model.zoom.value).input : layout.input;
   const inner: GridPlace = plan
     ? {
         ...input,
@@ -56,6 +56,7 @@ function InputPicture({ layout, fills }: StageParts) {
     <PictureCanvas
       label={facts.t.value('Picture of the input')}
       place={inner}
+      view={layout.input}
       part="input"
       cells={facts.input.value}
       fill={fills.picture}
@@ -100,9 +101,9 @@ function InputCells(props: InputCellsProps) {
           place={place}
           row={row}
           col={col}
-          fill={props.fill}
+          fill={looks.look.outside ?? looks.look.fill}
           ground={props.ground}
-          room={looks.look.room}
+          room={looks.look.hidesNumbers ? 0 : looks.look.room}
           fontSize={looks.look.fontSize}
         />
       )}
@@ -141,15 +142,11 @@ function InputCells(props: InputCellsProps) {
   );
 }
 
-function useInputLooks({ place, fill, layout }: InputCellsProps, plan: Conv2dPlan | undefined) {
+function useInputLooks({ place, fill, layout, ground }: InputCellsProps, plan: Conv2dPlan | undefined) {
   const { facts, model } = useLens();
   const shown = facts.shown.value;
   const { palette } = facts;
-  const fontSize = digitSize(place.cell, layout.digits.input);
-  const look = useMemo(
-    () => ({ fill, fontSize, room: roomFor(place.cell, fontSize, layout.digits.input) }),
-    [fill, place.cell],
-  );
+  const look = useInputLook(fill, place.cell, layout.digits.input, ground);
   const patchCols = useMemo(() => shown?.cols ?? [], [shown?.col, plan]);
   const unread = useMemo(
     () => plan && { rows: new Set(unreadCells(plan.height)), cols: new Set(unreadCells(plan.width)) },

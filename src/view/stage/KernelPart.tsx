@@ -1,10 +1,9 @@
-import { useMemo } from 'preact/hooks';
 import { gridName } from '../../words/gridName';
 import { MatrixGrid } from '../grid/MatrixGrid';
 import { mostCells } from '../layout/layoutStage';
-import { digitSize, roomFor } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
+import { useCellLook } from './cellLook';
 import { PictureCanvas } from './lazyPicture';
 import type { StageParts } from './stageParts';
 
@@ -12,11 +11,7 @@ import type { StageParts } from './stageParts';
 export function KernelPart({ layout, fills }: StageParts) {
   const { facts, model, actions } = useLens();
   const { kernel: place } = layout;
-  const fontSize = digitSize(place.cell, layout.digits.kernel);
-  const look = useMemo(
-    () => ({ fill: fills.kernel, fontSize, room: roomFor(place.cell, fontSize, layout.digits.kernel) }),
-    [fills, place.cell],
-  );
+  const look = useCellLook(fills.kernel, place.cell, layout.digits.kernel);
   const snapshot = model.snapshot.value;
   if (snapshot === undefined) return null;
   const { rows, cols, name } = snapshot.kernel;
@@ -25,6 +20,7 @@ export function KernelPart({ layout, fills }: StageParts) {
       <PictureCanvas
         label={facts.t.value('Picture of the kernel')}
         place={place}
+        view={place}
         part="kernel"
         cells={facts.weights.value}
         fill={fills.kernel}

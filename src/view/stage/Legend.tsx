@@ -1,56 +1,87 @@
+import type { ColourMap } from '../../protocol/viewSettings';
 import { shortNumber } from '../../words/numberText';
 import { pathText } from '../../words/pathText';
 import type { Fill } from '../colour/cellFills';
+import type { DataScale } from '../colour/dataScale';
 import { cssOf } from '../colour/rgb';
 import type { Box } from '../layout/geometryBox';
+import { Icon } from '../parts/Icon';
+import { scaleBackground } from '../parts/scaleBackground';
 import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
 import { binCounts, binLevels } from './binCounts';
 
 interface LegendProps {
   readonly box: Box;
-  readonly most: number;
   readonly fill: Fill;
   readonly map: Cells | undefined;
   readonly reached: number;
   readonly sum: number | undefined;
 }
 
-/** The scale of the map's colours, the spread of its values on it, and where the sum lies. */
-export function Legend({ box, most, fill, map, reached, sum }: LegendProps) {
-  const { facts } = useLens();
+/** The scale of the map's colours, the spread of its values on it, and where the sum lies; opens what changes them. */
+export function Legend({ box, fill, map, reached, sum }: LegendProps) {
+  const { facts, model, actions } = useLens();
   const t = facts.t.value;
-  const stops = Array.from({ length: 17 }, (_, i) => cssOf(fill(((i - 8) / 8) * most) ?? { r: 0, g: 0, b: 0 }));
-  const room = box.height - 32;
-  const marker = sum === undefined || Number.isNaN(sum) ? undefined : place(sum, most) * box.width;
+  const { low, high } = ends(facts.scale.value, model.settings.value.colours);
+  const told = t('Colours from {0} to {1}', shortNumber(low, 8), shortNumber(high, 8));
+  const hasLine = box.height >= heightWithKernel;
+  const room = box.height - (hasLine ? 48 : 32);
+  const marker = sum === undefined || Number.isNaN(sum) ? undefined : place(sum, low, high) * box.width;
   return (
     <div
       class="legend"
-      role="img"
-      aria-label={t(
-        'Colours from {0} to {1}, zero is the page’s own colour',
-        shortNumber(-most, 8),
-        shortNumber(most, 8),
-      )}
-      title={t(
-        'Products, sum and map share this scale; the kernel’s colours run from −{0} to +{0}',
-        shortNumber(facts.scale.value.kernel, 6),
-      )}
       style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` }}
     >
       {room >= 16 && map !== undefined && (
-        <Histogram width={box.width} height={room} most={most} fill={fill} map={map} reached={reached} />
+        <Histogram width={box.width} height={room} low={low} high={high} fill={fill} map={map} reached={reached} />
       )}
-      <div class="scale" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
-      {marker !== undefined && <i class="marker" style={{ left: `${marker}px` }} />}
-      <div class="ends">
-        <span>{shortNumber(-most, endRoom(most))}</span>
-        <span>0</span>
-        <span>+{shortNumber(most, endRoom(most))}</span>
-      </div>
+      <button
+        type="button"
+        class="pick-colours"
+        aria-haspopup="dialog"
+        aria-expanded={model.popover.value === 'cells'}
+        aria-label={t('{0}: cells and colours', told)}
+        title={t('Numbers, colours, digits: how cells look')}
+        onClick={() => actions.open('cells')}
+      >
+        <i class="scale" style={{ background: scaleBackground(fill, low, high) }} />
+        <Icon name="down" />
+        {marker !== undefined && <i class="marker" style={{ left: `${marker}px` }} />}
+        <span class="ends">
+          <span>{shortNumber(low, endRoom(low))}</span>
+          {low < 0 && high > 0 && <span style={{ left: `${place(0, low, high) * 100}%` }}>0</span>}
+          <span>{`${low < 0 && high > 0 ? '+' : ''}${shortNumber(high, endRoom(high))}`}</span>
+        </span>
+      </button>
+      {hasLine && <KernelScale />}
       <Exactness />
     </div>
   );
+}
+
+/** From this height on there is a line for the kernel, whose colours have another scale. */
+const heightWithKernel = 76;
+
+function KernelScale() {
+  const { facts, model } = useLens();
+  const { scale, fills, t } = facts;
+  const { kernel, kernelLow, kernelHigh } = scale.value;
+  const isSigned = model.settings.value.colours === 'signed';
+  const [low, high] = isSigned ? [-kernel, kernel] : [kernelLow, kernelHigh];
+  return (
+    <span class="kernel-scale">
+      {t.value('kernel')} {shortNumber(low, 5)}
+      <i class="scale" style={{ background: scaleBackground(fills.value.kernel, low, high) }} />
+      {shortNumber(high, 5)}
+    </span>
+  );
+}
+
+/** What the ends of the colours stand for: zero in the middle of two arms, else what there is. */
+function ends({ signed, low, high }: DataScale, colours: ColourMap): { readonly low: number; readonly high: number } {
+  if (colours === 'signed') return { low: -signed, high: signed };
+  return low === high ? { low, high: low + 1 } : { low, high };
 }
 
 /** Says where the map was not computed sum by sum, and how far it may be off. */
@@ -72,19 +103,20 @@ function Exactness() {
 interface HistogramProps {
   readonly width: number;
   readonly height: number;
-  readonly most: number;
+  readonly low: number;
+  readonly high: number;
   readonly fill: Fill;
   readonly map: Cells;
   readonly reached: number;
 }
 
 /** Squares for few values, bars for many. */
-function Histogram({ width, height, most, fill, map, reached }: HistogramProps) {
+function Histogram({ width, height, low, high, fill, map, reached }: HistogramProps) {
   const bins = 2 * Math.max(4, Math.floor(width / 2 / 9)) + 1;
   const counts = map.whole
-    ? binCounts(map.whole.data, most, bins, reached)
+    ? binCounts(map.whole.data, { low, high }, bins, reached)
     : map.picture
-      ? binLevels(map.picture, most, bins)
+      ? binLevels(map.picture, { low, high }, bins)
       : [];
   const highest = Math.max(1, ...counts);
   const isFew = highest * 9 <= height;
@@ -92,29 +124,18 @@ function Histogram({ width, height, most, fill, map, reached }: HistogramProps) 
   return (
     <svg class="histogram" width={width} height={height} aria-hidden="true">
       {counts.map((count, bin) => {
-        const middle = ((bin - (bins - 1) / 2) / ((bins - 1) / 2)) * most;
-        const colour = bin === (bins - 1) / 2 ? undefined : cssOf(fill(middle) ?? { r: 0, g: 0, b: 0 });
-        const x = bin * step + step / 2 - Math.min(7, step - 1) / 2;
+        const value = low + (bin / (bins - 1)) * (high - low);
+        const colour = Math.abs(value) < (high - low) * 1e-9 ? undefined : fill(value);
         const side = Math.min(7, step - 1);
-        const blocks = isFew
-          ? Array.from({ length: count }, (_, i) => ({ y: height - 8 - i * 9, height: 7 }))
-          : count > 0
-            ? [
-                {
-                  y: height - 1 - Math.max(2, (count / highest) ** 0.4 * (height - 2)),
-                  height: Math.max(2, (count / highest) ** 0.4 * (height - 2)),
-                },
-              ]
-            : [];
-        return blocks.map((block, i) => (
+        return blocksOf(count, isFew, height, highest).map((block, i) => (
           <rect
             key={`${bin}.${i}`}
             class={colour ? 'bin' : 'bin zero'}
-            x={x}
+            x={bin * step + step / 2 - side / 2}
             width={side}
             rx={1.5}
             {...block}
-            {...(colour && { fill: colour })}
+            {...(colour && { fill: cssOf(colour) })}
           />
         ));
       })}
@@ -122,11 +143,19 @@ function Histogram({ width, height, most, fill, map, reached }: HistogramProps) 
   );
 }
 
-function place(value: number, most: number): number {
-  return (Math.max(-1, Math.min(1, value / most)) + 1) / 2;
+/** A square for each of a few values, or one bar. */
+function blocksOf(count: number, isFew: boolean, height: number, highest: number) {
+  if (isFew) return Array.from({ length: count }, (_, i) => ({ y: height - 8 - i * 9, height: 7 }));
+  if (count === 0) return [];
+  const bar = Math.max(2, (count / highest) ** 0.4 * (height - 2));
+  return [{ y: height - 1 - bar, height: bar }];
+}
+
+function place(value: number, low: number, high: number): number {
+  return Math.max(0, Math.min(1, (value - low) / (high - low)));
 }
 
 /** Whole ends are written out, others rounded. */
-function endRoom(most: number): number {
-  return Number.isInteger(most) ? 8 : 6;
+function endRoom(end: number): number {
+  return Number.isInteger(end) ? 8 : 6;
 }

@@ -4,11 +4,12 @@ import { gridName } from '../../words/gridName';
 import { shortNumber } from '../../words/numberText';
 import type { GridProps, GridWindow } from '../grid/gridView';
 import { MatrixGrid } from '../grid/MatrixGrid';
-import { digitSize, roomFor } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
+import { useCellLook } from './cellLook';
 import { Indices } from './Indices';
 import { PictureCanvas } from './lazyPicture';
+import { zoomedPlaces } from './stageGeometry';
 import type { StageParts } from './stageParts';
 
 /** The feature map: as cells, or as a picture with the cells around the step kept as a grid for assistive tools. */
@@ -23,6 +24,7 @@ export function MapPart(parts: StageParts) {
     model.playing.value = false;
     actions.goTo(stepOf(cell));
   };
+  const plan = facts.plan.value;
   const label = facts.t.value('Picture of the feature map');
   const on = { onHover: hover, onPick: pick };
   if (layout.mapMode === 'picture')
@@ -30,7 +32,8 @@ export function MapPart(parts: StageParts) {
       <>
         <PictureCanvas
           label={label}
-          place={place}
+          place={plan ? zoomedPlaces(layout, plan, model.zoom.value).map : place}
+          view={place}
           part="output"
           cells={facts.output.value}
           fill={fills.signed}
@@ -58,11 +61,7 @@ interface MapGridProps extends StageParts, Pick<GridProps, 'place' | 'window' | 
 
 function MapGrid({ layout, fills, place, window, onHover, onPick }: MapGridProps) {
   const { facts, model } = useLens();
-  const fontSize = digitSize(place.cell, layout.digits.map);
-  const look = useMemo(
-    () => ({ fill: fills.signed, fontSize, room: roomFor(place.cell, fontSize, layout.digits.map) }),
-    [fills, place.cell, fontSize],
-  );
+  const look = useCellLook(fills.signed, place.cell, layout.digits.map);
   const chips = useUseChips(place.cell);
   const shown = facts.shown.value;
   const { rows, cols } = layout.map;

@@ -3,17 +3,23 @@ import { notFiniteLevel, type Picture, valueOfLevel } from '../../engine/picture
 import type { Matrix } from '../../engine/tensor';
 import type { Role } from '../../protocol/lens';
 import type { Fill } from '../colour/cellFills';
-import type { GridPlace } from '../layout/geometryBox';
+import { boxOf, type GridPlace } from '../layout/geometryBox';
 import { matrixContext } from '../parts/matrixContext';
 import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
+import { ExactCells } from './ExactCells';
+import { packedColour, paintCells } from './paintCells';
+import { usePictureMoves } from './pictureMoves';
+import { ZoomControl } from './ZoomControl';
 
 interface PictureProps {
   /** What it is a picture of. */
   readonly label: string;
   readonly part: Role;
+  /** Where its cells lie, and the box of the whole that they are seen through. */
   readonly place: GridPlace;
+  readonly view: GridPlace;
   readonly cells: Cells | undefined;
   readonly fill: Fill;
   readonly onPoint: ((cell: CellAt | undefined) => void) | undefined;
@@ -24,8 +30,10 @@ interface PictureProps {
 const settleMilliseconds = 200;
 
 /** A matrix too large for cells as a picture; what is no finite number is hatched in the colour of the text. */
-export function PictureCanvas({ label, part, place, cells, fill, onPoint, onPick }: PictureProps) {
+export function PictureCanvas({ label, part, place, view, cells, fill, onPoint, onPick }: PictureProps) {
   const { model } = useLens();
+  const isZoomable = part !== 'kernel';
+  const moving = usePictureMoves(view);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { whole, picture } = cells ?? {};
   useSide(part, place, picture !== undefined);
@@ -39,31 +47,48 @@ export function PictureCanvas({ label, part, place, cells, fill, onPoint, onPick
     row: Math.max(0, Math.min(place.rows - 1, Math.floor(event.offsetY / place.cell))),
     col: Math.max(0, Math.min(place.cols - 1, Math.floor(event.offsetX / place.cell))),
   });
+  const box = boxOf(view);
   return (
-    <canvas
-      ref={canvas}
-      {...matrixContext(model.surface, part)}
-      class={place.cell > 1.5 ? 'picture sharp' : 'picture'}
-      hidden={cells === undefined}
-      role="img"
-      aria-label={label}
-      style={{
-        left: `${place.x}px`,
-        top: `${place.y}px`,
-        width: `${place.cols * place.cell}px`,
-        height: `${place.rows * place.cell}px`,
-      }}
-      onPointerMove={(event) => onPoint?.(at(event))}
-      onPointerLeave={() => onPoint?.(undefined)}
-      onClick={(event) => onPick?.(at(event))}
-    />
+    <>
+      <div
+        class="picture-view"
+        style={{ left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` }}
+        {...(isZoomable && moving.handlers)}
+      >
+        <canvas
+          ref={canvas}
+          {...matrixContext(model.surface, part)}
+          class={place.cell > 1.5 ? 'picture sharp' : 'picture'}
+          hidden={cells === undefined}
+          role="img"
+          aria-label={label}
+          style={{
+            left: `${place.x - box.x}px`,
+            top: `${place.y - box.y}px`,
+            width: `${place.cols * place.cell}px`,
+            height: `${place.rows * place.cell}px`,
+          }}
+          onPointerMove={(event) => onPoint?.(at(event))}
+          onPointerLeave={() => onPoint?.(undefined)}
+          onClick={(event) => !moving.hasMoved() && onPick?.(at(event))}
+        />
+        {isZoomable && cells && model.zoom.value.scale > 1 && (
+          <ExactCells place={place} view={box} cells={cells} fill={fill} />
+        )}
+      </div>
+      {part === 'input' && <ZoomControl view={view} />}
+    </>
   );
 }
+
+/** Beyond, the cells themselves are asked for. */
+const mostSide = 2048;
 
 /** Tells the host how many pixels of the screen a picture has, so that it sends no more than those. */
 function useSide(role: Role, { rows, cols, cell }: GridPlace, isPicture: boolean): void {
   const { actions } = useLens();
-  const side = Math.max(1, Math.ceil(Math.max(rows, cols) * cell * (devicePixelRatio || 1)));
+  const wanted = Math.ceil(Math.max(rows, cols) * cell * (devicePixelRatio || 1));
+  const side = Math.max(1, Math.min(wanted, mostSide));
   useEffect(() => {
     if (!isPicture) return undefined;
     const timer = setTimeout(() => actions.post({ type: 'picture-side', role, side }), settleMilliseconds);
@@ -72,46 +97,18 @@ function useSide(role: Role, { rows, cols, cell }: GridPlace, isPicture: boolean
 }
 
 function paintMatrix(canvas: HTMLCanvasElement, { shape: [rows, cols], data }: Matrix, fill: Fill): void {
-  paint(canvas, rows, cols, (index) => {
+  paintCells(canvas, rows, cols, (index) => {
     const value = data[index] ?? Number.NaN;
     const colour = Number.isFinite(value) ? fill(value) : undefined;
-    return colour && packed(colour.r, colour.g, colour.b);
+    return colour && packedColour(colour);
   });
 }
 
 function paintPicture(canvas: HTMLCanvasElement, picture: Picture, fill: Fill): void {
   const colours = Array.from({ length: 256 }, (_, level) => {
     const colour = level === notFiniteLevel ? undefined : fill(valueOfLevel(picture, level));
-    return colour && packed(colour.r, colour.g, colour.b);
+    return colour && packedColour(colour);
   });
   const { levels } = picture;
-  paint(canvas, picture.rows, picture.cols, (index) => colours[levels[index] ?? notFiniteLevel]);
-}
-
-function paint(
-  canvas: HTMLCanvasElement,
-  rows: number,
-  cols: number,
-  colourOf: (index: number) => number | undefined,
-): void {
-  if (canvas.width !== cols) canvas.width = cols;
-  if (canvas.height !== rows) canvas.height = rows;
-  const context = canvas.getContext('2d');
-  if (context === null || rows === 0 || cols === 0) return;
-  const image = context.createImageData(cols, rows);
-  const pixels = new Uint32Array(image.data.buffer);
-  const ink = inkOf(canvas);
-  for (let row = 0, index = 0; row < rows; row++)
-    for (let col = 0; col < cols; col++, index++) pixels[index] = colourOf(index) ?? ((row + col) % 3 === 0 ? ink : 0);
-  context.putImageData(image, 0, 0);
-}
-
-function inkOf(canvas: HTMLCanvasElement): number {
-  const [r = 0, g = 0, b = 0] = getComputedStyle(canvas).color.match(/\d+/g)?.map(Number) ?? [];
-  return packed(r, g, b);
-}
-
-/** The bytes r, g, b, 255 in the order of memory, on the machines that there are. */
-function packed(r: number, g: number, b: number): number {
-  return (255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r);
+  paintCells(canvas, picture.rows, picture.cols, (index) => colours[levels[index] ?? notFiniteLevel]);
 }

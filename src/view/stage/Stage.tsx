@@ -1,8 +1,5 @@
-import { useMemo } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
-import { type CellFills, cellFills, inputFills } from '../colour/cellFills';
-import type { DataScale } from '../colour/dataScale';
-import type { Palette } from '../colour/palette';
+import { noFill } from '../colour/cellFills';
 import { placesKey, type StageLayout } from '../layout/stageLayout';
 import { lazy } from '../parts/lazy';
 import { useLens } from '../state/lens';
@@ -28,8 +25,8 @@ const UsesWords = lazy(() => import('./UsesWords').then((module) => module.UsesW
 /** Input, kernel, lens and map in the arrangement that the room asks for. */
 export function Stage({ layout }: { readonly layout: StageLayout }) {
   const { facts, model } = useLens();
-  const { palette, scale, plan, shown } = facts;
-  const fills = useFills(palette.value, scale.value);
+  const { palette, plan, shown } = facts;
+  const fills = facts.fills.value;
   const parts: StageParts = { layout, fills, ground: palette.value.ground };
   return (
     <div
@@ -49,7 +46,6 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
           {layout.legend && (
             <Legend
               box={layout.legend}
-              most={scale.value.signed}
               fill={fills.signed}
               map={facts.output.value}
               reached={reachedIn(model.showWhole.value, shown.value)}
@@ -60,13 +56,6 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
       )}
     </div>
   );
-}
-
-/** The input's fills stay the same while only the map changes, so that a large input is not painted again. */
-function useFills(palette: Palette, scale: DataScale): CellFills {
-  const { inputLow, inputHigh } = scale;
-  const ofInput = useMemo(() => inputFills(palette, { inputLow, inputHigh }), [palette, inputLow, inputHigh]);
-  return useMemo(() => cellFills(palette, scale, ofInput), [palette, scale, ofInput]);
 }
 
 function reachedIn(whole: boolean, shown: ShownStep | undefined): number {
@@ -83,7 +72,7 @@ interface StepProps {
 function Step({ parts, plan, shown }: StepProps) {
   const { model } = useLens();
   const { layout, fills } = parts;
-  const geometry = stageGeometry(layout, plan, shown);
+  const geometry = stageGeometry(layout, plan, shown, model.zoom.value);
   const uses = model.usesOf.value;
   if (uses !== undefined)
     return (
@@ -100,12 +89,12 @@ function Step({ parts, plan, shown }: StepProps) {
       <BeamLayer layout={layout} geometry={geometry} sum={sum} />
       <LensPart parts={parts} plan={plan} shown={shown} geometry={geometry} />
       <LaneLayer layout={layout} geometry={geometry} sum={sum} />
-      {layout.inputMode === 'cells' && !model.showUses.value && (
+      {layout.inputMode === 'cells' && !model.showUses.value && model.settings.value.cells !== 'colours' && (
         <TapChips
           place={layout.input}
           before={{ row: plan.height.before, col: plan.width.before }}
           shown={shown}
-          fill={fills.kernel}
+          fill={model.settings.value.cells === 'numbers' ? noFill : fills.kernel}
         />
       )}
       <Frame key={`patch ${places}`} kind="patch" box={geometry.patch} />

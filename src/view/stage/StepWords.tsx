@@ -14,6 +14,7 @@ import { styleOf } from '../grid/GridCell';
 import type { StageLayout } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
 import type { ShownStep } from '../state/shownStep';
+import { mostInRows, StepRows } from './StepRows';
 
 interface StepWordsProps {
   readonly layout: StageLayout;
@@ -26,18 +27,43 @@ const foldAfter = 25;
 
 /** Where the filter lies, the sum written out, and the same sum by weight. */
 export function StepWords({ layout, plan, shown, colour }: StepWordsProps) {
-  const { facts } = useLens();
+  const { facts, model } = useLens();
   const t = facts.t.value;
   const { words } = layout;
   return (
     <div class="words" style={{ left: `${words.x}px`, top: `${words.y}px`, width: `${words.width}px` }}>
-      {layout.width >= 420 && <p class="caption-line">{stepCaption(t, plan, shown.row, shown.col)}</p>}
-      {shown.terms === undefined ? (
+      {layout.width >= 420 && (
+        <p class="caption-line">
+          {stepCaption(t, plan, shown.row, shown.col)}
+          <RowsSwitch />
+        </p>
+      )}
+      {shown.terms && model.settings.value.asRows && shown.terms.length <= mostInRows ? (
+        <StepRows width={words.width} terms={shown.terms} sum={shown.sum ?? 0} colour={colour} />
+      ) : shown.terms === undefined ? (
         <Untold plan={plan} sum={shown.sum} colour={colour} />
       ) : (
         <Told layout={layout} plan={plan} terms={shown.terms} sum={shown.sum ?? 0} colour={colour} />
       )}
     </div>
+  );
+}
+
+/** The step as rows instead of a sentence, or back. */
+function RowsSwitch() {
+  const { facts, model, actions } = useLens();
+  const t = facts.t.value;
+  const { asRows } = model.settings.value;
+  return (
+    <button
+      type="button"
+      class="link as-rows"
+      aria-pressed={asRows}
+      title={t('The patch as a row, the kernel as a row, and their dot product  f')}
+      onClick={() => actions.set({ asRows: !asRows })}
+    >
+      {asRows ? t('as a sum') : t('as rows')}
+    </button>
   );
 }
 

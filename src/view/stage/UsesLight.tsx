@@ -1,13 +1,15 @@
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { outputsUsing } from '../../engine/convolution/outputsUsing';
 import { shortNumber } from '../../words/numberText';
-import { type Box, cellsBox } from '../layout/geometryBox';
+import { type Box, boxOf, cellsBox } from '../layout/geometryBox';
+import { seenThrough } from '../layout/zoom';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
 import { mostTerms } from '../state/shownStep';
 import { type Beam, beamDown, beamRight } from './beams';
 import { Frame } from './Frame';
 import { Glass } from './Glass';
+import { zoomedPlaces } from './stageGeometry';
 import type { StageParts } from './stageParts';
 
 interface UsesProps {
@@ -19,20 +21,26 @@ interface UsesProps {
 /** The optics run backwards: one input cell, fanned out over every output that it feeds. */
 export function UsesLight({ parts, plan, cell }: UsesProps) {
   const { layout } = parts;
+  const { model } = useLens();
+  const places = zoomedPlaces(layout, plan, model.zoom.value);
   const uses = outputsUsing(plan, cell.row, cell.col);
-  const from = cellsBox(layout.input, cell.row + plan.height.before, cell.col + plan.width.before);
+  const inInput = cellsBox(places.input, cell.row + plan.height.before, cell.col + plan.width.before);
+  const from = layout.inputMode === 'picture' ? seenThrough(inInput, boxOf(layout.input)) : inInput;
   const rows = uses.map(({ row }) => row);
   const cols = uses.map(({ col }) => col);
   const first = { row: Math.min(...rows), col: Math.min(...cols) };
   const to =
     uses.length === 0
       ? undefined
-      : cellsBox(
-          layout.map,
-          first.row,
-          first.col,
-          Math.max(...rows) - first.row + 1,
-          Math.max(...cols) - first.col + 1,
+      : seenThrough(
+          cellsBox(
+            places.map,
+            first.row,
+            first.col,
+            Math.max(...rows) - first.row + 1,
+            Math.max(...cols) - first.col + 1,
+          ),
+          boxOf(layout.map),
         );
   return (
     <>

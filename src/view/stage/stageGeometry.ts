@@ -1,6 +1,8 @@
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import type { Zoom } from '../../protocol/viewSettings';
 import { type Box, boxOf, cellsBox, type GridPlace } from '../layout/geometryBox';
 import type { StageLayout } from '../layout/stageLayout';
+import { seenThrough, zoomedPlace, zoomOfMap } from '../layout/zoom';
 import type { ShownStep } from '../state/shownStep';
 import { type Disc, discPlace } from './discPlace';
 
@@ -24,19 +26,42 @@ export interface NearPlace {
   readonly patch: Box;
 }
 
-/** Works out the boxes of a step. */
-export function stageGeometry(layout: StageLayout, plan: Conv2dPlan, shown: ShownStep): StageGeometry {
+/** Works out the boxes of a step; of what is zoomed, the part that is seen. */
+export function stageGeometry(layout: StageLayout, plan: Conv2dPlan, shown: ShownStep, zoom: Zoom): StageGeometry {
   const { height, width } = plan;
-  const patch = cellsBox(layout.input, shown.row * height.stride, shown.col * width.stride, height.span, width.span);
-  const cell = cellsBox(layout.map, shown.row, shown.col);
+  const { input, map } = zoomedPlaces(layout, plan, zoom);
+  const patch = cellsBox(input, shown.row * height.stride, shown.col * width.stride, height.span, width.span);
+  const inMap = cellsBox(map, shown.row, shown.col);
+  const cell = seenThrough(inMap, boxOf(layout.map));
   return {
     ring: boxOf(layout.input),
-    patch: atLeast(patch, 12),
+    patch: framed(patch, boxOf(layout.input), layout.inputMode),
     map: boxOf(layout.map),
-    cell: atLeast(cell, 12),
+    cell: framed(inMap, boxOf(layout.map), layout.mapMode),
     disc: discPlace(layout, cell),
     near: layout.near && nearPlace(layout.near, plan, shown),
   };
+}
+
+/** Where the cells of padded input and map lie; only pictures are zoomed. */
+export function zoomedPlaces(
+  { input, map, inputMode, mapMode }: StageLayout,
+  plan: Conv2dPlan,
+  zoom: Zoom,
+): { readonly input: GridPlace; readonly map: GridPlace } {
+  return {
+    input: inputMode === 'picture' ? zoomedPlace(input, zoom) : input,
+    map: mapMode === 'picture' ? zoomedPlace(map, zoomOfMap(zoom, plan)) : map,
+  };
+}
+
+/** The outline of some cells: in a picture, what is seen of them, and never too small to be seen. */
+function framed(cells: Box, view: Box, mode: StageLayout['inputMode']): Box {
+  const box = atLeast(cells, 12);
+  const isSeen = cells.x < view.x + view.width && cells.x + cells.width > view.x;
+  const isLevel = cells.y < view.y + view.height && cells.y + cells.height > view.y;
+  if (mode === 'cells') return box;
+  return isSeen && isLevel ? box : seenThrough(cells, view);
 }
 
 /** The window of the padded input around the patch, inside the padded input. */

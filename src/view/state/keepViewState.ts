@@ -18,8 +18,16 @@ export function keepViewState(model: LensModel, setState: (state: ViewState) => 
   };
 }
 
-function viewStateOf({ saved, step, speed, showWhole, showUses }: LensModel): ViewState | undefined {
-  const session = saved.value;
-  const state = { step: step.value, speed: speed.value, showWhole: showWhole.value, showUses: showUses.value };
+function viewStateOf(model: LensModel): ViewState | undefined {
+  const session = model.saved.value;
+  const state = {
+    step: model.step.value,
+    speed: model.speed.value,
+    showWhole: model.showWhole.value,
+    showUses: model.showUses.value,
+    settings: model.settings.value,
+    zoom: model.zoom.value,
+    presenting: model.presenting.value,
+  };
   return session && { version: 1, session, ...state };
 }

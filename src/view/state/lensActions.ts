@@ -1,5 +1,6 @@
 import type { Conv2dParams } from '../../engine/convolution/conv2dParams';
 import type { FromView, Role } from '../../protocol/lens';
+import type { ViewSettings } from '../../protocol/viewSettings';
 import type { Act, Side } from '../../session/act';
 import type { LensFacts } from './lensFacts';
 import type { CellAt, LensModel, PopoverName } from './lensModel';
@@ -20,6 +21,8 @@ export interface LensActions {
   readonly togglePin: () => void;
   readonly letGo: () => void;
   readonly togglePlay: () => void;
+  /** Changes the way that numbers are shown. */
+  readonly set: (settings: Partial<ViewSettings>) => void;
   readonly open: (name: PopoverName | undefined) => void;
   /** Shows a cell's characters in its text; while a step plays, keys leave the text alone. */
   readonly goToCell: (side: Side, cell: CellAt, by: 'pointer' | 'keys') => void;
@@ -53,6 +56,9 @@ export function lensActions(model: LensModel, facts: LensFacts, post: (message: 
     goToCell: (side, { row, col }, by) => {
       if (!model.snapshot.peek()?.[side].hasSource || (by === 'keys' && model.playing.peek())) return;
       post({ type: 'point', side, row, col, opens: by === 'pointer' });
+    },
+    set: (settings) => {
+      model.settings.value = { ...model.settings.value, ...settings };
     },
     copy: (role) => post({ type: 'copy', role }),
     open: (name) => {
@@ -89,11 +95,16 @@ function moveInMap(model: LensModel, facts: LensFacts, rows: number, cols: numbe
 
 function letGo(model: LensModel): void {
   if (model.popover.value !== undefined) model.popover.value = undefined;
+  else if (model.presenting.value && !isHolding(model)) model.presenting.value = false;
   else {
     model.pinned.value = false;
     model.hoverStep.value = undefined;
     model.usesOf.value = undefined;
   }
+}
+
+function isHolding({ pinned, hoverStep, usesOf }: LensModel): boolean {
+  return pinned.value || (hoverStep.value ?? usesOf.value) !== undefined;
 }
 
 function togglePlay(model: LensModel, facts: LensFacts): void {

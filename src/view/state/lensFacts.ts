@@ -5,6 +5,7 @@ import { valueRange } from '../../engine/picture/valueRange';
 import { isPlanProblem, type PlanProblem } from '../../engine/planProblem';
 import type { Role, ShownMatrix } from '../../protocol/lens';
 import { type Translate, translator } from '../../words/translate';
+import { type CellFills, cellFills, inputFills } from '../colour/cellFills';
 import { type DataScale, dataScale } from '../colour/dataScale';
 import { type Palette, paletteOf } from '../colour/palette';
 import { type Cells, cellsOf, type Region, turnedCells } from './cells';
@@ -29,6 +30,8 @@ export interface LensFacts {
   readonly shown: ReadonlySignal<ShownStep | undefined>;
   readonly palette: ReadonlySignal<Palette>;
   readonly scale: ReadonlySignal<DataScale>;
+  /** The colours of values, as they are chosen. */
+  readonly fills: ReadonlySignal<CellFills>;
 }
 
 const noRegions: readonly Region[] = [];
@@ -49,6 +52,8 @@ export function lensFacts(model: LensModel): LensFacts {
   );
   const steps = computed(() => (plan.value ? plan.value.height.outputSize * plan.value.width.outputSize : 0));
   const wanted = computed(() => Math.min(model.hoverStep.value ?? model.step.value, Math.max(0, steps.value - 1)));
+  const palette = computed(() => paletteOf(model.theme.value.kind, model.theme.value.ground));
+  const scale = computed(() => dataScale(input.range.value, kernel.range.value, output.range.value));
   return {
     t: computed(() => translator(model.words.value)),
     input: input.cells,
@@ -60,9 +65,25 @@ export function lensFacts(model: LensModel): LensFacts {
     steps,
     wanted,
     shown: stepOf({ plan, wanted, input: input.cells, kernel: kernel.cells, output: output.cells }),
-    palette: computed(() => paletteOf(model.theme.value.kind, model.theme.value.ground)),
-    scale: computed(() => dataScale(input.range.value, kernel.range.value, output.range.value)),
+    palette,
+    scale,
+    fills: fillsOf(model, palette, scale),
   };
+}
+
+/** The input's fills stay the same while only the map changes, so that a large input is not painted again. */
+function fillsOf(
+  { settings }: LensModel,
+  palette: ReadonlySignal<Palette>,
+  scale: ReadonlySignal<DataScale>,
+): ReadonlySignal<CellFills> {
+  const colours = computed(() => settings.value.colours);
+  const low = computed(() => scale.value.inputLow);
+  const high = computed(() => scale.value.inputHigh);
+  const ofInput = computed(() =>
+    inputFills(palette.value, { inputLow: low.value, inputHigh: high.value }, colours.value),
+  );
+  return computed(() => cellFills(palette.value, scale.value, colours.value, ofInput.value));
 }
 
 type Part = ReturnType<typeof held>;

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Picture } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
 import type { CaretMarks, Snapshot } from '../../protocol/lens';
+import type { ViewSettings, Zoom } from '../../protocol/viewSettings';
 import type { SavedSession } from '../../session/saved';
 import { black, type Rgb } from '../colour/rgb';
 import type { ThemeKind } from '../colour/themeKind';
@@ -22,7 +23,7 @@ export interface Theme {
 }
 
 /** The popovers, of which at most one is open. */
-export type PopoverName = 'kernel' | 'input' | 'size' | 'padding' | 'more' | 'read-input' | 'read-kernel';
+export type PopoverName = 'kernel' | 'input' | 'size' | 'padding' | 'more' | 'cells' | 'read-input' | 'read-kernel';
 
 /** Where the panel runs. */
 export type Surface = 'panel' | 'playground';
@@ -50,6 +51,10 @@ export interface LensModel {
   readonly speed: Signal<number>;
   readonly showWhole: Signal<boolean>;
   readonly showUses: Signal<boolean>;
+  readonly settings: Signal<ViewSettings>;
+  /** Of the pictures of input and map, which show the same part. */
+  readonly zoom: Signal<Zoom>;
+  readonly presenting: Signal<boolean>;
   readonly size: Signal<{ readonly width: number; readonly height: number }>;
   readonly theme: Signal<Theme>;
   readonly popover: Signal<PopoverName | undefined>;
@@ -76,6 +81,9 @@ export function lensModel(surface: Surface, kept: KeptView): LensModel {
     speed: signal(kept.speed),
     showWhole: signal(kept.showWhole),
     showUses: signal(kept.showUses),
+    settings: signal(kept.settings),
+    zoom: signal(kept.zoom),
+    presenting: signal(kept.presenting),
     size: signal({ width: 0, height: 0 }),
     theme: signal({ kind: 'dark', ground: black, still: false }),
     popover: signal(undefined),

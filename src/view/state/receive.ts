@@ -3,6 +3,7 @@ import { dispatch, type Handlers } from '../../protocol/dispatch';
 import type { FromView, Snapshot, ToView } from '../../protocol/lens';
 import type { LensFacts } from './lensFacts';
 import type { LensModel } from './lensModel';
+import { wholePicture } from './readViewState';
 
 /** Enough for the corners of a circular fill and for taps that lie far apart, where one was and where one is. */
 const mostRegions = 128;
@@ -32,6 +33,9 @@ export function receiver(
     },
     caret: ({ marks }) => {
       model.caret.value = marks;
+    },
+    present: () => {
+      model.presenting.value = !model.presenting.peek();
     },
     decode: (message) => void import('../picture/decodePicture').then((part) => part.decodePicture(message, post)),
     'ask-page': ({ id }) => void import('../page/answerPage').then((part) => post(part.answerPage(id, model, facts))),
@@ -74,6 +78,7 @@ function startAnew(model: LensModel): void {
   model.step.value = 0;
   model.pinned.value = false;
   model.playing.value = false;
+  model.zoom.value = wholePicture;
 }
 
 /** Where the map changes its size, the step stays at its row and column as far as they are still there. */

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import type { Matrix } from '../../engine/tensor';
+import type { DigitsMode } from '../../protocol/viewSettings';
 import { shortNumber } from '../../words/numberText';
 import { layoutStage, mostCells } from '../layout/layoutStage';
 import type { StageLayout, StageRequest } from '../layout/stageLayout';
@@ -10,9 +11,9 @@ import type { LensModel } from './lensModel';
 /** Where everything of the stage stands; undefined until the sizes are known. */
 export function stageLayout(model: LensModel, facts: LensFacts): ReadonlySignal<StageLayout | undefined> {
   const digits = {
-    input: computed(() => longest(facts.input.value?.whole)),
-    kernel: computed(() => longest(facts.kernel.value?.whole)),
-    map: computed(() => longest(facts.output.value?.whole)),
+    input: computed(() => longest(facts.input.value?.whole, model.settings.value.digits)),
+    kernel: computed(() => longest(facts.kernel.value?.whole, model.settings.value.digits)),
+    map: computed(() => longest(facts.output.value?.whole, model.settings.value.digits)),
   };
   return computed(() => {
     const snapshot = model.snapshot.value;
@@ -27,11 +28,13 @@ export function stageLayout(model: LensModel, facts: LensFacts): ReadonlySignal<
       ...sizes,
       digits: { input: digits.input.value, kernel: digits.kernel.value, map: digits.map.value },
       sentence: taps > 25 ? 90 : taps * term,
+      asRows: model.settings.value.asRows,
+      presenting: model.presenting.value,
     });
   });
 }
 
-type Sizes = Omit<StageRequest, 'width' | 'height' | 'digits' | 'sentence'>;
+type Sizes = Omit<StageRequest, 'width' | 'height' | 'digits' | 'sentence' | 'asRows' | 'presenting'>;
 
 function sizesOf(plan: Conv2dPlan | undefined, input: Shape, kernel: Shape): Sizes {
   const inputSize = [input.rows, input.cols] as const;
@@ -65,10 +68,19 @@ interface Shape {
   readonly cols: number;
 }
 
-/** Characters of the longest number, at most 6: longer ones are rounded. */
-function longest(matrix: Matrix | undefined): number {
+/** The most characters of whole numbers and of others: longer ones are rounded. */
+const mostCharacters: Readonly<Record<DigitsMode, readonly [whole: number, other: number]>> = {
+  auto: [6, 5],
+  fewer: [4, 4],
+  more: [12, 12],
+};
+
+/** Characters of the longest number. */
+function longest(matrix: Matrix | undefined, digits: DigitsMode): number {
   if (matrix === undefined || matrix.data.length > mostCells) return 3;
+  const [whole, other] = mostCharacters[digits];
   let most = 1;
-  for (const value of matrix.data) most = Math.max(most, shortNumber(value, Number.isInteger(value) ? 6 : 5).length);
+  for (const value of matrix.data)
+    most = Math.max(most, shortNumber(value, Number.isInteger(value) ? whole : other).length);
   return most;
 }

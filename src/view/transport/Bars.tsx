@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { shortNumber } from '../../words/numberText';
+import type { Fill } from '../colour/cellFills';
 import { cssOf } from '../colour/rgb';
 import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
@@ -19,12 +20,12 @@ export function Bars() {
   const step = facts.shown.value?.step ?? model.step.value;
   const sum = facts.shown.value?.sum;
   const reached = model.showWhole.value ? steps : step;
-  const ink = { most: facts.scale.value.signed, signed: facts.palette.value.signed };
+  const ink = { most: facts.scale.value.signed, fill: facts.fills.value.signed };
   useEffect(() => observeWidth(canvas.current?.parentElement ?? undefined, setWidth), []);
   useEffect(() => {
     if (canvas.current !== null)
       paintBars(canvas.current, { width, places, data: facts.output.value, steps, reached, ...ink });
-  }, [places, facts.output.value, reached, ink.signed, ink.most, width]);
+  }, [places, facts.output.value, reached, ink.fill, ink.most, width]);
   const goTo = (event: MouseEvent) => actions.goTo(places.stepAt(event.offsetX));
   const marker = Math.max(places.barWidth, 8);
   return (
@@ -81,7 +82,7 @@ interface BarsPaint {
   readonly steps: number;
   readonly reached: number;
   readonly most: number;
-  readonly signed: (share: number) => Parameters<typeof cssOf>[0];
+  readonly fill: Fill;
 }
 
 function paintBars(canvas: HTMLCanvasElement, paint: BarsPaint): void {
@@ -96,7 +97,7 @@ function paintBars(canvas: HTMLCanvasElement, paint: BarsPaint): void {
   context.globalAlpha = 0.45;
   paintLines(context, paint);
   context.globalAlpha = 1;
-  if (paint.places.barWidth < 1) paintColumns(context, paint);
+  if (paint.places.barWidth < 1) paintColumns(context, paint, grey);
   else for (let step = 0; step < paint.steps; step++) paintBar(context, paint, step, grey);
 }
 
@@ -110,7 +111,7 @@ function paintLines(context: CanvasRenderingContext2D, { places, steps }: BarsPa
 }
 
 function paintBar(context: CanvasRenderingContext2D, paint: BarsPaint, step: number, grey: string): void {
-  const { places, data, reached, most, signed } = paint;
+  const { places, data, reached, most, fill } = paint;
   const { barWidth } = places;
   const value = data?.whole?.data[step] ?? Number.NaN;
   const left = places.leftOf(step);
@@ -124,7 +125,7 @@ function paintBar(context: CanvasRenderingContext2D, paint: BarsPaint, step: num
   } else {
     const share = Math.max(-1, Math.min(1, value / most));
     const size = Math.max(1.5, Math.abs(share) * (middle - 4));
-    context.fillStyle = cssOf(signed(share));
+    context.fillStyle = colourOf(fill, value, grey);
     context.fillRect(left + inset, share > 0 ? middle - size : middle, Math.max(0.6, barWidth - 2 * inset), size);
   }
 }
@@ -132,7 +133,8 @@ function paintBar(context: CanvasRenderingContext2D, paint: BarsPaint, step: num
 /** With more steps than pixels: the strongest value that each pixel stands for. */
 function paintColumns(
   context: CanvasRenderingContext2D,
-  { width, steps, data, reached, most, signed }: BarsPaint,
+  { width, steps, data, reached, most, fill }: BarsPaint,
+  grey: string,
 ): void {
   const middle = height / 2;
   const values = data?.picture?.peaks ?? data?.whole?.data;
@@ -147,9 +149,14 @@ function paintColumns(
     }
     const share = Math.max(-1, Math.min(1, strongest / most));
     const size = Math.abs(share) * (middle - 4);
-    context.fillStyle = cssOf(signed(share));
+    context.fillStyle = colourOf(fill, strongest, grey);
     context.fillRect(x, share > 0 ? middle - size : middle, 1, size);
   }
+}
+
+function colourOf(fill: Fill, value: number, otherwise: string): string {
+  const colour = fill(value);
+  return colour ? cssOf(colour) : otherwise;
 }
 
 function rowLength(places: BarPlaces, steps: number): number {

@@ -15,7 +15,29 @@ export function Transport() {
       <StepCount />
       <Bars />
       <PlayingMode />
+      <PresentButton />
     </section>
+  );
+}
+
+/** Shows stage and player alone, larger. */
+function PresentButton() {
+  const { facts, model } = useLens();
+  const t = facts.t.value;
+  const { presenting } = model;
+  return (
+    <button
+      type="button"
+      class="quiet present"
+      aria-label={t('Presentation mode')}
+      aria-pressed={presenting.value}
+      title={presenting.value ? t('Leave the presentation  Escape') : t('Presentation mode  p')}
+      onClick={() => {
+        presenting.value = !presenting.value;
+      }}
+    >
+      <Icon name={presenting.value ? 'close' : 'present'} />
+    </button>
   );
 }
 

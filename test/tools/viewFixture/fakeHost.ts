@@ -9,6 +9,7 @@ import { type Matrix, matrixOf } from '../../../src/engine/tensor';
 import { regionOf } from '../../../src/host/regionOf';
 import { readMatrices } from '../../../src/literals/readMatrices';
 import { mostWholeCells, type Snapshot, type ToView } from '../../../src/protocol/lens';
+import type { ViewSettings } from '../../../src/protocol/viewSettings';
 import type { Act, Side } from '../../../src/session/act';
 import { readingReport } from '../../../src/session/readingReport';
 import { saveSession } from '../../../src/session/saved';
@@ -27,6 +28,8 @@ export interface Scene {
   readonly step: number;
   readonly showWhole: boolean;
   readonly showUses: boolean;
+  readonly settings?: Partial<ViewSettings>;
+  readonly presenting?: boolean;
   readonly snapshot: Partial<Snapshot>;
   /** Texts that the panel is to tell as read, with their languages; the matrices stand in the scene itself. */
   readonly texts?: Readonly<Partial<Record<Side, readonly [text: string, languageId: string]>>>;
@@ -55,6 +58,8 @@ export function fakeHost(scene: Scene): HostApi & { readonly posted: unknown[] }
       speed: 1,
       showWhole: scene.showWhole,
       showUses: scene.showUses,
+      settings: scene.settings,
+      presenting: scene.presenting,
     }),
     setState: () => undefined,
     listen: (to) => {

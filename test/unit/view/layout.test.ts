@@ -12,6 +12,8 @@ const sevenByThree: Omit<StageRequest, 'width' | 'height'> = {
   digits: { input: 1, kernel: 2, map: 2 },
   sideRail: false,
   sentence: 70,
+  asRows: false,
+  presenting: false,
 };
 
 function request(width: number, height: number, more: Partial<StageRequest> = {}): StageRequest {

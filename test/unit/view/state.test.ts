@@ -17,8 +17,16 @@ const key = (name: string, more: Partial<KeyPress> = {}): KeyPress => ({
 
 describe('readViewState', () => {
   it('brings back what was kept', () => {
-    const kept = { version: 1, session: {}, step: 8, speed: 2, showWhole: false, showUses: true };
-    assert.deepEqual(readViewState(kept), { step: 8, speed: 2, showWhole: false, showUses: true });
+    const kept = {
+      step: 8,
+      speed: 2,
+      showWhole: false,
+      showUses: true,
+      settings: { asRows: true, cells: 'numbers', digits: 'fewer', colours: 'magma' },
+      zoom: { scale: 4, left: 0.5, top: 0.25 },
+      presenting: true,
+    };
+    assert.deepEqual(readViewState({ version: 1, session: {}, ...kept }), kept);
   });
 
   it('falls back to the defaults for anything corrupt', () => {
@@ -28,6 +36,10 @@ describe('readViewState', () => {
       assert.equal(readViewState({ version: 1, step }).step, 0);
     assert.equal(readViewState({ version: 1, speed: 100 }).speed, 1);
     assert.equal(readViewState({ version: 1, showWhole: 'no' }).showWhole, true);
+    for (const settings of [null, 3, { cells: 'loud', digits: 7, colours: 'jet', asRows: 'yes' }])
+      assert.deepEqual(readViewState({ version: 1, settings }).settings, freshView.settings);
+    for (const zoom of [null, { scale: 0.5, left: 0, top: 0 }, { scale: 2, left: 1, top: 0 }, { scale: Number.NaN }])
+      assert.deepEqual(readViewState({ version: 1, zoom }).zoom, freshView.zoom);
   });
 });
 
@@ -44,6 +56,11 @@ describe('keyCommand', () => {
       ',': 'less-stride',
       '.': 'more-stride',
       u: 'uses',
+      f: 'rows',
+      p: 'present',
+      '+': 'zoom-in',
+      '-': 'zoom-out',
+      '0': 'zoom-reset',
     };
     for (const [name, command] of Object.entries(commands)) {
       assert.equal(keyCommand(key(name), 'elsewhere'), command);
@@ -116,8 +133,11 @@ describe('bars of the player', () => {
 describe('binCounts', () => {
   it('counts the values that are reached, the ends included', () => {
     const map = Float64Array.of(-4, -2, 4, 0, -4, 0, 2, 0, -1);
-    assert.deepEqual(binCounts(map, 4, 9, 99), [2, 0, 1, 1, 3, 0, 1, 0, 1]);
-    assert.deepEqual(binCounts(map, 4, 3, 1), [1, 1, 0]);
-    assert.deepEqual(binCounts(Float64Array.of(Number.NaN, Number.POSITIVE_INFINITY), 1, 3, 9), [0, 0, 1]);
+    assert.deepEqual(binCounts(map, { low: -4, high: 4 }, 9, 99), [2, 0, 1, 1, 3, 0, 1, 0, 1]);
+    assert.deepEqual(binCounts(map, { low: -4, high: 4 }, 3, 1), [1, 1, 0]);
+    assert.deepEqual(
+      binCounts(Float64Array.of(Number.NaN, Number.POSITIVE_INFINITY), { low: -1, high: 1 }, 3, 9),
+      [0, 0, 1],
+    );
   });
 });
