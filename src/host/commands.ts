@@ -32,6 +32,7 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     convolveAtCursor: (argument) => convolveAtCursor(services, readPlace(argument)),
     convolveFromClipboard: () => convolveFromClipboard(services),
     openPanel: () => services.panel.reveal(),
+    present: () => services.panel.present(),
     openDraftInPanel: () => services.playground.openInPanel(),
     startOver: () => services.playground.startOver(),
     openSample: () => openSample(extensionUri),

@@ -64,6 +64,13 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     else this.show(draftSession());
   }
 
+  /** Shows the panel as a presentation, or as it was. */
+  present(): void {
+    const isThere = this.open?.panel.visible ?? false;
+    this.reveal();
+    this.surface?.present(isThere);
+  }
+
   /** Decodes a picture in the panel's page, which is opened where it is not; undefined where it cannot be decoded. */
   decode(bytes: Uint8Array, mediaType: string, token: vscode.CancellationToken): Promise<DecodedPicture | undefined> {
     if (this.open) this.bringToFront();

@@ -83,6 +83,7 @@ export class Surface implements vscode.Disposable {
   private startedAt: number | undefined;
   private giveUp: ReturnType<typeof setTimeout> | undefined;
   private marks: CaretMarks = {};
+  private presentsWhenReady = false;
 
   constructor(
     private readonly webview: vscode.Webview,
@@ -154,6 +155,12 @@ export class Surface implements vscode.Disposable {
     void this.post({ type: 'caret', marks });
   }
 
+  /** Presentation mode on, or off; a page that is not there yet begins with it. */
+  present(isThere: boolean): void {
+    if (isThere) void this.post({ type: 'present' });
+    else this.presentsWhenReady = true;
+  }
+
   /** Takes over what has changed in the text, in every state that undo can reach. */
   follow(change: (state: SessionState) => SessionState): void {
     this.moveTo(mapHistory(this.history, change));
@@ -179,6 +186,8 @@ export class Surface implements vscode.Disposable {
       this.sender.open();
       for (const questions of [this.decodings, this.drawings, this.pages]) questions.open();
       void this.post({ type: 'caret', marks: this.marks });
+      if (this.presentsWhenReady) void this.post({ type: 'present' });
+      this.presentsWhenReady = false;
     },
     painted: ({ revision }) => this.sender.acknowledge(revision),
     'picture-side': ({ role, side }) => this.sender.resize(role, side),
