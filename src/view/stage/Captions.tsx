@@ -109,7 +109,9 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
         {layout.width >= 350 && <CopyAsButton part="input" />}
         <ReadingButton side="input" isShort={hasNoRoom} />
         <PlaneSwitch side="input" />
-        <TextMark operand={snapshot.input} hasRoom={layout.width >= 350 && room >= least} />
+        {isMarked(snapshot.input) && (
+          <TextMark operand={snapshot.input} hasRoom={layout.width >= 350 && room >= least} />
+        )}
       </div>
       {tellsPadding && (
         <span class="caption at-end" style={{ left: `${right - 150}px`, top: `${top}px`, width: '150px' }}>
