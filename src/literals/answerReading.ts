@@ -1,8 +1,9 @@
 import type { MatrixLiteral } from './literal';
 import { allLiterals } from './literalAt';
 import { nameAt } from './names/nameAt';
+import type { SourceCell } from './names/program';
 import { type NamedReading, readNamed } from './names/readNamed';
-import { type Resolution, resolveName, type SourceCell } from './names/resolveName';
+import { type Resolution, resolveName } from './names/resolveName';
 import type { TextParameters } from './parameters/convolutionCall';
 import { readParameters } from './parameters/readParameters';
 import { type Reading, readMatrices } from './readMatrices';

@@ -8,8 +8,6 @@ import { cellOf, tokenOf } from './position';
 import { isMember, type SourceCell } from './program';
 import { nameOf } from './recordName';
 
-export type { SourceCell } from './program';
-
 /** What a name stands for: a literal and the cell it is written in, or why that is not known. */
 export type Resolution =
   | { readonly literal: MatrixLiteral; readonly cellIndex: number }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { resolveName, type SourceCell } from '../../../../src/literals/names/resolveName';
+import type { SourceCell } from '../../../../src/literals/names/program';
+import { resolveName } from '../../../../src/literals/names/resolveName';
 
 interface Case {
   readonly program: string;
