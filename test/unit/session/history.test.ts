@@ -11,6 +11,7 @@ import {
 } from '../../../src/session/history';
 import { shownMatrix } from '../../../src/session/operand';
 import { draftSession } from '../../../src/session/start';
+import type { Notice } from '../../../src/session/state';
 
 function played(...acts: readonly Act[]): History {
   return acts.reduce(perform, startHistory(draftSession()));
@@ -57,8 +58,9 @@ describe('perform(history, act)', () => {
       mapHistory(history, (state) => state),
       history,
     );
-    const told = mapHistory(history, (state) => ({ ...state, notice: { code: 'source-deleted', place: 'a.py' } }));
-    for (const state of [...told.past, told.present, ...told.future]) assert.equal(state.notice?.place, 'a.py');
+    const notice = { code: 'source-deleted', place: 'a.py' } as const;
+    const told = mapHistory(history, (state) => ({ ...state, notice }));
+    for (const state of [...told.past, told.present, ...told.future]) assert.equal(state.notice, notice);
   });
 
   it('has nothing to undo at the start', () => {
@@ -77,13 +79,11 @@ describe('perform(history, act)', () => {
   });
 
   it('tells of an act until the next one, and of a text until it is read again', () => {
-    const told = (code: 'kept-here' | 'source-deleted') => {
-      const notice = { code, place: 'a.py', reason: 'read-only' } as const;
-      return perform(tellInHistory(startHistory(draftSession()), notice), { kind: 'swap' });
-    };
-    assert.equal(told('kept-here').present.notice, undefined);
-    assert.equal(perform(told('kept-here'), { kind: 'undo' }).present.notice, undefined);
-    assert.equal(told('source-deleted').present.notice?.code, 'source-deleted');
+    const told = (notice: Notice) => perform(tellInHistory(startHistory(draftSession()), notice), { kind: 'swap' });
+    const kept = told({ code: 'kept-here', place: 'a.py', reason: 'read-only' });
+    assert.equal(kept.present.notice, undefined);
+    assert.equal(perform(kept, { kind: 'undo' }).present.notice, undefined);
+    assert.equal(told({ code: 'source-deleted', place: 'a.py' }).present.notice?.code, 'source-deleted');
   });
 
   it('resizes with zeros where there was nothing', () => {
