@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Act } from '../session/act';
 import { isRecord } from '../session/readParams';
 import { restoreSession } from '../session/saved';
 import { draftSession } from '../session/start';
@@ -7,12 +8,14 @@ import { CaretMark } from './caretMark';
 import { askCopyAs } from './copyAs';
 import { SourceEditor } from './editSource';
 import type { KernelMemory } from './kernelMemory';
+import { pasteBlock } from './pasteBlock';
 import { readAs } from './readAs';
 import type { ReadingMemory } from './readingMemory';
 import { reopenFile } from './reopenFile';
 import { revealCell, revealNote, revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
 import { type DecodedPicture, Surface } from './surface';
+import { tellJobFailed } from './tell';
 import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
 
@@ -101,6 +104,10 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       act: (act) => editor.perform(act),
       point: (cell) => void editor.settled().then(() => revealCell(surface.state, cell)),
       readAs: (side, as) => void editor.settled().then(() => readAs(services, side, as)),
+      paste: (side, window) => {
+        const act = (what: Act) => editor.perform(what);
+        void editor.settled().then(() => pasteBlock({ ...services, act }, side, window).catch(tellJobFailed));
+      },
       revealNote: (side, line) => void editor.settled().then(() => revealNote(surface.state, side, line)),
       changed: (changed) => {
         panel.title = panelTitle(changed);

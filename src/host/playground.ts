@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import type { Act } from '../session/act';
 import { restoreSession, saveSession } from '../session/saved';
 import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
 import { askCopyAs } from './copyAs';
 import type { LensPanel } from './lensPanel';
+import { pasteBlock } from './pasteBlock';
 import { readAs } from './readAs';
 import type { ReadingMemory } from './readingMemory';
 import { revealCell, revealNote, revealSource } from './revealSource';
 import { Surface } from './surface';
+import { tellJobFailed } from './tell';
 import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
 
@@ -54,6 +57,10 @@ export class Playground implements vscode.WebviewViewProvider {
       act: (act) => surface.perform(act),
       point: (cell) => void revealCell(surface.state, cell),
       readAs: (side, as) => void readAs({ surface, reader: this.threads.reader, memory: this.memory }, side, as),
+      paste: (side, window) => {
+        const act = (what: Act) => surface.perform(what);
+        void pasteBlock({ surface, reader: this.threads.reader, act }, side, window).catch(tellJobFailed);
+      },
       revealNote: (side, line) => void revealNote(surface.state, side, line),
       changed: (state) => void this.store.update(draftKey, saveSession(state)),
     });

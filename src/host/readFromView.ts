@@ -15,6 +15,7 @@ export function readFromView(message: unknown): FromView | undefined {
     case 'ready':
     case 'cancel':
     case 'compute':
+    case 'try-end':
       return { type: message.type };
     case 'painted':
       return isIndex(message.revision) ? { type: 'painted', revision: message.revision } : undefined;
@@ -26,9 +27,24 @@ export function readFromView(message: unknown): FromView | undefined {
       const window = readWindow(message.window);
       return window && typeof message.id === 'string' ? { type: 'region', id: message.id, window } : undefined;
     }
-    case 'copy':
+    case 'copy': {
+      const window = readWindow(message.window);
+      if (!isRole(message.role) || (message.window !== undefined && !window)) return undefined;
+      return { type: 'copy', role: message.role, ...(window && { window }) };
+    }
     case 'copy-as':
-      return isRole(message.role) ? { type: message.type, role: message.role } : undefined;
+      return isRole(message.role) ? { type: 'copy-as', role: message.role } : undefined;
+    case 'paste': {
+      const window = readWindow(message.window);
+      const isPlace = window && window.row >= 0 && window.col >= 0;
+      return isSide(message.side) && isPlace ? { type: 'paste', side: message.side, window } : undefined;
+    }
+    case 'try-cell': {
+      const { side, row, col, value } = message;
+      return isSide(side) && isIndex(row) && isIndex(col) && typeof value === 'number'
+        ? { type: 'try-cell', side, row, col, value }
+        : undefined;
+    }
     case 'point': {
       const { side, row, col, opens } = message;
       return isSide(side) && isIndex(row) && isIndex(col) && typeof opens === 'boolean'
@@ -145,8 +161,9 @@ function readAct(act: Record<string, unknown>): Act | undefined {
 }
 
 function readBlock({ side, row, col, rows, cols, values }: Record<string, unknown>): Act | undefined {
-  const isPlace = isSide(side) && isIndex(row) && isIndex(col) && isDraftSide(rows) && isDraftSide(cols);
-  if (!isPlace || !Array.isArray(values) || values.length !== rows * cols) return undefined;
+  const isPlace = isSide(side) && isIndex(row) && isIndex(col) && isIndex(rows) && isIndex(cols);
+  if (!isPlace || rows * cols > maxDraftSide ** 2 || !Array.isArray(values) || values.length !== rows * cols)
+    return undefined;
   const isNumbers = values.every((value) => typeof value === 'number');
   return isNumbers
     ? { kind: 'edit-block', side, row, col, rows, cols, values: values as readonly number[] }

@@ -7,6 +7,7 @@ export async function saveFile(bytes: Uint8Array, ending: string, name: string):
   const uri = await vscode.window.showSaveDialog({
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, file) } : {}),
     filters: { [name]: [ending] },
+    title: vscode.l10n.t('Export Worked Example'),
   });
   if (!uri) return;
   await vscode.workspace.fs.writeFile(uri, bytes);
@@ -19,6 +20,7 @@ export async function saveNumbered(pages: readonly Uint8Array[]): Promise<void> 
     (await vscode.window.showOpenDialog({
       canSelectFiles: false,
       canSelectFolders: true,
+      title: vscode.l10n.t('Export Worked Example'),
       openLabel: vscode.l10n.t('Save {0} Pictures Here', pages.length),
     })) ?? [];
   if (!folder) return;

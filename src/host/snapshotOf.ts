@@ -4,6 +4,7 @@ import { mostWholeCells, type ShownCandidate, type ShownOperand, type Snapshot }
 import type { History } from '../session/history';
 import { type Operand, operandLayout } from '../session/operand';
 import { readingReport } from '../session/readingReport';
+import type { SessionState } from '../session/state';
 import { type KernelTold, kernelTold } from '../words/kernelTold';
 import { type ReadingTold, readingTold } from '../words/readingWords';
 import type { Translate } from '../words/translate';
@@ -23,6 +24,8 @@ export interface Computed {
 /** All that a surface shows: its session, and matrices that were cut out or computed. */
 export interface Shown extends Computed {
   readonly history: History;
+  /** The present session, or that with a number that is being typed. */
+  readonly state: SessionState;
   readonly revision: number;
   readonly subject: number;
   readonly input: Matrix;
@@ -31,8 +34,7 @@ export interface Shown extends Computed {
 
 /** The whole state of a surface as it crosses to the view. */
 export function snapshotOf(shown: Shown, shelf: MatrixShelf, t: Translate): Snapshot {
-  const { history, output } = shown;
-  const { present } = history;
+  const { history, output, state: present } = shown;
   return {
     revision: shown.revision,
     subject: shown.subject,

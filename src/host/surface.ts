@@ -4,7 +4,7 @@ import { isPlanProblem } from '../engine/planProblem';
 import type { Matrix } from '../engine/tensor';
 import { expectedTime } from '../engine/worker/expectedTime';
 import { dispatch, type Handlers } from '../protocol/dispatch';
-import type { CaretMarks, FromView, Role, ToView } from '../protocol/lens';
+import type { CaretMarks, CellWindow, FromView, Role, ToView } from '../protocol/lens';
 import type { Act, Side } from '../session/act';
 import { sessionPlan } from '../session/compute';
 import {
@@ -21,6 +21,7 @@ import type { Operand } from '../session/operand';
 import type { ReadAs } from '../session/readingReport';
 import type { Notice, SessionState } from '../session/state';
 import type { TextEdit } from '../session/textEdit';
+import { triedSession } from '../session/trial';
 import { Computation, type ConvolveThread } from './computation';
 import { copyMatrix } from './copyMatrix';
 import { PlaneCache } from './planeCache';
@@ -53,6 +54,8 @@ export interface SurfaceActs {
   /** Called after every change of the session. */
   readonly changed: (state: SessionState) => void;
   readonly copyAs: (role: Role) => void;
+  /** Puts what is on the clipboard into cells. */
+  readonly paste: (side: Side, window: CellWindow) => void;
 }
 
 /** A computation that ends within this time is shown although a newer one waits, or a drag would show nothing. */
@@ -83,6 +86,8 @@ export class Surface implements vscode.Disposable {
   private startedAt: number | undefined;
   private giveUp: ReturnType<typeof setTimeout> | undefined;
   private marks: CaretMarks = {};
+  /** The session with a number that is being typed, which is shown until an act or the end takes its place. */
+  private trial: SessionState | undefined;
   private presentsWhenReady = false;
 
   constructor(
@@ -127,6 +132,7 @@ export class Surface implements vscode.Disposable {
   /** Takes an act of the person, from the view or from a command. */
   perform(act: Act): void {
     this.moveTo(perform(this.history, act));
+    this.tryOut(undefined);
   }
 
   /** The state to which redo leads. */
@@ -182,6 +188,7 @@ export class Surface implements vscode.Disposable {
 
   private readonly handlers: Handlers<FromView> = {
     ready: () => {
+      this.tryOut(undefined);
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
       this.sender.open();
       for (const questions of [this.decodings, this.drawings, this.pages]) questions.open();
@@ -192,7 +199,10 @@ export class Surface implements vscode.Disposable {
     painted: ({ revision }) => this.sender.acknowledge(revision),
     'picture-side': ({ role, side }) => this.sender.resize(role, side),
     region: ({ id, window }) => this.sender.sendRegion(id, window),
-    copy: ({ role }) => void copyMatrix(this.matrixOf(role)),
+    copy: ({ role, window }) => void copyMatrix(this.matrixOf(role), window),
+    paste: ({ side, window }) => this.acts.paste(side, window),
+    'try-cell': ({ type: _, ...trial }) => this.tryOut(triedSession(this.state, trial)),
+    'try-end': () => this.tryOut(undefined),
     'copy-as': ({ role }) => this.acts.copyAs(role),
     decoded: ({ id, ...picture }) => this.decodings.answer(id, picture),
     undecodable: ({ id }) => this.decodings.answer(id, undefined),
@@ -211,7 +221,14 @@ export class Surface implements vscode.Disposable {
   private moveTo(history: History): void {
     if (history === this.history) return;
     this.history = history;
+    this.trial = undefined;
     this.acts.changed(history.present);
+    void this.compute();
+  }
+
+  private tryOut(trial: SessionState | undefined): void {
+    if (trial === this.trial) return;
+    this.trial = trial;
     void this.compute();
   }
 
@@ -235,9 +252,10 @@ export class Surface implements vscode.Disposable {
 
   private async computeOnce(): Promise<void> {
     const publish = this.publisher();
-    const input = this.planes.of(this.state.input);
-    const kernel = this.planes.of(this.state.kernel);
-    const plan = sessionPlan(this.state);
+    const shown = this.trial ?? this.state;
+    const input = this.planes.of(shown.input);
+    const kernel = this.planes.of(shown.kernel);
+    const plan = sessionPlan(shown);
     this.isCancelled = false;
     if (isPlanProblem(plan)) {
       publish({ seconds: plan.problem === 'too-large' ? this.expectedSeconds() : undefined });
@@ -277,11 +295,12 @@ export class Surface implements vscode.Disposable {
   private publisher(): (computed: Partial<Computed>) => void {
     this.revision += 1;
     const { history, revision, subject } = this;
-    const input = this.planes.of(history.present.input);
-    const kernel = this.planes.of(history.present.kernel);
+    const state = this.trial ?? this.state;
+    const input = this.planes.of(state.input);
+    const kernel = this.planes.of(state.kernel);
     return (computed) => {
       const nothing = { output: undefined, progress: undefined, cancelled: false, seconds: undefined };
-      this.sender.send({ history, revision, subject, input, kernel, ...nothing, ...computed });
+      this.sender.send({ history, state, revision, subject, input, kernel, ...nothing, ...computed });
     };
   }
 

@@ -136,7 +136,19 @@ export type FromView =
   | { readonly type: 'painted'; readonly revision: number }
   | { readonly type: 'picture-side'; readonly role: Role; readonly side: number }
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow }
-  | { readonly type: 'copy'; readonly role: Role }
+  /** Puts a matrix on the clipboard, or a block of it. */
+  | { readonly type: 'copy'; readonly role: Role; readonly window?: CellWindow }
+  /** Puts the matrix of the clipboard into cells, its first into the first of the window; one number fills the window. */
+  | { readonly type: 'paste'; readonly side: Side; readonly window: CellWindow }
+  /** Shows what follows from a number that is being typed, until an act or the end takes its place. */
+  | {
+      readonly type: 'try-cell';
+      readonly side: Side;
+      readonly row: number;
+      readonly col: number;
+      readonly value: number;
+    }
+  | { readonly type: 'try-end' }
   | { readonly type: 'copy-as'; readonly role: Role }
   /** A picture: the levels of each plane after another, 0 to 255; one plane where it is grey. */
   | {

@@ -23,6 +23,7 @@ export function inputBlock(order: PageOrder, side: number): Block {
     line: 0,
     fill: look.mat,
   };
+  const isPadded = height.paddedSize > height.inputSize || width.paddedSize > width.inputSize;
   const own = boxOf(height.before, width.before, height.inputSize, width.inputSize);
   const patch = boxOf(row * height.stride, col * width.stride, height.span, width.span);
   return matrixBlock({
@@ -30,7 +31,8 @@ export function inputBlock(order: PageOrder, side: number): Block {
     cols: width.paddedSize,
     side,
     cell,
-    below: [mat, { ...own, stroke: look.hairline, line: 1, fill: look.paper }],
+    // Without padding there is nothing to set the input off from, and the brackets are enough.
+    below: isPadded ? [mat, { ...own, stroke: look.hairline, line: 1, fill: look.paper }] : [],
     above: [{ ...patch, stroke: look.accent, line: 2 }],
     brackets: look.hairline,
     dots: look.hairline,

@@ -12,6 +12,7 @@ export interface CellProps {
   readonly look: CellLook;
   readonly inPatch: boolean;
   readonly selected: boolean;
+  readonly inBlock: boolean;
   readonly marked: boolean;
   readonly focusable: boolean;
   readonly reached: boolean;
@@ -32,7 +33,7 @@ export function GridCell(props: CellProps) {
       class={classOf(props)}
       aria-rowindex={row + 1}
       aria-colindex={col + 1}
-      aria-selected={props.selected}
+      aria-selected={props.selected || props.inBlock}
       aria-current={props.marked ? 'true' : undefined}
       tabIndex={props.focusable ? 0 : -1}
       data-row={row}

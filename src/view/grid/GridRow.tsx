@@ -1,7 +1,9 @@
 import { Component } from 'preact';
+import type { CellWindow } from '../../protocol/lens';
 import type { Rgb } from '../colour/rgb';
 import type { Cells } from '../state/cells';
 import { CellEditor, type EditState } from './CellEditor';
+import { isInBlock } from './cellBlock';
 import { GridCell } from './GridCell';
 import type { CellLook } from './gridView';
 
@@ -15,6 +17,8 @@ export interface RowProps {
   readonly look: CellLook;
   readonly patchCols: readonly number[] | undefined;
   readonly selectedCol: number;
+  /** The selected block, where it crosses this row. */
+  readonly block: CellWindow | undefined;
   readonly markedCol: number;
   readonly focusCol: number;
   /** Columns before this one are reached. */
@@ -58,6 +62,7 @@ export class GridRow extends Component<RowProps> {
         look={look}
         inPatch={this.props.patchCols?.includes(col) ?? false}
         selected={this.props.selectedCol === col}
+        inBlock={isInBlock(this.props.block, row, col)}
         marked={this.props.markedCol === col}
         focusable={this.props.focusCol === col}
         reached={col < this.props.reachedTo}

@@ -1,10 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
+import type { CellWindow } from '../../protocol/lens';
 import { cellGap } from '../layout/stageLayout';
 import { matrixContext } from '../parts/matrixContext';
 import { useLens } from '../state/lens';
 import type { CellAt } from '../state/lensModel';
-import { useCellEditing } from './cellEditing';
+import { blockBetween } from './cellBlock';
+import { type CellEditing, useCellEditing } from './cellEditing';
 import { GridRow, type RowProps } from './GridRow';
+import { type GridActs, gridActs } from './gridActs';
 import { gridKeys } from './gridKeys';
 import type { GridProps } from './gridView';
 
@@ -14,12 +17,15 @@ export function MatrixGrid(props: GridProps) {
   const { facts, model, actions } = useLens();
   const root = useRef<HTMLDivElement>(null);
   const [walked, setFocus] = useState<CellAt>({ row: shown.row, col: shown.col });
-  const focus = within(kind === 'map' && props.selected ? props.selected : walked, props);
-  const editing = useCellEditing(props, root, setFocus, facts.t.value);
+  const [anchor, setAnchor] = useState<CellAt>();
+  const dragged = useRef<CellAt | undefined>(undefined);
+  const focus = within(kind === 'map' && props.selected && !anchor ? props.selected : walked, props);
+  const acts = gridActs(props, actions);
+  const editing = useCellEditing(props, { acts, root, setFocus, t: facts.t.value });
   const gap = cellGap(place.cell);
   const role = kind === 'map' ? 'output' : kind;
-  const copy = () => actions.copy(role);
-  const handlers = { root, props, focus, setFocus, editing, copy };
+  const block = anchor && blockBetween(within(anchor, props), focus);
+  const handlers = { root, props, acts, focus, setFocus, anchor, setAnchor, block, dragged, editing };
   return (
     <div
       ref={root}
@@ -29,7 +35,8 @@ export function MatrixGrid(props: GridProps) {
       aria-label={props.name}
       aria-rowcount={props.rows}
       aria-colcount={props.cols}
-      aria-readonly={props.onCommit === undefined}
+      aria-readonly={!acts.isEditable}
+      aria-multiselectable="true"
       style={{
         left: `${place.x}px`,
         top: `${place.y}px`,
@@ -38,15 +45,20 @@ export function MatrixGrid(props: GridProps) {
         '--radius': `${place.cell >= 20 ? 3 : place.cell >= 9 ? 1 : 0}px`,
         fontSize: `${props.look.fontSize}px`,
       }}
-      onPointerOver={(event) => props.onHover?.(cellOf(event.target) ?? undefined)}
+      onPointerDown={(event) => startDrag(event, handlers)}
+      onPointerOver={(event) => {
+        drag(event, handlers);
+        props.onHover?.(cellOf(event.target) ?? undefined);
+      }}
       onPointerLeave={() => props.onHover?.(undefined)}
-      onClick={(event) => pick(event.target, handlers)}
+      onClick={(event) => pick(event, handlers)}
       onDblClick={(event) => editing.start(cellOf(event.target))}
       onKeyDown={(event) => gridKeys(event, handlers)}
       onFocusIn={(event) => props.onFocusCell?.(isKeyboard(event.target) ? cellOf(event.target) : undefined)}
       onFocusOut={(event) => leave(event, handlers)}
     >
-      {rowsOf(props, focus, editing.edit)}
+      {rowsOf(props, focus, editing.edit, block)}
+      {block && <i class="block" style={blockStyle(block, props)} />}
     </div>
   );
 }
@@ -55,10 +67,16 @@ export function MatrixGrid(props: GridProps) {
 export interface GridHandlers {
   readonly root: { readonly current: HTMLDivElement | null };
   readonly props: GridProps;
+  readonly acts: GridActs;
   readonly focus: CellAt;
   readonly setFocus: (cell: CellAt) => void;
-  readonly editing: ReturnType<typeof useCellEditing>;
-  readonly copy: () => void;
+  /** Where a selection began; it reaches to the focus. */
+  readonly anchor: CellAt | undefined;
+  readonly setAnchor: (cell: CellAt | undefined) => void;
+  readonly block: CellWindow | undefined;
+  /** Where a button went down. */
+  readonly dragged: { current: CellAt | undefined };
+  readonly editing: CellEditing;
 }
 
 /** The cell that an event happened in. */
@@ -73,14 +91,46 @@ export function focusCell(root: HTMLElement | null, { row, col }: CellAt): void 
   root?.querySelector<HTMLElement>(`[data-row="${row}"][data-col="${col}"]`)?.focus();
 }
 
-function pick(target: EventTarget | null, { props, setFocus, editing, root }: GridHandlers): void {
+function startDrag({ button, target }: PointerEvent, { dragged, editing }: GridHandlers): void {
+  const cell = cellOf(target);
+  dragged.current = button === 0 && cell && !editing.isAt(cell) ? cell : undefined;
+}
+
+/** With the button down, the pointer selects from where it went down. */
+function drag({ buttons, target }: PointerEvent, { dragged, anchor, setAnchor, setFocus, focus }: GridHandlers): void {
+  const from = dragged.current;
+  const cell = cellOf(target);
+  if (buttons !== 1 || !from || !cell || (!anchor && isSameCell(from, cell)) || isSameCell(focus, cell)) return;
+  setAnchor(from);
+  setFocus(cell);
+}
+
+function pick({ target, shiftKey }: MouseEvent, handlers: GridHandlers): void {
+  const { props, setFocus, editing, root, setAnchor, anchor, focus, dragged } = handlers;
   const cell = cellOf(target);
   if (cell === undefined || editing.isAt(cell)) return;
+  // The end of a drag that came back is no click.
+  if (anchor && dragged.current && !isSameCell(dragged.current, cell)) return;
   editing.commit();
+  setAnchor(shiftKey ? (anchor ?? focus) : undefined);
   setFocus(cell);
+  focusCell(root.current, cell);
+  if (shiftKey) return;
   props.onPick?.(cell);
   props.onGo?.(cell, 'pointer');
-  focusCell(root.current, cell);
+}
+
+function isSameCell(one: CellAt, other: CellAt): boolean {
+  return one.row === other.row && one.col === other.col;
+}
+
+function blockStyle({ row, col, rows, cols }: CellWindow, { window: shown, place: { cell } }: GridProps) {
+  return {
+    left: `${(col - shown.col) * cell}px`,
+    top: `${(row - shown.row) * cell}px`,
+    width: `${cols * cell}px`,
+    height: `${rows * cell}px`,
+  };
 }
 
 /** A cell that becomes an editor loses the focus for a moment, so what holds is asked a little later. */
@@ -102,7 +152,12 @@ function within({ row, col }: CellAt, { window: shown }: GridProps): CellAt {
   return { row: inside(row, shown.row, shown.rows), col: inside(col, shown.col, shown.cols) };
 }
 
-function rowsOf(props: GridProps, focus: CellAt, edit: (RowProps['edit'] & { row: number }) | undefined) {
+function rowsOf(
+  props: GridProps,
+  focus: CellAt,
+  edit: (RowProps['edit'] & { row: number }) | undefined,
+  block: CellWindow | undefined,
+) {
   const { window: shown, cols, patch, selected, marked, reached, unread, counts, chips } = props;
   const rows = [];
   for (let row = shown.row; row < shown.row + shown.rows; row++)
@@ -117,6 +172,7 @@ function rowsOf(props: GridProps, focus: CellAt, edit: (RowProps['edit'] & { row
         look={props.look}
         patchCols={patch?.rows.includes(row) ? patch.cols : undefined}
         selectedCol={selected?.row === row ? selected.col : -1}
+        block={block && row >= block.row && row < block.row + block.rows ? block : undefined}
         markedCol={marked?.row === row ? marked.col : -1}
         focusCol={focus.row === row ? focus.col : -1}
         reachedTo={reached === undefined ? cols : Math.min(cols, Math.max(0, reached + 1 - row * cols))}

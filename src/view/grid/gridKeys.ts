@@ -2,27 +2,28 @@ import type { CellAt } from '../state/lensModel';
 import { focusCell, type GridHandlers } from './MatrixGrid';
 import { walk } from './walk';
 
-/** The keys inside a grid: walking, editing, copying. What is handled here goes no further. */
+/** The keys inside a grid: walking, selecting, editing, the clipboard. What is handled here goes no further. */
 export function gridKeys(event: KeyboardEvent, handlers: GridHandlers): void {
-  const { props, editing } = handlers;
-  const done = editing.edit !== undefined ? editKeys(event, handlers) : walkKeys(event, handlers);
-  if (!done && props.onCommit !== undefined && editing.edit === undefined && startsNumber(event)) {
+  const { acts, editing } = handlers;
+  if (editing.edit !== undefined) editKeys(event, handlers);
+  else if (clipboardKeys(event, handlers) || walkKeys(event, handlers)) consume(event);
+  else if (acts.isEditable && startsNumber(event)) {
     editing.start(handlers.focus, event.key);
     consume(event);
   }
 }
 
-function editKeys(event: KeyboardEvent, handlers: GridHandlers): boolean {
-  const { editing, focus } = handlers;
+function editKeys(event: KeyboardEvent, handlers: GridHandlers): void {
+  const { editing, focus, props } = handlers;
   event.stopPropagation();
+  const arrow = editing.isTypedOver && event.key.startsWith('Arrow') ? walk(event, focus, props) : undefined;
   if (event.key === 'Escape') {
     editing.cancel();
     moveFocus(handlers, focus);
-  } else if (event.key === 'Enter' || event.key === 'Tab') {
-    if (editing.commit()) moveFocus(handlers, next(handlers, event));
-  } else return true;
+  } else if (event.key === 'Enter' || event.key === 'Tab' || arrow) {
+    if (editing.commit()) moveFocus(handlers, arrow ?? next(handlers, event));
+  } else return;
   event.preventDefault();
-  return true;
 }
 
 function next({ props: { window: shown }, focus }: GridHandlers, { key, shiftKey }: KeyboardEvent): CellAt {
@@ -33,21 +34,37 @@ function next({ props: { window: shown }, focus }: GridHandlers, { key, shiftKey
   return { row: clamp(row, shown.row, shown.rows), col: clamp(col, shown.col, shown.cols) };
 }
 
+function clipboardKeys({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent, handlers: GridHandlers): boolean {
+  if (!(ctrlKey || metaKey) || shiftKey || altKey) return false;
+  const { acts, block, focus } = handlers;
+  const letter = key.toLowerCase();
+  if (letter === 'c') acts.copy(block);
+  else if (letter === 'v' && acts.isEditable) acts.paste(block ?? { ...focus, rows: 1, cols: 1 });
+  else return false;
+  return true;
+}
+
 function walkKeys(event: KeyboardEvent, handlers: GridHandlers): boolean {
-  const { props, focus, editing, copy } = handlers;
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') {
-    copy();
-    return consume(event);
-  }
-  if (props.onCommit !== undefined && (event.key === 'F2' || event.key === 'Enter')) {
+  const { props, focus, editing, acts, block, anchor, setAnchor } = handlers;
+  const { key, shiftKey } = event;
+  if (acts.isEditable && (key === 'F2' || key === 'Enter')) {
     editing.start(focus);
-    return consume(event);
+    return true;
+  }
+  if (acts.isEditable && (key === 'Delete' || key === 'Backspace')) {
+    acts.clear(block ?? { ...focus, rows: 1, cols: 1 });
+    return true;
+  }
+  if (key === 'Escape' && block) {
+    setAnchor(undefined);
+    return true;
   }
   const to = walk(event, focus, props);
   if (to === undefined) return false;
+  setAnchor(shiftKey ? (anchor ?? focus) : undefined);
   if (props.kind === 'map') props.onPick?.(to);
   moveFocus(handlers, to);
-  return consume(event);
+  return true;
 }
 
 function moveFocus({ root, setFocus, props }: GridHandlers, cell: CellAt): void {
@@ -64,11 +81,10 @@ function moveFocus({ root, setFocus, props }: GridHandlers, cell: CellAt): void 
 }
 
 function startsNumber({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return !ctrlKey && !metaKey && !altKey && /^[0-9+\-−]$/.test(key);
+  return !ctrlKey && !metaKey && !altKey && /^[0-9+\-−(]$/.test(key);
 }
 
-function consume(event: KeyboardEvent): true {
+function consume(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
-  return true;
 }

@@ -51,5 +51,6 @@ export interface GridProps {
   /** The person has gone to a cell: pointed at it, or walked there by keys. */
   readonly onGo?: ((cell: CellAt, by: 'pointer' | 'keys') => void) | undefined;
   readonly onFocusCell?: ((cell: CellAt | undefined) => void) | undefined;
-  readonly onCommit?: ((cell: CellAt, value: number) => void) | undefined;
+  /** The cell of the matrix itself that a shown cell is; the very same where undefined. */
+  readonly toOwn?: ((cell: CellAt) => CellAt) | undefined;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Fill } from '../../engine/convolution/conv2dParams';
-import { readNumber } from '../../literals/text/number';
+import { readCellExpression } from '../../literals/text/cellExpression';
 import { useLens } from '../state/lens';
 import { Field } from './Field';
 
@@ -45,9 +45,9 @@ function ConstantField({ value }: { readonly value: number }) {
   const { facts, actions } = useLens();
   const t = facts.t.value;
   const [text, setText] = useState<string>();
-  const isBad = text !== undefined && readNumber(text) === undefined;
+  const isBad = text !== undefined && readCellExpression(text) === undefined;
   const type = (typed: string) => {
-    const number = readNumber(typed);
+    const number = readCellExpression(typed);
     setText(typed);
     if (number !== undefined) actions.setParams({ fill: { kind: 'constant', value: number } });
   };

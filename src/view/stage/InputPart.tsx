@@ -136,7 +136,6 @@ function InputCells(props: InputCellsProps) {
         onGo={(cell, by) => actions.goToCell('input', cell, by)}
         onHover={(cell) => !model.playing.value && actions.showUsesOf(cell)}
         onFocusCell={(cell) => !model.playing.value && actions.showUsesOf(cell)}
-        onCommit={(cell, value) => actions.act({ kind: 'edit-cell', side: 'input', ...cell, value })}
       />
     </>
   );

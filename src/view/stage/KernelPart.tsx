@@ -43,7 +43,7 @@ export function KernelPart({ layout, fills }: StageParts) {
       look={look}
       marked={marked && own(marked)}
       onGo={(cell, by) => actions.goToCell('kernel', own(cell), by)}
-      onCommit={(cell, value) => actions.act({ kind: 'edit-cell', side: 'kernel', ...own(cell), value })}
+      toOwn={own}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { Conv2dParams } from '../../engine/convolution/conv2dParams';
-import type { FromView, Role } from '../../protocol/lens';
+import type { FromView } from '../../protocol/lens';
 import type { ViewSettings } from '../../protocol/viewSettings';
 import type { Act, Side } from '../../session/act';
 import type { LensFacts } from './lensFacts';
@@ -26,8 +26,6 @@ export interface LensActions {
   readonly open: (name: PopoverName | undefined) => void;
   /** Shows a cell's characters in its text; while a step plays, keys leave the text alone. */
   readonly goToCell: (side: Side, cell: CellAt, by: 'pointer' | 'keys') => void;
-  /** Puts a whole matrix on the clipboard, as it was read or computed. */
-  readonly copy: (role: Role) => void;
 }
 
 /** The actions over a model; what changes the session goes to the host. */
@@ -60,7 +58,6 @@ export function lensActions(model: LensModel, facts: LensFacts, post: (message: 
     set: (settings) => {
       model.settings.value = { ...model.settings.value, ...settings };
     },
-    copy: (role) => post({ type: 'copy', role }),
     open: (name) => {
       model.popover.value = model.popover.value === name ? undefined : name;
     },

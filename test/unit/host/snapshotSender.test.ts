@@ -13,7 +13,7 @@ const large = { shape: [400, 300] as const, data: Float64Array.from({ length: 12
 function shown(revision: number, more: Partial<Shown> = {}): Shown {
   const history = startHistory(draftSession());
   const nothing = { output: undefined, progress: undefined, cancelled: false, seconds: undefined };
-  return { history, revision, subject: 1, input: large, kernel, ...nothing, ...more };
+  return { history, state: history.present, revision, subject: 1, input: large, kernel, ...nothing, ...more };
 }
 
 function view() {

@@ -83,7 +83,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   view: {
     folders: {
       engine: engineForView,
-      literals: ['text/number'],
+      literals: ['text/cellExpression'],
       // How large a draft may be, which both sides hold to.
       session: ['act'],
       words: 'all',
