@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import type { LayersAnswer, LayersRequest } from '../layers/answerLayers';
 import type { ReadAnswers, ReadRequest } from '../literals/answerReading';
 import type { Job, JobThread } from './jobThread';
 import { newOwner } from './newOwner';
 
-/** The thread that reads. */
-export type ReadThread = JobThread<ReadRequest, ReadAnswers[ReadRequest['kind']]>;
+type Request = ReadRequest | LayersRequest;
+type Kind = Request['kind'];
+type Answers = ReadAnswers & { readonly layers: LayersAnswer };
+type RequestOf<K extends Kind> = Request & { readonly kind: K };
 
-type Kind = ReadRequest['kind'];
-type RequestOf<K extends Kind> = ReadRequest & { readonly kind: K };
+/** The thread that reads. */
+export type ReadThread = JobThread<Request, Answers[Kind]>;
 
 /** How long a person waits before it is said what for, with a way out. */
 const quietMilliseconds = 200;
@@ -17,12 +20,12 @@ export class TextReader implements vscode.Disposable {
   constructor(private readonly thread: ReadThread) {}
 
   /** The answer; rejects with a `JobError`. */
-  read<K extends Kind>(request: RequestOf<K>): Promise<ReadAnswers[K]> {
+  read<K extends Kind>(request: RequestOf<K>): Promise<Answers[K]> {
     return answerOf(this.job(request));
   }
 
   /** The same while a person waits, who can turn away: then it rejects with a `CancellationError`. */
-  readForPerson<K extends Kind>(request: RequestOf<K>): Promise<ReadAnswers[K]> {
+  readForPerson<K extends Kind>(request: RequestOf<K>): Promise<Answers[K]> {
     const job = this.job(request);
     const waiting = setTimeout(() => showWaiting(job), quietMilliseconds);
     return answerOf(job).finally(() => clearTimeout(waiting));
@@ -32,8 +35,14 @@ export class TextReader implements vscode.Disposable {
     this.thread.dispose();
   }
 
-  private job<K extends Kind>(request: RequestOf<K>): Job<ReadAnswers[K]> {
-    return this.thread.run({ owner: newOwner(), request: () => request }) as Job<ReadAnswers[K]>;
+  /** The same where what is asked may be of no use any more before it is answered: then it is to be cancelled. */
+  begin<K extends Kind>(request: RequestOf<K>): { readonly answer: Promise<Answers[K]>; readonly cancel: () => void } {
+    const job = this.job(request);
+    return { answer: answerOf(job), cancel: job.cancel };
+  }
+
+  private job<K extends Kind>(request: RequestOf<K>): Job<Answers[K]> {
+    return this.thread.run({ owner: newOwner(), request: () => request }) as Job<Answers[K]>;
   }
 }
 

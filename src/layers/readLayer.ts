@@ -8,7 +8,7 @@ import { withKeywords } from './libraries/tfjs';
 import { isDeep } from './syntax/isDeep';
 import { pythonCalls } from './syntax/pythonCalls';
 import { scriptCalls } from './syntax/scriptCalls';
-import type { SourceCall } from './syntax/sourceCall';
+import type { SourceCall, SourceCalls } from './syntax/sourceCall';
 
 /** A call of a layer in a text. */
 export interface LayerCall {
@@ -31,14 +31,32 @@ export function readLayers(
   shapes: ArrayShapes = () => undefined,
 ): readonly LayerCall[] {
   if (isDeep(text)) return [];
-  const language = scripts.has(languageId) ? 'script' : 'python';
-  const isWanted = (path: string) => layerReaderOf(path, new Map(), 'script') !== undefined;
-  const { calls, imports } = language === 'script' ? scriptCalls(text, isWanted) : pythonCalls(text);
+  return scripts.has(languageId)
+    ? layersIn(scriptLayerCalls(text), 'script', shapes)
+    : layersIn(pythonCalls(text), 'python', shapes);
+}
+
+/** Whether a language's calls are written as JavaScript's. */
+export function isScript(languageId: string): boolean {
+  return scripts.has(languageId);
+}
+
+/** The calls of a JavaScript or TypeScript text that may be layers. */
+export function scriptLayerCalls(text: string): SourceCalls {
+  return scriptCalls(text, (path) => layerReaderOf(path, new Map(), 'script') !== undefined);
+}
+
+/** The layers among the calls of a text. */
+export function layersIn(
+  { calls, imports }: SourceCalls,
+  language: 'python' | 'script',
+  shapes: ArrayShapes = () => undefined,
+): readonly LayerCall[] {
   return calls.flatMap((call): readonly LayerCall[] => {
     const known = layerReaderOf(call.path, imports, language);
     if (!known) return [];
     const given = language === 'script' ? withKeywords(call) : call;
-    return [{ library: known.library, call, layer: layerOf(given, known.reader, shapes) }];
+    return [{ library: known.library, call: given, layer: layerOf(given, known.reader, shapes) }];
   });
 }
 

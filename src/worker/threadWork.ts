@@ -1,16 +1,21 @@
 import type { SharedLanes } from '../engine/wasm/sharedLanes';
 import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../engine/worker/convolveWork';
 import type { JobOutcome, JobSteps, JobWork } from '../engine/worker/serveJobs';
+import { answerLayers, type LayersAnswer, type LayersRequest } from '../layers/answerLayers';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
 import type { FileReading, FileRequest } from '../literals/files/fileReading';
 import { readFile } from '../literals/files/readFile';
 import type { MatrixLiteral } from '../literals/literal';
 
 /** What the thread can be asked for. */
-export type ThreadRequest = ({ readonly kind: 'convolve' } & ConvolveRequest) | ReadRequest | FileRequest;
+export type ThreadRequest =
+  | ({ readonly kind: 'convolve' } & ConvolveRequest)
+  | ReadRequest
+  | LayersRequest
+  | FileRequest;
 
 /** What it answers, by the kind of the request. */
-export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']] | FileReading;
+export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']] | LayersAnswer | FileReading;
 
 /** Everything that runs beside the extension host's own thread; `startHelper` is called once, when it is worth it. */
 export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<ThreadRequest, ThreadResult> {
@@ -18,6 +23,7 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
   return {
     begin: (owner, request) => {
       if (request.kind === 'convolve') return convolving.begin(owner, request);
+      if (request.kind === 'layers') return layerSteps(request);
       return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
     },
     release: convolving.release,
@@ -27,6 +33,11 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
 function* fileSteps(request: FileRequest): Generator<number, JobOutcome<ThreadResult>> {
   const result = yield* readFile(request);
   return { result, moved: 'matrices' in result ? result.matrices.map(({ data }) => data.buffer) : [] };
+}
+
+/** One step, as below. */
+function layerSteps(request: LayersRequest): JobSteps<ThreadResult> {
+  return { next: () => ({ done: true, value: { result: answerLayers(request), moved: [] } }) };
 }
 
 /** One step, since a reader cannot be stopped in between. */

@@ -7,8 +7,16 @@ import type { SourceCall, SourceCalls } from './sourceCall';
 /** Longer chains of names are no layer's. */
 const longestPath = 200;
 
+/** The calls of a Python text, and what else can be asked about it. */
+export interface PythonCalls extends SourceCalls {
+  readonly text: string;
+  readonly tree: Tree;
+  /** The constants of the text. */
+  readonly lookUp: LookUp;
+}
+
 /** The calls and imports of a Python text, also of one that is still being typed; nothing is run. Never throws. */
-export function pythonCalls(text: string): SourceCalls {
+export function pythonCalls(text: string): PythonCalls {
   const tree = parser.parse(text);
   const lookUp = constantsOf(tree, text);
   const calls: SourceCall[] = [];
@@ -20,7 +28,7 @@ export function pythonCalls(text: string): SourceCalls {
         for (const [alias, full] of importsOf(text.slice(node.from, node.to))) imports.set(alias, full);
     },
   });
-  return { calls, imports };
+  return { calls, imports, text, tree, lookUp };
 }
 
 function callOf(node: SyntaxNode, text: string, lookUp: LookUp): readonly SourceCall[] {
@@ -61,6 +69,14 @@ function constantsOf(tree: Tree, text: string): LookUp {
   const again = new Set<string>();
   tree.iterate({
     enter: ({ name, node }) => {
+      if (name === 'ParamList' || name === 'ArrayComprehensionExpression') {
+        // What a function is given, or a comprehension runs through, hides a constant of that name.
+        for (const hidden of node.getChildren('VariableName')) {
+          const written = text.slice(hidden.from, hidden.to);
+          values.delete(written);
+          again.add(written);
+        }
+      }
       if (name !== 'AssignStatement' && name !== 'UpdateStatement' && name !== 'ForStatement') return;
       const target = node.firstChild;
       if (name === 'AssignStatement' && node.parent?.name === 'Script' && isConstant(node) && target) {

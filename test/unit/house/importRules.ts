@@ -48,7 +48,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   session: { folders: { engine: 'all', literals: 'all', session: 'all' } },
   words: {
-    folders: { engine: 'all', literals: 'all', session: 'types', words: 'all', export: 'all' },
+    folders: { engine: 'all', literals: 'all', layers: 'types', session: 'types', words: 'all', export: 'all' },
   },
   export: {
     folders: { engine: 'all', literals: 'all', session: 'types', words: 'all', export: 'all' },
@@ -67,6 +67,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     folders: {
       engine: 'all',
       literals: 'all',
+      // What reads code is the thread's.
+      layers: ['flow/shapeText'],
       session: 'all',
       words: 'all',
       export: 'all',
@@ -77,7 +79,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     nodeIn: ['host/startThread.ts'],
   },
   worker: {
-    folders: { engine: 'all', literals: 'all', worker: 'all' },
+    folders: { engine: 'all', literals: 'all', layers: 'all', worker: 'all' },
     nodeIn: ['worker/helper.ts', 'worker/threadPort.ts'],
   },
   view: {
