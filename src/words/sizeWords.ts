@@ -2,6 +2,7 @@ import type { AxisPlan, Conv2dPlan } from '../engine/convolution/conv2dPlan';
 import { columnsText, rowsText } from './indexList';
 import { countText, shortNumber } from './numberText';
 import type { Translate } from './translate';
+import { unreadCells } from './unreadCells';
 
 /** How the size of one axis comes about, as three short lines. */
 export function sizeLines(t: Translate, axis: AxisPlan): readonly string[] {
@@ -52,27 +53,6 @@ export function neverReadText(t: Translate, plan: Conv2dPlan): string | undefine
   if (cols.length === 0)
     return rows.length === 1 ? t('{0} is never read', rowsText(t, rows)) : t('{0} are never read', rowsText(t, rows));
   return t('{0} and {1} are never read', columnsText(t, cols), rowsText(t, rows));
-}
-
-/** Indices of the input on this axis that lie in no patch. */
-export function unreadCells(axis: AxisPlan): readonly number[] {
-  const read = new Uint8Array(axis.inputSize);
-  for (let output = 0; output < axis.outputSize; output++)
-    for (let tap = 0; tap < axis.kernelSize; tap++) {
-      const cell = output * axis.stride - axis.before + tap * axis.dilation;
-      if (cell >= 0 && cell < axis.inputSize) read[cell] = 1;
-    }
-  return Array.from(read.keys()).filter((cell) => read[cell] === 0);
-}
-
-/** What the padding is called in a caption: `padding 1`, `padding 1 | 2`, `padding by side`, `no padding`. */
-export function paddingText(t: Translate, { height, width }: Conv2dPlan): string {
-  const sides = [height.before, height.after, width.before, width.after];
-  if (sides.every((side) => side === 0)) return t('no padding');
-  if (sides.every((side) => side === sides[0])) return t('padding {0}', sides[0] ?? 0);
-  if (height.before === width.before && height.after === width.after)
-    return t('padding {0} | {1}', height.before, height.after);
-  return t('padding by side');
 }
 
 /** What is said of a hovered input cell: `image[1, 3] = 3 is used 9 times: by rows 0 to 2 and columns 2 to 4 of the map`. */

@@ -1,4 +1,4 @@
-import { paddingText } from '../../words/sizeWords';
+import { paddingText } from '../../words/paddingText';
 import { inputBlock } from './inputBlock';
 import { largestOf, mapBlock } from './mapBlock';
 import { matrixBlock } from './matrixBlock';

@@ -1,4 +1,4 @@
-import { paddingText } from '../../words/sizeWords';
+import { paddingText } from '../../words/paddingText';
 import { stepCaption } from '../../words/stepWords';
 import { type PageOrder, stepCell } from '../page/pageOrder';
 import { exampleMath } from './exampleMath';

@@ -1,4 +1,4 @@
-import { paddingText } from '../../words/sizeWords';
+import { paddingText } from '../../words/paddingText';
 import { useLens } from '../state/lens';
 import type { PopoverName } from '../state/lensModel';
 import { SwapButton } from './SwapButton';

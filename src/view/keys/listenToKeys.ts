@@ -1,15 +1,16 @@
 import type { Lens } from '../state/lens';
 import { type KeyPlace, keyCommand } from './keyCommand';
-import { runCommand } from './runCommand';
 
 /** Listens to keys wherever the focus is; grids take theirs first. Returns what ends it. */
 export function listenToKeys(lens: Lens): () => void {
+  // Not needed for the first picture, but before the first key.
+  const loading = import('./runCommand');
   const listener = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const command = keyCommand(event, placeOf(event.target));
     if (command === undefined || (event.repeat && command === 'play')) return;
     event.preventDefault();
-    runCommand(lens, command);
+    void loading.then(({ runCommand }) => runCommand(lens, command));
   };
   document.addEventListener('keydown', listener);
   return () => document.removeEventListener('keydown', listener);

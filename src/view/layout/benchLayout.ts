@@ -128,7 +128,8 @@ function place(
     disc: { radius: discRadius(glass) },
     legend: {
       x: mapX,
-      y: Math.min(legendY, y + column - measures.legend),
+      // With a stride, the map at stride 1 stands between.
+      y: request.strided ? y + column - measures.legend : Math.min(legendY, y + column - measures.legend),
       width: Math.max(map[1] * cell, 118),
       height: measures.legend,
     },

@@ -1,5 +1,4 @@
 import { type BenchKind, benchLayout } from './benchLayout';
-import { pictureLayout } from './pictureLayout';
 import { planlessLayout } from './planlessLayout';
 import { type DrawMode, digitSize, type StageLayout, type StageRequest } from './stageLayout';
 import { veeLayout } from './veeLayout';
@@ -12,8 +11,14 @@ const leastCell = 6;
 /** How much larger cells may be in front of an audience. */
 const presentingFactor = 1.3;
 
-/** The arrangement with the largest cells that fits the room. */
-export function layoutStage(request: StageRequest): StageLayout {
+/** The arrangements for matrices that are shown as pictures. */
+export type PictureLayout = (request: StageRequest, modes: readonly [DrawMode, DrawMode]) => StageLayout;
+
+/** The arrangement with the largest cells that fits the room; pictures have arrangements of their own. */
+export function layoutStage<P extends StageLayout | undefined>(
+  request: StageRequest,
+  pictureLayout: (...of: Parameters<PictureLayout>) => P,
+): StageLayout | P {
   if (request.map[0] === 0) return planlessLayout(request, drawMode(request.padded));
   const modes: readonly [DrawMode, DrawMode] = [drawMode(request.padded), drawMode(request.map)];
   if (modes.includes('picture')) return pictureLayout(request, modes);

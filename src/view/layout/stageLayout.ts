@@ -17,6 +17,8 @@ export interface StageRequest {
   readonly digits: { readonly input: number; readonly kernel: number; readonly map: number };
   /** Whether the vertical stride track is drawn too. */
   readonly sideRail: boolean;
+  /** Whether a stride hops over cells. */
+  readonly strided: boolean;
   /** Characters of the sentence, and of its longest row. */
   readonly sentence: number;
   /** Whether the step is written as rows in the place of the sentence. */
@@ -24,6 +26,9 @@ export interface StageRequest {
   /** Whether it is shown to an audience: larger, without what is not looked at. */
   readonly presenting: boolean;
 }
+
+/** Sentences with more terms than this are folded, in narrow windows where they do not stand in columns, and in others. */
+export const foldAfter = { narrow: 12, wide: 25 } as const;
 
 /** What the step's rows take: three lines of cells, and a scroll bar below. */
 export const rowsHeight = 92;

@@ -1,6 +1,6 @@
 import { discRadius } from './benchLayout';
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
-import { cellGap, measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
+import { cellGap, foldAfter, measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
 
 /** Input and map on top, the lens below with the kernel at its side: for narrow and for tall windows. */
 export function veeLayout(request: StageRequest, cell: number): StageLayout | undefined {
@@ -21,6 +21,9 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
   if (glass < leastGlassCell(kernel)) return undefined;
   return place(request, { cell, indices, edge, kernelCell, lane, words, top, glass });
 }
+
+/** Characters of a sentence of which only the first terms are told. */
+const foldedSentence = 70;
 
 /** Beside the legend stands the sign of what it opens. */
 const chevron = 22;
@@ -90,7 +93,13 @@ function place(request: StageRequest, parts: Parts): StageLayout {
 /** Height of the sentence below the lens: one line for each row of the kernel in narrow windows. */
 export function veeWordsHeight({ width, kernel, sentence, asRows }: StageRequest): number {
   const wide = Math.min(3, Math.ceil((sentence * 8.6) / Math.max(200, width - 48)));
-  const lines = width < 620 ? Math.min(kernel[0], 5) + 1 : wide;
+  const taps = kernel[0] * kernel[1];
+  const told = taps > foldAfter.narrow ? foldedSentence : sentence;
+  const narrow =
+    kernel[1] <= 4 && taps <= foldAfter.wide
+      ? Math.min(kernel[0], 5) + 1
+      : Math.min(6, Math.ceil((told * 8.6) / (width - 24)));
+  const lines = width < 620 ? narrow : wide;
   const caption = width < 420 ? 0 : width < 600 ? 40 : 20;
   return 6 + caption + (asRows ? rowsHeight + 24 : lines * 21);
 }

@@ -1,6 +1,6 @@
 import type { ShownOperand } from '../../protocol/lens';
 import type { KernelTold } from '../../words/kernelTold';
-import { paddingText } from '../../words/sizeWords';
+import { paddingText } from '../../words/paddingText';
 import type { Translate } from '../../words/translate';
 import type { StageLayout } from '../layout/stageLayout';
 import { Icon } from '../parts/Icon';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { useCounts } from '../../engine/convolution/useCounts';
 import { gridName } from '../../words/gridName';
-import { unreadCells } from '../../words/sizeWords';
+import { unreadCells } from '../../words/unreadCells';
 import type { Fill } from '../colour/cellFills';
 import type { cssOf } from '../colour/rgb';
 import { MatrixGrid } from '../grid/MatrixGrid';

@@ -25,6 +25,9 @@ export function Legend({ box, fill, map, reached, sum }: LegendProps) {
   const t = facts.t.value;
   const { low, high } = ends(facts.scale.value, model.settings.value.colours);
   const told = t('Colours from {0} to {1}', shortNumber(low, 8), shortNumber(high, 8));
+  const lowText = shortNumber(low, endRoom(low));
+  const highText = `${low < 0 && high > 0 ? '+' : ''}${shortNumber(high, endRoom(high))}`;
+  const hasZero = (lowText.length + highText.length + 3) * digitWidth < box.width;
   const hasLine = box.height >= heightWithKernel;
   const room = box.height - (hasLine ? 48 : 32);
   const marker = sum === undefined || Number.isNaN(sum) ? undefined : place(sum, low, high) * box.width;
@@ -49,9 +52,9 @@ export function Legend({ box, fill, map, reached, sum }: LegendProps) {
         <Icon name="down" />
         {marker !== undefined && <i class="marker" style={{ left: `${marker}px` }} />}
         <span class="ends">
-          <span>{shortNumber(low, endRoom(low))}</span>
-          {low < 0 && high > 0 && <span style={{ left: `${place(0, low, high) * 100}%` }}>0</span>}
-          <span>{`${low < 0 && high > 0 ? '+' : ''}${shortNumber(high, endRoom(high))}`}</span>
+          <span>{lowText}</span>
+          {low < 0 && high > 0 && hasZero && <span style={{ left: `${place(0, low, high) * 100}%` }}>0</span>}
+          <span>{highText}</span>
         </span>
       </button>
       {hasLine && <KernelScale />}
@@ -59,6 +62,9 @@ export function Legend({ box, fill, map, reached, sum }: LegendProps) {
     </div>
   );
 }
+
+/** Of the labels, in pixels. */
+const digitWidth = 7.3;
 
 /** From this height on there is a line for the kernel, whose colours have another scale. */
 const heightWithKernel = 76;

@@ -4,7 +4,6 @@ import { countText, shortNumber } from '../../words/numberText';
 import { styleOf } from '../grid/GridCell';
 import type { Box } from '../layout/geometryBox';
 import { placesKey } from '../layout/stageLayout';
-import { playStep } from '../motion/playStep';
 import { useLens } from '../state/lens';
 import { mostTerms, type ShownStep } from '../state/shownStep';
 import { Glass } from './Glass';
@@ -20,15 +19,10 @@ interface LensPartProps {
 
 /** The lens with its products, and the sum at its edge. */
 export function LensPart({ parts, plan, shown, geometry }: LensPartProps) {
-  const { facts, model } = useLens();
+  const { facts } = useLens();
   const t = facts.t.value;
   const root = useRef<HTMLDivElement>(null);
-  const moved = model.moved.value;
-  const { cell, disc } = geometry;
-  useLayoutEffect(() => {
-    if (moved === 0 || model.theme.peek().still || model.speed.peek() > 2 || root.current === null) return;
-    return playStep(root.current, { x: cell.x + cell.width / 2 - disc.x, y: cell.y + cell.height / 2 - disc.y });
-  }, [moved]);
+  useStepMovement(root, { parts, plan, shown, geometry });
   const { kernelSize: rows } = plan.height;
   const { kernelSize: cols } = plan.width;
   const terms = shown.terms?.map(({ value, weight, product, tap }) => ({
@@ -56,6 +50,27 @@ export function LensPart({ parts, plan, shown, geometry }: LensPartProps) {
       <SumDisc key={placesKey(parts.layout)} geometry={geometry} shown={shown} parts={parts} />
     </div>
   );
+}
+
+/** Shows a step by one as movement; whatever else is shown ends it. */
+function useStepMovement(root: { readonly current: HTMLElement | null }, { plan, shown, geometry }: LensPartProps) {
+  const { model } = useLens();
+  const moved = model.moved.value;
+  const played = useRef(moved);
+  useLayoutEffect(() => {
+    if (played.current === moved || root.current === null) return undefined;
+    played.current = moved;
+    if (model.theme.peek().still || model.speed.peek() > 2) return undefined;
+    let end: (() => void) | undefined;
+    let isOver = false;
+    void import('../motion/playStep').then(({ playStep }) => {
+      if (!isOver && root.current !== null) end = playStep(root.current, plan, geometry);
+    });
+    return () => {
+      isOver = true;
+      end?.();
+    };
+  }, [moved, shown.step]);
 }
 
 /** The lens where its products are too many to be told one by one. */

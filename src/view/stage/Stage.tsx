@@ -13,13 +13,14 @@ import { LensPart } from './LensPart';
 import { MapPart } from './MapPart';
 import { stageGeometry } from './stageGeometry';
 import type { StageParts } from './stageParts';
-import { TapChips } from './TapChips';
 
 const Legend = lazy(() => import('./Legend').then((module) => module.Legend));
 const StepWords = lazy(() => import('./StepWords').then((module) => module.StepWords));
 const ProblemCard = lazy(() => import('./ProblemCard').then((module) => module.ProblemCard));
 const UsesLight = lazy(() => import('./UsesLight').then((module) => module.UsesLight));
 const Rails = lazy(() => import('./Rails').then((module) => module.Rails));
+const StrideOneMap = lazy(() => import('./StrideOneMap').then((module) => module.StrideOneMap));
+const TapChips = lazy(() => import('./TapChips').then((module) => module.TapChips));
 const UsesWords = lazy(() => import('./UsesWords').then((module) => module.UsesWords));
 
 /** Input, kernel, lens and map in the arrangement that the room asks for. */
@@ -101,6 +102,7 @@ function Step({ parts, plan, shown }: StepProps) {
       {geometry.near && <Frame kind="patch" box={geometry.near.patch} />}
       <Frame key={`cell ${places}`} kind="cell" box={geometry.cell} pinned={model.pinned.value} />
       <Rails layout={layout} plan={plan} shown={shown} />
+      {plan.height.stride * plan.width.stride > 1 && <StrideOneMap parts={parts} plan={plan} shown={shown} />}
       <StepWords layout={layout} plan={plan} shown={shown} colour={sum} />
     </>
   );

@@ -11,7 +11,7 @@ import {
 } from '../../words/stepWords';
 import type { Rgb } from '../colour/rgb';
 import { styleOf } from '../grid/GridCell';
-import type { StageLayout } from '../layout/stageLayout';
+import { foldAfter, type StageLayout } from '../layout/stageLayout';
 import { useLens } from '../state/lens';
 import type { ShownStep } from '../state/shownStep';
 import { mostInRows, StepRows } from './StepRows';
@@ -22,8 +22,6 @@ interface StepWordsProps {
   readonly shown: ShownStep;
   readonly colour: Rgb | undefined;
 }
-
-const foldAfter = 25;
 
 /** Where the filter lies, the sum written out, and the same sum by weight. */
 export function StepWords({ layout, plan, shown, colour }: StepWordsProps) {
@@ -79,10 +77,10 @@ function Told({ layout, plan, terms, sum, colour }: ToldProps) {
   const byWeight = isNarrow ? undefined : sumByWeight(terms, sum);
   return (
     <>
-      {isNarrow && plan.width.kernelSize <= 4 && terms.length <= foldAfter ? (
+      {isNarrow && plan.width.kernelSize <= 4 && terms.length <= foldAfter.wide ? (
         <SentenceGrid sentence={sentence} cols={plan.width.kernelSize} colour={colour} />
       ) : (
-        <SentenceLine sentence={sentence} colour={colour} />
+        <SentenceLine sentence={sentence} colour={colour} most={isNarrow ? foldAfter.narrow : foldAfter.wide} />
       )}
       {byWeight !== undefined && sentence.exact && layout.words.height >= 70 && (
         <p class="by-weight">
@@ -113,11 +111,11 @@ interface SentenceProps {
   readonly colour: Rgb | undefined;
 }
 
-function SentenceLine({ sentence, colour }: SentenceProps) {
+function SentenceLine({ sentence, colour, most }: SentenceProps & { readonly most: number }) {
   const { facts } = useLens();
   const t = facts.t.value;
   const [isOpen, setOpen] = useState(false);
-  const folds = sentence.parts.length > foldAfter;
+  const folds = sentence.parts.length > most;
   const parts = folds && !isOpen ? sentence.parts.slice(0, 6) : sentence.parts;
   return (
     <p class={isOpen ? 'sentence open' : 'sentence'} data-sentence={sentenceText(sentence)}>

@@ -1,9 +1,9 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import type { Matrix } from '../../engine/tensor';
 import type { DigitsMode } from '../../protocol/viewSettings';
 import { shortNumber } from '../../words/numberText';
-import { layoutStage, mostCells } from '../layout/layoutStage';
+import { layoutStage, mostCells, type PictureLayout } from '../layout/layoutStage';
 import type { StageLayout, StageRequest } from '../layout/stageLayout';
 import type { LensFacts } from './lensFacts';
 import type { LensModel } from './lensModel';
@@ -15,6 +15,14 @@ export function stageLayout(model: LensModel, facts: LensFacts): ReadonlySignal<
     kernel: computed(() => longest(facts.kernel.value?.whole, model.settings.value.digits)),
     map: computed(() => longest(facts.output.value?.whole, model.settings.value.digits)),
   };
+  // Most people never open a picture; its parts come together.
+  const pictures = signal<PictureLayout | undefined>(undefined);
+  const load = (): undefined => {
+    void import('../stage/PictureCanvas');
+    void import('../layout/pictureLayout').then((part) => {
+      pictures.value = part.pictureLayout;
+    });
+  };
   return computed(() => {
     const snapshot = model.snapshot.value;
     const { width, height } = model.size.value;
@@ -22,7 +30,7 @@ export function stageLayout(model: LensModel, facts: LensFacts): ReadonlySignal<
     const sizes = sizesOf(facts.plan.value, snapshot.input, snapshot.kernel);
     const taps = sizes.kernel[0] * sizes.kernel[1];
     const term = Math.min(7, digits.kernel.value) + Math.min(7, digits.input.value) + 4;
-    return layoutStage({
+    const request: StageRequest = {
       width,
       height,
       ...sizes,
@@ -30,7 +38,8 @@ export function stageLayout(model: LensModel, facts: LensFacts): ReadonlySignal<
       sentence: taps > 25 ? 90 : taps * term,
       asRows: model.settings.value.asRows,
       presenting: model.presenting.value,
-    });
+    };
+    return layoutStage(request, (...of) => pictures.value?.(...of) ?? load());
   });
 }
 
@@ -48,6 +57,7 @@ function sizesOf(plan: Conv2dPlan | undefined, input: Shape, kernel: Shape): Siz
       map: [0, 0],
       level: 0,
       sideRail: false,
+      strided: false,
     };
   const { height, width } = plan;
   const middle = height.stride === 1 ? Math.floor((height.span - 1) / 2) : 0;
@@ -59,6 +69,7 @@ function sizesOf(plan: Conv2dPlan | undefined, input: Shape, kernel: Shape): Siz
     span: [height.span, width.span],
     map: [height.outputSize, width.outputSize],
     level: height.stride === 1 ? middle : Math.min(spare, Math.max(1, Math.floor(spare / 3))),
+    strided: height.stride * width.stride > 1,
     sideRail: (height.stride > 1 || height.rest > 0) && height.paddedSize <= 24,
   };
 }

@@ -6,6 +6,7 @@ import { dataScale } from '../../../src/view/colour/dataScale';
 import { rgbOfOklch } from '../../../src/view/colour/oklch';
 import { paletteOf } from '../../../src/view/colour/palette';
 import { parseColour } from '../../../src/view/colour/parseColour';
+import { rampColour } from '../../../src/view/colour/ramps';
 import type { Rgb } from '../../../src/view/colour/rgb';
 import { type ThemeKind, themeKindOf } from '../../../src/view/colour/themeKind';
 
@@ -64,6 +65,40 @@ describe('colours', () => {
     assert.equal(dataScale(image, sobel, valueRange([760])).signed, 760);
     assert.equal(dataScale(image, sobel, valueRange([5])).signed, 400);
     assert.equal(dataScale(undefined, undefined, undefined).signed, 1);
+  });
+
+  it('runs through viridis, cividis and magma as OpenCV 4.6.0 has them', () => {
+    const places = [0, 37, 64, 100, 128, 200, 255];
+    // cv2.applyColorMap of these levels with COLORMAP_VIRIDIS, _CIVIDIS and _MAGMA, as red, green, blue.
+    const known = {
+      viridis: '68,1,84 70,51,127 59,82,139 42,118,142 33,145,140 112,207,87 253,231,37',
+      cividis: '0,34,78 35,60,110 67,78,108 101,104,112 125,124,120 196,180,104 254,232,56',
+      magma: '0,0,4 36,18,83 81,18,124 137,40,129 183,55,121 253,152,105 252,253,191',
+    };
+    for (const name of ['viridis', 'cividis', 'magma'] as const)
+      for (const [index, text] of known[name].split(' ').entries()) {
+        const { r, g, b } = rampColour(name, (places[index] ?? 0) / 255);
+        const [red = 0, green = 0, blue = 0] = text.split(',').map(Number);
+        assert.ok(Math.max(Math.abs(r - red), Math.abs(g - green), Math.abs(b - blue)) <= 6, `${name} ${index}`);
+      }
+  });
+
+  it('spreads a chosen ramp from the lowest to the highest value of each matrix, digits readable on all of it', () => {
+    const scale = dataScale(valueRange([0, 3]), valueRange([-1, 2]), valueRange([-2, 5]));
+    assert.deepEqual([scale.low, scale.high, scale.kernelLow, scale.kernelHigh], [-3, 6, -1, 2]);
+    for (const kind of kinds)
+      for (const name of ['viridis', 'cividis', 'magma', 'grey'] as const) {
+        const palette = paletteOf(kind, grounds[kind]);
+        const { input, kernel, signed } = cellFills(palette, scale, name);
+        const [lowest, highest] = [palette.ramps[name](0), palette.ramps[name](1)];
+        assert.deepEqual([input(0), kernel(-1), signed(-3)], [lowest, lowest, lowest]);
+        assert.deepEqual([input(3), kernel(2), signed(6)], [highest, highest, highest]);
+        assert.equal(signed(Number.NaN), undefined);
+        for (let i = 0; i <= 90; i++) {
+          const fill = signed(-3 + i / 10);
+          assert.ok(fill && contrast(fill, digitInk(fill)) >= 4.5);
+        }
+      }
   });
 
   it('reads the colours that themes give', () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { layoutStage } from '../../../src/view/layout/layoutStage';
+import { layoutStage as layoutWith } from '../../../src/view/layout/layoutStage';
+import { pictureLayout } from '../../../src/view/layout/pictureLayout';
 import type { StageLayout, StageRequest } from '../../../src/view/layout/stageLayout';
+import { rowsHeight } from '../../../src/view/layout/stageLayout';
+import { strideOnePlace } from '../../../src/view/layout/strideOnePlace';
 
 const sevenByThree: Omit<StageRequest, 'width' | 'height'> = {
   padded: [7, 7],
@@ -11,10 +14,13 @@ const sevenByThree: Omit<StageRequest, 'width' | 'height'> = {
   level: 1,
   digits: { input: 1, kernel: 2, map: 2 },
   sideRail: false,
+  strided: false,
   sentence: 70,
   asRows: false,
   presenting: false,
 };
+
+const layoutStage = (of: StageRequest) => layoutWith(of, pictureLayout);
 
 function request(width: number, height: number, more: Partial<StageRequest> = {}): StageRequest {
   return { ...sevenByThree, width, height, ...more };
@@ -106,6 +112,56 @@ describe('layoutStage', () => {
           } as const;
           assertInside(layoutStage(request(width, height, { ...more, sentence: Math.min(90, rows * cols * 9) })));
         }
+  });
+
+  it('leaves room for the step’s rows, and larger cells to a presentation', () => {
+    for (const [width, height] of [
+      [1400, 650],
+      [760, 490],
+      [280, 480],
+    ] as const) {
+      const layout = layoutStage(request(width, height, { asRows: true }));
+      assertInside(layout);
+      assert.ok(layout.words.height >= rowsHeight);
+    }
+    const presenting = layoutStage(request(1400, 800, { presenting: true }));
+    assertInside(presenting);
+    assert.equal(presenting.indices, 0);
+    assert.ok(presenting.input.cell >= layoutStage(request(1400, 650)).input.cell);
+  });
+
+  it('puts the map at stride 1 where it covers nothing, or leaves it out', () => {
+    for (const [width, height] of [
+      [1400, 650],
+      [760, 490],
+      [620, 360],
+      [280, 480],
+    ] as const)
+      for (const stride of [2, 3]) {
+        const map = Math.floor(4 / stride) + 1;
+        const layout = layoutStage(request(width, height, { map: [map, map], strided: true, sideRail: true }));
+        const place = strideOnePlace(layout, 5, 5);
+        if (place === undefined) continue;
+        assert.ok(place.x + place.cols * place.cell <= width);
+        assert.ok(place.y + place.rows * place.cell <= (layout.legend?.y ?? 0));
+        const below = place.y >= layout.map.y + map * layout.map.cell;
+        assert.ok(below || place.x >= layout.map.x + map * layout.map.cell);
+      }
+    assert.ok(strideOnePlace(layoutStage(request(1400, 650, { map: [2, 2], strided: true })), 3, 3));
+  });
+
+  it('has the message in the middle where there is no convolution', () => {
+    for (const width of [280, 760, 1400]) {
+      const { words, kernel, input } = layoutStage(request(width, 640, { map: [0, 0] }));
+      assert.ok(Math.abs(words.x + words.width / 2 - width / 2) <= 1);
+      assert.ok(words.y >= Math.max(kernel.y + kernel.rows * kernel.cell, input.y + input.rows * input.cell));
+    }
+  });
+
+  it('holds a 7 × 7 kernel in a sidebar without scrolling', () => {
+    const more = { padded: [18, 18], input: [12, 12], kernel: [7, 7], span: [7, 7], map: [12, 12], level: 3 } as const;
+    const layout = layoutStage(request(280, 513, { ...more, sentence: 90 }));
+    assert.ok(layout.height <= 513, `${layout.height}`);
   });
 
   it('never throws, however small the room', () => {

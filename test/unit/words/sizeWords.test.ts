@@ -4,7 +4,8 @@ import type { Conv2dPlan } from '../../../src/engine/convolution/conv2dPlan';
 import { outputsUsing } from '../../../src/engine/convolution/outputsUsing';
 import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
-import { lastPatchText, neverReadText, paddingText, sizeLines, usesText } from '../../../src/words/sizeWords';
+import { paddingText } from '../../../src/words/paddingText';
+import { lastPatchText, neverReadText, sizeLines, usesText } from '../../../src/words/sizeWords';
 import { translator } from '../../../src/words/translate';
 
 const t = translator({});
