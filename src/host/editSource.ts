@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Act } from '../session/act';
-import { cellEdit, type TextReplacement } from '../session/cellEdit';
+import { blockEdit } from '../session/blockEdit';
+import type { TextReplacement } from '../session/cellEdit';
 import { followedIn, linesAround } from '../session/follow';
-import { cellIndex, type Operand, type Origin } from '../session/operand';
+import { type CellBlock, type Operand, type Origin, operandLayout, withBlock } from '../session/operand';
 import type { KeptHere, Notice } from '../session/state';
 import { type Direction, repeated, type TextEdit } from '../session/textEdit';
 import { groupWithTab, visibleEditor } from './openTab';
@@ -13,7 +14,7 @@ import type { Surface } from './surface';
 import { tellJobFailed } from './tell';
 import type { TextReader } from './textReader';
 
-type CellAct = Extract<Act, { readonly kind: 'edit-cell' }>;
+type CellAct = Extract<Act, { readonly kind: 'edit-cell' | 'edit-block' }>;
 type TextOrigin = Extract<Origin, { readonly kind: 'text' }>;
 
 /** Takes the acts of a surface: what is typed into a cell goes into the text where it stands there, and back on undo. */
@@ -48,7 +49,7 @@ export class SourceEditor {
 
   private writes(act: Act): boolean {
     const { state, next } = this.surface;
-    if (act.kind === 'edit-cell') return state[act.side].origin.kind === 'text';
+    if (isCellAct(act)) return state[act.side].origin.kind === 'text';
     if (act.kind === 'undo') return state.wrote !== undefined;
     return act.kind === 'redo' && next?.wrote !== undefined;
   }
@@ -56,13 +57,13 @@ export class SourceEditor {
   private async performNow(act: Act): Promise<void> {
     if (this.writes(act)) await this.follower.settled();
     const { state, next } = this.surface;
-    if (act.kind === 'edit-cell' && state[act.side].origin.kind === 'text') await this.writeCell(act);
+    if (isCellAct(act) && state[act.side].origin.kind === 'text') await this.writeCells(act);
     else if (act.kind === 'undo' && state.wrote) await this.repeat(state.wrote, 'back');
     else if (act.kind === 'redo' && next?.wrote) await this.repeat(next.wrote, 'again');
     else this.surface.perform(act);
   }
 
-  private async writeCell(act: CellAct): Promise<void> {
+  private async writeCells(act: CellAct): Promise<void> {
     const operand = this.surface.state[act.side];
     const { origin } = operand;
     if (origin.kind !== 'text') return;
@@ -75,15 +76,18 @@ export class SourceEditor {
 
   /** Why a number was not written; undefined once it was. */
   private async tryWriting(act: CellAct, operand: Operand, origin: TextOrigin): Promise<KeptHere | undefined> {
+    const block = blockOf(act);
+    const { rows, cols } = operandLayout(operand);
+    if (block.row + block.rows > rows || block.col + block.cols > cols) return 'whole';
     const document = openDocument(origin.uri);
     if (!document) return 'closed';
     const text = document.getText();
-    const edit = cellEdit(operand, text, act);
+    const edit = blockEdit(operand, text, block);
     if ('refused' in edit) return edit.refused;
     const before = text.slice(edit.start, edit.end);
     if (before === edit.text) return undefined;
     if (await isReadOnly(document)) return 'read-only';
-    if (!(await this.isSaid(act, operand, edit, document))) return 'says-otherwise';
+    if (!(await this.isSaid(block, operand, edit, document))) return 'says-otherwise';
     const { uri, place } = origin;
     const range = { start: edit.start, end: edit.end };
     this.surface.write({ uri, place, range, before, after: edit.text });
@@ -93,9 +97,9 @@ export class SourceEditor {
     return isDone ? undefined : 'refused';
   }
 
-  /** Whether the text, once edited, is read as the same matrix with the new number in its cell and no other change. */
+  /** Whether the text, once edited, is read as the same matrix with the new numbers in their cells and no other change. */
   private async isSaid(
-    { row, col, value }: CellAct,
+    block: CellBlock,
     operand: Operand,
     edit: TextReplacement,
     document: vscode.TextDocument,
@@ -116,9 +120,8 @@ export class SourceEditor {
     const found = followedIn(reading, lines.start, range, operand.name);
     if (!('literal' in found)) return false;
     const { data } = found.literal;
-    const index = cellIndex(operand, row, col);
-    const were = operand.tensor.data;
-    return data.length === were.length && data.every((now, i) => Object.is(now, i === index ? value : were[i]));
+    const wanted = withBlock(operand, block).tensor.data;
+    return data.length === wanted.length && data.every((now, i) => Object.is(now, wanted[i]));
   }
 
   private async repeat(edit: TextEdit, way: Direction): Promise<void> {
@@ -143,6 +146,14 @@ export class SourceEditor {
     if (!replacement) return 'changed';
     return (await replace(document, replacement)) ? undefined : 'refused';
   }
+}
+
+function isCellAct(act: Act): act is CellAct {
+  return act.kind === 'edit-cell' || act.kind === 'edit-block';
+}
+
+function blockOf(act: CellAct): CellBlock {
+  return act.kind === 'edit-block' ? act : { ...act, rows: 1, cols: 1, values: [act.value] };
 }
 
 /** A text that has a tab. What is closed is not changed behind a person's back. */

@@ -23,6 +23,13 @@ interface CellValue {
  * number's own characters in its own style, and blanks beside it where its column is aligned and they suffice.
  */
 export function cellEdit(operand: Operand, text: string, cell: CellValue): TextReplacement | { refused: NotInText } {
+  const edit = numberEdit(operand, text, cell);
+  if ('refused' in edit || !operand.places) return edit;
+  return aligned(text, edit, columnOf(operand, operand.places, text, cell));
+}
+
+/** The same for the number's own characters alone, whatever its column looks like. */
+export function numberEdit(operand: Operand, text: string, cell: CellValue): TextReplacement | { refused: NotInText } {
   const { places, written, tensor } = operand;
   const index = cellIndex(operand, cell.row, cell.col);
   if (written !== undefined) return { refused: 'edited-here' };
@@ -32,8 +39,7 @@ export function cellEdit(operand: Operand, text: string, cell: CellValue): TextR
   const end = places.ends[index]!;
   const sign = hasDecimalCommas(text, places) ? ',' : '.';
   const number = numberInStyle(text.slice(start, end), tensor.data[index]!, cell.value, sign);
-  if (number === undefined) return { refused: 'other-characters' };
-  return aligned(text, { start, end, text: number }, columnOf(operand, places, text, cell));
+  return number === undefined ? { refused: 'other-characters' } : { start, end, text: number };
 }
 
 /** Whether a literal writes its numbers as `1,5`. */

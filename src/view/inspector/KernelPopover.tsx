@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { type KernelPreset, presetGroups, presets } from '../../engine/kernels/presets';
 import { kernelWords, presetGroupName } from '../../words/kernelWords';
-import { cssOf } from '../colour/rgb';
 import { Popover } from '../parts/Popover';
 import { useLens } from '../state/lens';
 import { CandidateList } from './CandidateList';
+import { KernelTransforms } from './KernelTransforms';
+import { PatternTools } from './PatternTools';
+import { PresetPicture } from './PresetPicture';
 
-/** The presets by what they do, and the other matrices of the file. */
+/** The presets by what they do, the other matrices of the file, and what can be done to the kernel that is there. */
 export function KernelPopover() {
   const { facts, model } = useLens();
   const t = facts.t.value;
@@ -33,8 +35,12 @@ export function KernelPopover() {
           </section>
         ))}
       </div>
+      <PatternTools side="kernel" />
       <CandidateList side="kernel" />
-      <Told looked={looked} />
+      <footer>
+        <KernelTransforms />
+        <Told looked={looked} />
+      </footer>
     </Popover>
   );
 }
@@ -78,36 +84,5 @@ function Preset({ preset, isChosen, onLook }: PresetProps) {
       <PresetPicture preset={preset} />
       <span>{words?.name ?? preset.id}</span>
     </button>
-  );
-}
-
-/** The weights as a small picture: sign by colour, size by strength, and a dash or cross besides. */
-function PresetPicture({ preset: { matrix } }: { readonly preset: KernelPreset }) {
-  const { facts } = useLens();
-  const palette = facts.palette.value;
-  const [rows, cols] = matrix.shape;
-  const most = matrix.data.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  return (
-    <svg class="preset-picture" viewBox={`0 0 ${cols * 12} ${rows * 12}`} aria-hidden="true">
-      {Array.from(matrix.data, (weight, index) => {
-        const x = (index % cols) * 12;
-        const y = Math.floor(index / cols) * 12;
-        const sign = weight < 0 ? `M${x + 4} ${y + 6}h4` : `M${x + 4} ${y + 6}h4M${x + 6} ${y + 4}v4`;
-        return (
-          <g key={index}>
-            <rect
-              x={x + 0.75}
-              y={y + 0.75}
-              width="10.5"
-              height="10.5"
-              rx="1.5"
-              fill={cssOf(palette.signed(weight / most))}
-              class={weight === 0 ? 'none' : ''}
-            />
-            {weight !== 0 && <path d={sign} class={Math.abs(weight) > most * 0.55 ? 'strong' : 'weak'} />}
-          </g>
-        );
-      })}
-    </svg>
   );
 }

@@ -1,8 +1,7 @@
-import { Popover } from '../parts/Popover';
 import { ReadingPopover } from '../report/ReadingPopover';
 import { useLens } from '../state/lens';
-import { CandidateList } from './CandidateList';
 import { CellsPopover } from './CellsPopover';
+import { InputPopover } from './InputPopover';
 import { KernelPopover } from './KernelPopover';
 import { MorePopover } from './MorePopover';
 import { SidesPopover } from './SidesPopover';
@@ -24,11 +23,7 @@ export function Popovers() {
     case 'size':
       return plan ? <SizePopover plan={plan} /> : null;
     case 'input':
-      return (
-        <Popover title={facts.t.value('Choose an input')}>
-          <CandidateList side="input" />
-        </Popover>
-      );
+      return <InputPopover />;
     case 'read-input':
       return <ReadingPopover side="input" />;
     case 'read-kernel':

@@ -94,18 +94,17 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
             <Icon name="source" />
           </button>
         )}
-        {snapshot.candidates.length > 0 && (
-          <button
-            type="button"
-            class="quiet"
-            aria-haspopup="dialog"
-            title={t('Another matrix as input')}
-            aria-label={t('Another matrix as input')}
-            onClick={() => actions.open('input')}
-          >
-            <Icon name="down" />
-          </button>
-        )}
+        <button
+          type="button"
+          class="quiet pick-input"
+          aria-haspopup="dialog"
+          aria-expanded={model.popover.value === 'input'}
+          title={t('Choose or fill the input')}
+          aria-label={t('Choose or fill the input')}
+          onClick={() => actions.open('input')}
+        >
+          <Icon name="down" />
+        </button>
         {layout.width >= 350 && <CopyAsButton part="input" />}
         <ReadingButton side="input" isShort={hasNoRoom} />
         <PlaneSwitch side="input" />

@@ -13,8 +13,12 @@ interface Rule {
   readonly styles?: true;
 }
 
-/** What of the engine a view needs to paint at once: shapes, places and sums, but no loop over a whole matrix. */
+/**
+ * What of the engine a view needs to paint at once: shapes, places and sums, but no loop over a whole matrix; `conv2d` is
+ * for the small pictures of the presets, which come later.
+ */
 const engineForView = [
+  'convolution/conv2d',
   'convolution/conv2dParams',
   'convolution/conv2dPlan',
   'convolution/explainCell',
@@ -26,9 +30,11 @@ const engineForView = [
   'convolution/planWithinCeiling',
   'convolution/positions',
   'convolution/useCounts',
+  'kernels/kernelSum',
   'kernels/presets',
   'padding/fill',
   'padding/padding',
+  'patterns/pattern',
   'picture/picture',
   'picture/valueRange',
   'planProblem',
