@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './host/commands';
 import { MatrixHover, registerMatrixHover } from './host/hover';
+import { InputShapeMemory } from './host/inputShapeMemory';
 import { KernelMemory } from './host/kernelMemory';
 import { LastEditor } from './host/lastEditor';
+import { LayerHover, registerLayerHover } from './host/layerHover';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { Playground, registerPlayground } from './host/playground';
 import { ReadingMemory } from './host/readingMemory';
@@ -13,13 +15,25 @@ import { makeThreads } from './host/threads';
 export function activate(context: vscode.ExtensionContext): void {
   const kernels = new KernelMemory(context.globalState);
   const memory = new ReadingMemory(context.workspaceState);
+  const shapes = new InputShapeMemory(context.workspaceState);
   const threads = makeThreads(context.extensionUri);
   const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
   const editors = new LastEditor();
   const { files, reader } = threads;
   const problems = new SourceProblems(reader);
-  const services = { panel, kernels, memory, playground, editors, problems, files, reader, store: context.globalState };
+  const services = {
+    panel,
+    kernels,
+    memory,
+    playground,
+    editors,
+    problems,
+    files,
+    reader,
+    shapes,
+    store: context.globalState,
+  };
   context.subscriptions.push(
     threads,
     editors,
@@ -28,5 +42,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLensPanel(panel),
     registerPlayground(playground),
     registerMatrixHover(new MatrixHover(kernels, reader)),
+    registerLayerHover(new LayerHover(reader, shapes)),
   );
 }

@@ -9,6 +9,8 @@ import {
 } from './convolve';
 import { copyAs, type WriteServices } from './copyAs';
 import { type ExportServices, exportExample } from './exportExample';
+import { giveInputShape } from './giveInputShape';
+import type { InputShapeMemory } from './inputShapeMemory';
 import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
 import type { LensPanel } from './lensPanel';
@@ -22,6 +24,7 @@ export interface CommandServices extends OpenFileServices, WriteServices, Export
   readonly panel: LensPanel;
   readonly playground: Playground;
   readonly editors: LastEditor;
+  readonly shapes: InputShapeMemory;
 }
 
 /** Every command of the extension by its id without the prefix. */
@@ -38,6 +41,7 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     openSample: () => openSample(extensionUri),
     openFile: (argument, selected) => openFiles(services, urisOf(argument, selected)),
     copyAs: (argument) => copyAs(services, argument),
+    giveInputShape: (argument) => giveInputShape(services.shapes, argument),
     exportExample: () => exportExample(services),
     insertAs: (argument) => insertAs(services, services.editors, argument),
   };

@@ -61,9 +61,11 @@ class BodyReader {
   statement(node: SyntaxNode): void {
     switch (node.name) {
       case 'AssignStatement':
-        return this.assign(node);
+        this.assign(node);
+        return;
       case 'UpdateStatement':
-        return this.update(node);
+        this.update(node);
+        return;
       case 'ReturnStatement': {
         this.isOver = true;
         const value = partsOf(node).filter((part) => part.name !== 'return');

@@ -12,7 +12,17 @@ export interface LayerCost {
 const free: LayerCost = { terms: [], multiplyAdds: 0 };
 
 /** The cost of a layer over an input of this shape, which `result` was made of. */
-export function layerCost(layer: Layer, shape: readonly Size[], { outputShape }: LayerResult): LayerCost {
+export function layerCost(layer: Layer, shape: readonly Size[], result: LayerResult): LayerCost {
+  const cost = fullCost(layer, shape, result);
+  return ownsWeights(layer) ? cost : { ...cost, terms: [] };
+}
+
+/** Functions are handed their weights. */
+function ownsWeights(layer: Layer): boolean {
+  return layer.kind === 'conv' ? layer.ownsWeights : layer.library !== 'torch.functional' && layer.library !== 'tf.nn';
+}
+
+function fullCost(layer: Layer, shape: readonly Size[], { outputShape }: LayerResult): LayerCost {
   switch (layer.kind) {
     case 'conv': {
       const perGroup = quotient(channelsOf(layer, shape), layer.groups);
