@@ -1,29 +1,19 @@
-import type { CellMode, ColourMap, DigitsMode } from '../../protocol/viewSettings';
+import type { ColourMap, DigitsMode } from '../../protocol/viewSettings';
 import { colourMapName } from '../../words/colourMapName';
 import { Segmented } from '../parts/Segmented';
 import { useLens } from '../state/lens';
 import { colourMaps } from '../state/readViewState';
+import { CellModeField } from './CellModeField';
 import { Field } from './Field';
 
 /** What cells show, how many digits, and in which colours; and the step as a sum or as rows. */
 export function CellFields() {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
-  const { cells, digits, colours, asRows } = model.settings.value;
+  const { digits, colours, asRows } = model.settings.value;
   return (
     <>
-      <Field name={t('Cells show')} kind="cells">
-        <Segmented
-          label={t('What cells show')}
-          chosen={cells}
-          choices={[
-            { id: 'numbers', text: t('numbers') },
-            { id: 'colours', text: t('colours'), title: t('−0, NaN and infinities stay written') },
-            { id: 'both', text: t('both') },
-          ]}
-          onChoose={(id) => actions.set({ cells: id as CellMode })}
-        />
-      </Field>
+      <CellModeField />
       <Field name={t('Digits')} kind="digits">
         <Segmented
           label={t('How many digits cells show')}

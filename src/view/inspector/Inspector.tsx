@@ -1,4 +1,5 @@
 import { useLens } from '../state/lens';
+import { CellModeField } from './CellModeField';
 import { DilationField } from './DilationField';
 import { FillField } from './FillField';
 import { HistoryButtons } from './HistoryButtons';
@@ -46,6 +47,7 @@ export function Inspector({ width }: { readonly width: number }) {
           <StrideField />
           <DilationField />
           <KernelTools />
+          {width >= 1200 && <CellModeField />}
         </div>
       )}
     </section>

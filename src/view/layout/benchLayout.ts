@@ -151,5 +151,5 @@ export function wordsHeight({ width, height, sentence, kernel, asRows, presentin
   if (asRows) return 28 + rowsHeight;
   const [character, line] = presenting ? [14.6, 36] : [8.6, 24];
   const lines = Math.min(3, Math.ceil((sentence * character) / Math.max(200, width - 48)));
-  return 26 + lines * line + (height > 400 && kernel[0] * kernel[1] <= 12 ? 24 : 0);
+  return (presenting ? 36 : 26) + lines * line + (height > 400 && kernel[0] * kernel[1] <= 12 ? 24 : 0);
 }

@@ -86,12 +86,16 @@ function ManyProducts({ place, count }: { readonly place: Box; readonly count: n
   );
 }
 
+/** Width of a digit of 12 pixels, the smallest that there are. */
+const smallDigit = 7.3;
+
 function SumDisc({ geometry, shown, parts }: Pick<LensPartProps, 'geometry' | 'shown' | 'parts'>) {
   const { facts } = useLens();
   const { x, y, radius } = geometry.disc;
   const wanted = Math.round(radius * 0.82);
   const { sum } = shown;
-  const text = sum === undefined ? '…' : shortNumber(sum, 6);
+  const room = Math.min(6, Math.floor((radius * 2) / smallDigit));
+  const text = sum === undefined ? '…' : shortNumber(sum, room);
   const fill = sum === undefined ? undefined : styleOf(parts.fills.signed(sum));
   const fontSize = Math.max(12, Math.min(wanted, Math.floor((radius * 1.75) / (text.length * 0.605))));
   return (

@@ -56,7 +56,6 @@ function RowsSwitch() {
     <button
       type="button"
       class="link as-rows"
-      aria-pressed={asRows}
       title={t('The patch as a row, the kernel as a row, and their dot product  f')}
       onClick={() => actions.set({ asRows: !asRows })}
     >
