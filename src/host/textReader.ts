@@ -3,6 +3,7 @@ import type { LayersAnswer, LayersRequest } from '../layers/answerLayers';
 import type { ReadAnswers, ReadRequest } from '../literals/answerReading';
 import type { Job, JobThread } from './jobThread';
 import { newOwner } from './newOwner';
+import { mostNumbersRead } from './settings';
 
 type Request = ReadRequest | LayersRequest;
 type Kind = Request['kind'];
@@ -42,7 +43,8 @@ export class TextReader implements vscode.Disposable {
   }
 
   private job<K extends Kind>(request: RequestOf<K>): Job<Answers[K]> {
-    return this.thread.run({ owner: newOwner(), request: () => request }) as Job<Answers[K]>;
+    const limited = { ...request, mostNumbers: mostNumbersRead() };
+    return this.thread.run({ owner: newOwner(), request: () => limited }) as Job<Answers[K]>;
   }
 }
 

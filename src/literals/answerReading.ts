@@ -10,7 +10,12 @@ import { type Reading, readMatrices } from './readMatrices';
 import type { ReadingChoice } from './report/readingChoice';
 
 /** What can be asked about texts, as plain data, so that another thread can answer. */
-export type ReadRequest =
+export type ReadRequest = ReadQuestion & {
+  /** How many numbers are read from a text; texts with more are not read. */
+  readonly mostNumbers?: number;
+};
+
+type ReadQuestion =
   /** The matrices of a text that a person has pointed out, and how to read it where that was chosen. */
   | {
       readonly kind: 'matrices';
@@ -53,21 +58,21 @@ export function answerReading<K extends ReadRequest['kind']>(request: ReadReques
 export function answerReading(request: ReadRequest): ReadAnswers[ReadRequest['kind']] {
   switch (request.kind) {
     case 'matrices':
-      return readMatrices(request.text, request.languageId, request.choice);
+      return readMatrices(request.text, request.languageId, request.choice, request.mostNumbers);
     case 'literals':
-      return allLiterals(request.text, request.languageId);
+      return allLiterals(request.text, request.languageId, request.mostNumbers);
     case 'named':
-      return readNamed(request.cells, request.index, request.start, request.end);
+      return readNamed(request.cells, request.index, request.start, request.end, request.mostNumbers);
     case 'parameters':
       return readParameters(request.text, request.languageId, request.before);
     case 'name':
-      return nameReading(request.cells, request.index, request.offset);
+      return nameReading(request);
   }
 }
 
-function nameReading(cells: readonly SourceCell[], index: number, offset: number): NameReading {
+function nameReading({ cells, index, offset, mostNumbers }: ReadRequest & { kind: 'name' }): NameReading {
   const cell = cells[index];
   const place = cell && nameAt(cell.text, cell.languageId, offset);
   if (!place) return { name: undefined, found: { unresolved: 'not-found' } };
-  return { name: place.name, found: resolveName(place.name, cells, index, offset) };
+  return { name: place.name, found: resolveName(place.name, cells, index, offset, mostNumbers) };
 }

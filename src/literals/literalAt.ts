@@ -3,12 +3,13 @@ import { languageOf } from './languages';
 import { latexReader } from './latex/latex';
 import type { MatrixLiteral } from './literal';
 import { literalAround } from './literalAround';
-import { longestText, mostNumbers } from './longestText';
+import { mostNumbers } from './longestText';
 import { type LiteralReader, sourceOf } from './reading';
 import { plainRowsReader } from './rows/plainRows';
 import { rPrintReader } from './rows/rPrint';
 import { tableReader } from './rows/table';
 import { plainCharacters } from './text/plainCharacters';
+import { isTooMuch } from './typedNumbers';
 
 /** Languages whose rows of numbers without brackets are matrices. */
 const rowLanguages = new Set(['csv', 'tsv', 'plaintext', 'code-runner-output', 'python-output']);
@@ -18,14 +19,14 @@ export function literalAt(text: string, languageId: string, offset: number): Mat
   return literalAround(allLiterals(text, languageId), offset);
 }
 
-/** All literals of a file, in the order of the text and in one pass; none for a text over 16 MiB. */
-export function allLiterals(text: string, languageId: string): readonly MatrixLiteral[] {
-  if (text.length > longestText) return [];
+/** All literals of a file, in the order of the text and in one pass; none where more than `most` numbers are written. */
+export function allLiterals(text: string, languageId: string, most = mostNumbers): readonly MatrixLiteral[] {
+  if (isTooMuch(text, most)) return [];
   const source = sourceOf(plainCharacters(text), languageId, languageOf(languageId));
   const found: MatrixLiteral[] = [];
   for (const { read } of readersOf(languageId)) {
     for (const { literal, weak } of read(source) ?? []) {
-      if (literal && !weak && counts(literal, languageId) && !overlaps(found, literal)) found.push(literal);
+      if (literal && !weak && counts(literal, languageId, most) && !overlaps(found, literal)) found.push(literal);
     }
     if (source.isTooLong()) return [];
     if (found.length > 0 && rowLanguages.has(languageId)) break;
@@ -42,8 +43,8 @@ function readersOf(languageId: string): readonly LiteralReader[] {
 }
 
 /** In prose, a row in brackets may be a citation or an interval; rows without brackets need company. */
-function counts({ data, shape, form, name }: MatrixLiteral, languageId: string): boolean {
-  if (data.length < 2 || data.length > mostNumbers) return false;
+function counts({ data, shape, form, name }: MatrixLiteral, languageId: string, most: number): boolean {
+  if (data.length < 2 || data.length > most) return false;
   if (form === 'plain' && languageId !== 'csv' && languageId !== 'tsv') return shape[0]! > 1;
   const isProse = languageId === 'markdown' || languageId === 'plaintext';
   return !isProse || shape.length > 1 || name !== undefined;

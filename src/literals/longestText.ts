@@ -4,5 +4,5 @@ export const longestText = 64 * 2 ** 20;
 /** A text of more tokens is refused; lists of nothing but numbers count as one. */
 export const mostTokens = 2 ** 24;
 
-/** Matrices with more numbers are refused, and what computes them. */
+/** How many numbers are read from a text, where nothing else is asked for. */
 export const mostNumbers = 4_000_000;

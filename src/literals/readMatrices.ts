@@ -9,6 +9,7 @@ import { chosenLanguage, type ReadingChoice } from './report/readingChoice';
 import { noteAt } from './report/readingNote';
 import { plainCharacters } from './text/plainCharacters';
 import { codeViews, drawnViews, notebookViews, type TextView } from './text/views';
+import { hasMoreNumbers } from './typedNumbers';
 
 /** What a text was read as: its matrices in the order of the text, and what could not be read. */
 export interface Reading {
@@ -19,10 +20,16 @@ export interface Reading {
 
 /**
  * Reads every matrix of a text, such as a selection, in the way that was chosen where there are several; offsets are
- * UTF-16 code units of `text`. Never throws.
+ * UTF-16 code units of `text`. More than `most` numbers are `too-large`, where they are written before there is room
+ * made for them. Never throws.
  */
-export function readMatrices(text: string, languageId?: string, choice?: ReadingChoice): Reading {
+export function readMatrices(text: string, languageId?: string, choice?: ReadingChoice, most = mostNumbers): Reading {
   if (text.length > longestText) return refused(problemAt('too-large', 0, text.length, { found: text.length }));
+  if (hasMoreNumbers(text, most)) return refused(problemAt('too-large', 0, text.length, { most }));
+  return withoutLarge(readWhole(text, languageId, choice), most);
+}
+
+function readWhole(text: string, languageId: string | undefined, choice: ReadingChoice | undefined): Reading {
   if (text.trim() === '') return refused(problemAt('empty', 0, text.length));
   const plain = plainCharacters(text);
   const reading = firstOf(notebookViews(plain, languageId), choice, true) ?? readPlain(plain, languageId, choice);
@@ -105,6 +112,13 @@ function rank(findings: readonly Finding[]): number {
   return findings.length > 0 ? 1 : 0;
 }
 
+function withoutLarge({ literals, problems }: Reading, most: number): Reading {
+  const large = literals.filter(({ data }) => data.length > most);
+  if (large.length === 0) return { literals, problems };
+  const refusals = large.map(({ range: { start, end } }) => problemAt('too-large', start, end, { most }));
+  return { literals: literals.filter(({ data }) => data.length <= most), problems: [...refusals, ...problems] };
+}
+
 /** Strong findings silence weak ones. */
 function toReading(findings: readonly Finding[]): Reading {
   const strong = findings.filter(({ weak }) => !weak);
@@ -112,14 +126,7 @@ function toReading(findings: readonly Finding[]): Reading {
   const problems: LiteralProblem[] = [];
   for (const { literal, problem } of strong.length > 0 ? strong : findings) {
     if (problem) problems.push(problem);
-    else if (literal && literal.data.length > mostNumbers) {
-      problems.push(
-        problemAt('too-large', literal.range.start, literal.range.end, {
-          found: literal.data.length,
-          expected: mostNumbers,
-        }),
-      );
-    } else if (literal) literals.push(literal);
+    else if (literal) literals.push(literal);
   }
   return { literals, problems };
 }

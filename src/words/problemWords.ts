@@ -225,9 +225,21 @@ const literalSentences: Readonly<Record<LiteralProblemCode, (t: Translate, detai
       ? t('The text can be read in more than one way.')
       : t('“{0}” can be read in more than one way.', found),
   'too-deep': (t) => t('The brackets are nested too deep: up to four axes can be read.'),
-  'too-large': (t) => t('That is too large to read.'),
+  'too-large': largeText,
   'not-finite': (t, { found }) => t('“{0}” is too large for a number.', found ?? '∞'),
 };
+
+function largeText(t: Translate, { most, expected }: Details): string {
+  if (most !== undefined)
+    return t(
+      'There are more than {0} numbers. Select fewer, or save them as a file and choose Open File as Matrix; {1} in the settings sets how many are read.',
+      countText(Number(most)),
+      'convolutionLens.reading.maxNumbers',
+    );
+  if (expected !== undefined)
+    return t('The text makes more than {0} numbers, the most it can.', countText(Number(expected)));
+  return t('That is too large to read. Select less, or save it as a file and choose Open File as Matrix.');
+}
 
 function raggedText(t: Translate, { row, found, expected }: Details): string {
   if (row === undefined || found === undefined || expected === undefined) return t('The rows have different lengths.');

@@ -2,9 +2,10 @@ import { evaluate } from '../expression/evaluate';
 import { joinLooseRows } from '../expression/looseRows';
 import type { Finding } from '../expression/machine';
 import type { LiteralProblem, MatrixLiteral } from '../literal';
-import { longestText } from '../longestText';
+import { mostNumbers } from '../longestText';
 import { scan } from '../text/scanner';
 import { firstTokenFrom, tokensBetween } from '../text/tokens';
+import { isTooMuch } from '../typedNumbers';
 import { type NamedValue, type NameReader, nameReader, prepare, surroundingsAt } from './nameReader';
 import type { Program, SourceCell } from './program';
 import { type Resolution, resolutionOf, withNotes } from './resolveName';
@@ -34,8 +35,14 @@ const nothing: NamedReading = { placed: [], problems: [], used: 0, missing: unde
  * Reads the expressions between two offsets of a cell, with the names in them as they were last assigned before. A bare
  * name gives the very literal that it stands for, at home in its own cell; what is computed with a name is `computed`.
  */
-export function readNamed(cells: readonly SourceCell[], cellIndex: number, start: number, end: number): NamedReading {
-  if (cells.some(({ text }) => text.length > longestText)) return nothing;
+export function readNamed(
+  cells: readonly SourceCell[],
+  cellIndex: number,
+  start: number,
+  end: number,
+  most = mostNumbers,
+): NamedReading {
+  if (cells.some(({ text }) => isTooMuch(text, most))) return nothing;
   const reader = nameReader(cells, cellIndex);
   const program = reader.index.programs[cellIndex];
   if (!program) return nothing;

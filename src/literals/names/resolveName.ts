@@ -1,8 +1,9 @@
 import type { LiteralProblem, MatrixLiteral, TextRange } from '../literal';
-import { longestText } from '../longestText';
+import { mostNumbers } from '../longestText';
 import { problemAt, quoted } from '../problem';
 import { noteAt } from '../report/readingNote';
 import { type Tokens, tokenText } from '../text/tokens';
+import { isTooMuch } from '../typedNumbers';
 import { type NamedValue, type NameReader, nameReader, valueAt } from './nameReader';
 import { cellOf, tokenOf } from './position';
 import { isMember, type SourceCell } from './program';
@@ -32,8 +33,14 @@ export type Resolution =
  * arithmetic; the line that may have changed it since, where there is one. Nothing is run: loops and functions count as
  * they are written.
  */
-export function resolveName(name: string, cells: readonly SourceCell[], cellIndex: number, offset: number): Resolution {
-  if (cells.some(({ text }) => text.length > longestText)) return { unresolved: 'not-found' };
+export function resolveName(
+  name: string,
+  cells: readonly SourceCell[],
+  cellIndex: number,
+  offset: number,
+  most = mostNumbers,
+): Resolution {
+  if (cells.some(({ text }) => isTooMuch(text, most))) return { unresolved: 'not-found' };
   const reader = nameReader(cells, cellIndex);
   const program = reader.index.programs[cellIndex];
   const token = program && tokenAt(program.tokens, offset);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { languages } from '../../../src/host/languages';
 import { samples } from '../../../src/host/samples';
+import { mostNumbers } from '../../../src/literals/longestText';
 import { projectRoot } from '../../tools/projectRoot.mjs';
 
 const read = (file: string) => fs.readFileSync(path.join(projectRoot, file), 'utf8');
@@ -40,6 +41,11 @@ describe('package.json', () => {
   it('wakes for the languages whose texts are read, and for a panel that comes back', () => {
     const expected = [...languages.map((language) => `onLanguage:${language}`), 'onWebviewPanel:convolutionLens.panel'];
     assert.deepEqual(manifest.activationEvents, expected);
+  });
+
+  it('has the limit of numbers that holds without it as the default of its setting', () => {
+    const setting = manifest.contributes.configuration.properties['convolutionLens.reading.maxNumbers'];
+    assert.equal(setting.default, mostNumbers);
   });
 
   it('comes with every sample that can be opened', () => {
