@@ -11,14 +11,21 @@ export function ZoomControl({ view }: { readonly view: GridPlace }) {
   useStepInView();
   const { scale } = model.zoom.value;
   const width = view.cols * view.cell;
-  if (width < leastWidth || model.presenting.value) return null;
+  if (width < leastWidth.inside || model.presenting.value) return null;
+  const isInside = width < leastWidth.above;
+  const left = view.x + width - (isInside ? boxWidth.inside : boxWidth.above);
+  const top = isInside ? view.y : view.y - 24;
   const percent = view.cell * scale * 100;
   const by = (factor: number) => {
     const most = Math.min(scale * factor, mostScale(view));
     model.zoom.value = scaledAt(model.zoom.value, most, { x: 0.5, y: 0.5 });
   };
   return (
-    <div class="caption at-end zoom" style={{ left: `${view.x + width - 150}px`, top: `${view.y - 24}px` }}>
+    <div
+      class={isInside ? 'caption at-end zoom inside' : 'caption at-end zoom'}
+      data-zoomed={scale > 1}
+      style={{ left: `${left}px`, top: `${top}px` }}
+    >
       <button type="button" class="quiet" aria-label={t('Zoom out')} title={t('Zoom out  −')} onClick={() => by(0.5)}>
         −
       </button>
@@ -40,8 +47,9 @@ export function ZoomControl({ view }: { readonly view: GridPlace }) {
   );
 }
 
-/** Narrower pictures have no room for it beside their caption. */
-const leastWidth = 320;
+/** Narrower pictures have no room for it beside their caption, and it comes over their corner when it is looked for. */
+const leastWidth = { above: 320, inside: 110 };
+const boxWidth = { above: 150, inside: 108 };
 
 function useStepInView(): void {
   const { facts, model } = useLens();
