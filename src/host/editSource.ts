@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Act } from '../session/act';
 import { blockEdit } from '../session/blockEdit';
 import type { TextReplacement } from '../session/cellEdit';
-import { followedIn, linesAround } from '../session/follow';
 import { type CellBlock, type Operand, type Origin, operandLayout, withBlock } from '../session/operand';
 import type { KeptHere, Notice } from '../session/state';
 import { type Direction, repeated, type TextEdit } from '../session/textEdit';
+import { literalFinder } from './literalFinder';
 import { groupWithTab, visibleEditor } from './openTab';
 import { readingLanguage } from './readingLanguage';
 import { notebookOf } from './sourceCells';
@@ -109,15 +109,8 @@ export class SourceEditor {
     const edited = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
     const { start, end } = operand.origin;
     const range = { start: Math.min(start, edit.start), end: end + edit.text.length - (edit.end - edit.start) };
-    const lines = linesAround(edited, range);
-    const request = {
-      kind: 'matrices',
-      text: edited.slice(lines.start, lines.end),
-      languageId: readingLanguage(document),
-      choice: operand.origin.choice,
-    };
-    const reading = await this.reader.read({ ...request, kind: 'matrices' });
-    const found = followedIn(reading, lines.start, range, operand.name);
+    const find = literalFinder({ text: edited, languageId: readingLanguage(document) }, this.reader);
+    const found = await find({ range, name: operand.name, choice: operand.origin.choice });
     if (!('literal' in found)) return false;
     const { data } = found.literal;
     const wanted = withBlock(operand, block).tensor.data;

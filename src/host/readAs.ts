@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ReadingChoice } from '../literals/report/readingChoice';
 import type { Side } from '../session/act';
-import { followedIn, linesAround, withLiteral } from '../session/follow';
+import { withLiteral } from '../session/follow';
 import { arranged, type Operand } from '../session/operand';
 import { arrangementsOf } from '../session/planeLayout';
 import { choiceOf, type ReadAs } from '../session/readingReport';
+import { literalFinder } from './literalFinder';
 import { readingLanguage } from './readingLanguage';
 import type { ReadingMemory } from './readingMemory';
 import { openSource } from './sourceCells';
@@ -44,10 +45,9 @@ async function readAgain(operand: Operand, newChoice: ReadingChoice, reader: Tex
     return undefined;
   }
   const text = document.getText();
-  const lines = linesAround(text, origin);
   const choice = { ...origin.choice, ...newChoice };
-  const request = { text: text.slice(lines.start, lines.end), languageId: readingLanguage(document), choice };
-  const followed = followedIn(await reader.read({ kind: 'matrices', ...request }), lines.start, origin, name);
+  const find = literalFinder({ text, languageId: readingLanguage(document) }, reader);
+  const followed = await find({ range: origin, name, choice });
   if ('problem' in followed) void tellProblem(followed.problem, text, document);
   return 'literal' in followed
     ? withLiteral({ ...operand, origin: { ...origin, choice } }, followed.literal)

@@ -1,19 +1,11 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../literals/literal';
 import type { NamedReading } from '../literals/names/readNamed';
-import type { Reading } from '../literals/readMatrices';
-import {
-  type Followed,
-  followedIn,
-  linesAround,
-  shiftRange,
-  type TextChange,
-  withLiteral,
-  withoutPlaces,
-} from '../session/follow';
+import { type Followed, shiftRange, type TextChange, withLiteral, withoutPlaces } from '../session/follow';
 import type { Operand } from '../session/operand';
 import { isAboutAct, type Notice, type SessionState } from '../session/state';
 import { shiftEdit } from '../session/textEdit';
+import { literalFinder } from './literalFinder';
 import { namesRequest } from './readEditor';
 import { readingLanguage } from './readingLanguage';
 import { openSource } from './sourceCells';
@@ -129,8 +121,7 @@ export class SourceFollower implements vscode.Disposable {
     changes: readonly TextChange[],
   ): Promise<ReadonlyMap<string, Found>> {
     const text = document.getText();
-    const languageId = readingLanguage(document);
-    const readings = new Map<string, Reading>();
+    const find = literalFinder({ text, languageId: readingLanguage(document) }, this.reader);
     const found = new Map<string, Found>();
     for (const [key, { name, origin }] of sourcesIn(this.surface.states, document.uri.toString())) {
       const range = changes.reduce<TextRange>(shiftRange, { start: origin.start, end: origin.end });
@@ -141,13 +132,7 @@ export class SourceFollower implements vscode.Disposable {
         });
         continue;
       }
-      const { start, end } = linesAround(text, range);
-      const { choice } = origin;
-      const lines = `${start} ${end} ${JSON.stringify(choice)}`;
-      const request = { kind: 'matrices', text: text.slice(start, end), languageId, choice } as const;
-      const reading = readings.get(lines) ?? (await this.reader.read(request));
-      readings.set(lines, reading);
-      found.set(key, { range, followed: followedIn(reading, start, range, name) });
+      found.set(key, { range, followed: await find({ range, name, choice: origin.choice }) });
     }
     return found;
   }

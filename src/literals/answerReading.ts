@@ -24,7 +24,12 @@ type ReadQuestion =
       readonly choice?: ReadingChoice | undefined;
     }
   /** All literals of a file. */
-  | { readonly kind: 'literals'; readonly text: string; readonly languageId: string }
+  | {
+      readonly kind: 'literals';
+      readonly text: string;
+      readonly languageId: string;
+      readonly choice?: ReadingChoice | undefined;
+    }
   /** The expressions between two offsets of a cell, with the names in them as they were last assigned. */
   | {
       readonly kind: 'named';
@@ -60,7 +65,7 @@ export function answerReading(request: ReadRequest): ReadAnswers[ReadRequest['ki
     case 'matrices':
       return readMatrices(request.text, request.languageId, request.choice, request.mostNumbers);
     case 'literals':
-      return allLiterals(request.text, request.languageId, request.mostNumbers);
+      return allLiterals(request.text, request.languageId, request.choice, request.mostNumbers);
     case 'named':
       return readNamed(request.cells, request.index, request.start, request.end, request.mostNumbers);
     case 'parameters':

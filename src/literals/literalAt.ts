@@ -1,10 +1,10 @@
 import { standingReader } from './expression/expressions';
-import { languageOf } from './languages';
 import { latexReader } from './latex/latex';
 import type { MatrixLiteral } from './literal';
 import { literalAround } from './literalAround';
 import { mostNumbers } from './longestText';
 import { type LiteralReader, sourceOf } from './reading';
+import { chosenLanguage, type ReadingChoice } from './report/readingChoice';
 import { plainRowsReader } from './rows/plainRows';
 import { rPrintReader } from './rows/rPrint';
 import { tableReader } from './rows/table';
@@ -19,10 +19,18 @@ export function literalAt(text: string, languageId: string, offset: number): Mat
   return literalAround(allLiterals(text, languageId), offset);
 }
 
-/** All literals of a file, in the order of the text and in one pass; none where more than `most` numbers are written. */
-export function allLiterals(text: string, languageId: string, most = mostNumbers): readonly MatrixLiteral[] {
+/**
+ * All literals of a file, in the order of the text and in one pass, in the way that was chosen where there are several;
+ * none where more than `most` numbers are written.
+ */
+export function allLiterals(
+  text: string,
+  languageId: string,
+  choice?: ReadingChoice,
+  most = mostNumbers,
+): readonly MatrixLiteral[] {
   if (isTooMuch(text, most)) return [];
-  const source = sourceOf(plainCharacters(text), languageId, languageOf(languageId));
+  const source = sourceOf(plainCharacters(text), languageId, chosenLanguage(languageId, choice));
   const found: MatrixLiteral[] = [];
   for (const { read } of readersOf(languageId)) {
     for (const { literal, weak } of read(source) ?? []) {
