@@ -30,7 +30,10 @@ export function Captions({ layout }: { readonly layout: StageLayout }) {
       {plan && (
         <div
           class="caption"
-          style={{ left: `${map.x}px`, top: `${map.y - layout.indices - 24}px` }}
+          style={{
+            left: `${Math.min(map.x, layout.width - mapCaptionWidth(map))}px`,
+            top: `${map.y - layout.indices - 24}px`,
+          }}
           {...matrixContext(model.surface, 'output')}
         >
           <b>{t('map')}</b>
@@ -65,6 +68,11 @@ export function Captions({ layout }: { readonly layout: StageLayout }) {
   );
 }
 
+/** About what the map's name and size need. */
+function mapCaptionWidth({ rows, cols }: StageLayout['map']): number {
+  return 62 + 8 * `${rows}${cols}`.length;
+}
+
 function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
@@ -74,9 +82,10 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const plan = facts.plan.value;
   const top = input.y - layout.indices - 24;
   const right = input.x + input.cols * input.cell;
-  const tellsPadding = plan && layout.inputMode === 'cells' && layout.width >= 620 && input.cols * input.cell > 200;
-  const room = tellsPadding ? input.cols * input.cell - paddingWidth : roomBehind(layout, input.x, top);
+  const inputWidth = input.cols * input.cell;
   const least = captionWidth(snapshot.input.name ?? t('input'), snapshot.input);
+  const tellsPadding = plan && layout.inputMode === 'cells' && layout.width >= 620 && inputWidth > least + paddingWidth;
+  const room = tellsPadding ? inputWidth - paddingWidth : roomBehind(layout, input.x, top);
   const hasNoRoom = room < least + headlineWidth(snapshot.input);
   return (
     <>
