@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CellWindow } from '../../protocol/lens';
 import { cellGap } from '../layout/stageLayout';
 import { matrixContext } from '../parts/matrixContext';
@@ -8,7 +8,7 @@ import { blockBetween } from './cellBlock';
 import { type CellEditing, useCellEditing } from './cellEditing';
 import { GridRow, type RowProps } from './GridRow';
 import { type GridActs, gridActs } from './gridActs';
-import { gridKeys } from './gridKeys';
+import type { gridKeys } from './gridKeys';
 import type { GridProps } from './gridView';
 
 /** A matrix as a grid that can be read, walked through, hovered, picked and, where it may, typed into. */
@@ -22,6 +22,7 @@ export function MatrixGrid(props: GridProps) {
   const focus = within(kind === 'map' && props.selected && !anchor ? props.selected : walked, props);
   const acts = gridActs(props, actions);
   const editing = useCellEditing(props, { acts, root, setFocus, t: facts.t.value });
+  useEffect(() => void loadKeys(), []);
   const gap = cellGap(place.cell);
   const role = kind === 'map' ? 'output' : kind;
   const block = anchor && blockBetween(within(anchor, props), focus);
@@ -53,7 +54,7 @@ export function MatrixGrid(props: GridProps) {
       onPointerLeave={() => props.onHover?.(undefined)}
       onClick={(event) => pick(event, handlers)}
       onDblClick={(event) => editing.start(cellOf(event.target))}
-      onKeyDown={(event) => gridKeys(event, handlers)}
+      onKeyDown={(event) => keys?.(event, handlers)}
       onFocusIn={(event) => props.onFocusCell?.(isKeyboard(event.target) ? cellOf(event.target) : undefined)}
       onFocusOut={(event) => leave(event, handlers)}
     >
@@ -61,6 +62,13 @@ export function MatrixGrid(props: GridProps) {
       {block && <i class="block" style={blockStyle(block, props)} />}
     </div>
   );
+}
+
+let keys: typeof gridKeys | undefined;
+
+/** What the keys do comes behind the first picture. */
+async function loadKeys(): Promise<void> {
+  keys ??= (await import('./gridKeys')).gridKeys;
 }
 
 /** What the handlers of a grid share. */
@@ -134,11 +142,12 @@ function blockStyle({ row, col, rows, cols }: CellWindow, { window: shown, place
 }
 
 /** A cell that becomes an editor loses the focus for a moment, so what holds is asked a little later. */
-function leave(event: FocusEvent, { root, props, editing }: GridHandlers): void {
+function leave(event: FocusEvent, { root, props, editing, setAnchor }: GridHandlers): void {
   if (root.current?.contains(event.relatedTarget as Node | null)) return;
   setTimeout(() => {
     if (root.current?.contains(document.activeElement)) return;
     editing.commit();
+    setAnchor(undefined);
     props.onFocusCell?.(undefined);
   });
 }

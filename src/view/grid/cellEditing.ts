@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { readCellExpression } from '../../literals/text/cellExpression';
+import { shortNumber } from '../../words/numberText';
 import type { Translate } from '../../words/translate';
 import type { CellAt } from '../state/lensModel';
 import type { EditState } from './CellEditor';
@@ -132,7 +133,9 @@ function useTrial(acts: GridActs) {
 }
 
 function editState(draft: Draft, t: Translate, onText: (text: string) => void): EditState & CellAt {
-  const fault = draft.isFaulty ? t('“{0}” is no number; {1} still counts', draft.text, draft.was) : undefined;
+  const fault = draft.isFaulty
+    ? t('“{0}” is no number; {1} still counts', draft.text, shortNumber(Number(draft.was), 8))
+    : undefined;
   const label = t('Value of row {0}, column {1}', draft.row, draft.col);
   return { ...draft, fault, label, selectAll: !draft.typed, onText };
 }

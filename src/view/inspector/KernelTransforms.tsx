@@ -80,27 +80,29 @@ function ScaleField() {
   return (
     <span class="tool-pair">
       ×
-      <input
-        type="text"
-        inputMode="decimal"
-        size={5}
-        placeholder="1/9"
-        aria-label={t('Factor for every weight, such as 1/9')}
-        aria-invalid={isBad}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') apply();
-        }}
-      />
+      <span class="stepper">
+        <input
+          type="text"
+          inputMode="decimal"
+          size={6}
+          placeholder="1/9"
+          aria-label={t('Factor for every weight, such as 1/9')}
+          aria-invalid={isBad}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') apply();
+          }}
+        />
+        {isBad && (
+          <span class="field-fault" role="alert">
+            {t('“{0}” is no number', text)}
+          </span>
+        )}
+      </span>
       <button type="button" disabled={factor === undefined} onClick={apply}>
         {t('Scale')}
       </button>
-      {isBad && (
-        <span class="field-fault" role="alert">
-          {t('“{0}” is no number', text)}
-        </span>
-      )}
     </span>
   );
 }

@@ -41,9 +41,9 @@ function answerTo(kernel: Matrix): Matrix | undefined {
   return { shape: scene.shape, data: conv2d(plan, input, weights).data };
 }
 
-/** Where even areas become 0, signs are what counts; elsewhere it is a picture again. */
+/** Where even areas stay as they are it is a picture again; elsewhere signs are what counts. */
 function colourOf(kernel: Matrix, { data }: Matrix, palette: Palette): (value: number) => Rgb {
-  if (kernelSum(kernel).constant !== 'removed') return (value) => palette.grey(Math.max(0, Math.min(1, value)));
+  if (kernelSum(kernel).constant === 'kept') return (value) => palette.grey(Math.max(0, Math.min(1, value)));
   const most = data.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
   return (value) => palette.signed(value / most);
 }
