@@ -1,6 +1,6 @@
 import { batch, type Signal } from '@preact/signals';
 import { dispatch, type Handlers } from '../../protocol/dispatch';
-import type { FromView, Snapshot, ToView } from '../../protocol/lens';
+import type { FromView, ShownMatrix, Snapshot, ToView } from '../../protocol/lens';
 import type { LensFacts } from './lensFacts';
 import type { LensModel } from './lensModel';
 import { wholePicture } from './readViewState';
@@ -69,8 +69,13 @@ function showSnapshot(model: LensModel, facts: LensFacts, snapshot: Snapshot): v
   model.snapshot.value = snapshot;
   model.hoverStep.value = undefined;
   model.usesOf.value = undefined;
+  if (before !== undefined && !isOfOneSize(before.input, snapshot.input)) model.zoom.value = wholePicture;
   if (before !== undefined && before.subject !== snapshot.subject) startAnew(model);
   else keepPlace(model, facts, before === undefined ? undefined : mapWidth);
+}
+
+function isOfOneSize(a: ShownMatrix, b: ShownMatrix): boolean {
+  return a.rows === b.rows && a.cols === b.cols;
 }
 
 /** Another pair of matrices begins at its first step. */

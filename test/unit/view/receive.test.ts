@@ -4,7 +4,7 @@ import { unaskedWork } from '../../../src/engine/convolution/planWithinCeiling';
 import type { FromView, Snapshot, ToView } from '../../../src/protocol/lens';
 import { lensFacts } from '../../../src/view/state/lensFacts';
 import { lensModel } from '../../../src/view/state/lensModel';
-import { freshView } from '../../../src/view/state/readViewState';
+import { freshView, wholePicture } from '../../../src/view/state/readViewState';
 import { receiver } from '../../../src/view/state/receive';
 
 const operand = {
@@ -77,6 +77,29 @@ describe('receiver', () => {
     receive(snapshot(1, 1));
     receive(snapshot(2, 2));
     assert.equal(model.step.value, 0);
+  });
+
+  it('stays at the part of a picture that is looked at, until another picture comes', () => {
+    const { model, receive } = surface(0);
+    const zoom = { scale: 4, left: 0.5, top: 0.25 };
+    model.zoom.value = zoom;
+    receive(snapshot(1, 1));
+    receive(snapshot(2, 1, { strides: [2, 2] }));
+    assert.deepEqual(model.zoom.value, zoom);
+    const another = snapshot(3, 1) as Extract<ToView, { type: 'snapshot' }>;
+    receive({
+      ...another,
+      snapshot: { ...another.snapshot, input: { ...another.snapshot.input, rows: another.snapshot.input.rows + 1 } },
+    });
+    assert.deepEqual(model.zoom.value, wholePicture);
+  });
+
+  it('is a presentation while the host asks for one', () => {
+    const { model, receive } = surface(0);
+    receive({ type: 'present' });
+    assert.equal(model.presenting.value, true);
+    receive({ type: 'present' });
+    assert.equal(model.presenting.value, false);
   });
 
   it('keeps exactly the matrices that the newest snapshot names, and no older snapshot', () => {
