@@ -1,4 +1,4 @@
-import { discRadius } from './benchLayout';
+import { discRadius, wordsHeight } from './benchLayout';
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
 import { cellGap, foldAfter, measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
 
@@ -24,6 +24,9 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
 
 /** Characters of a sentence of which only the first terms are told. */
 const foldedSentence = 70;
+
+/** The caption's second line, where the window is tall rather than wide. */
+const presentedCaption = 24;
 
 /** Beside the legend stands the sign of what it opens. */
 const chevron = 22;
@@ -91,7 +94,9 @@ function place(request: StageRequest, parts: Parts): StageLayout {
 }
 
 /** Height of the sentence below the lens: one line for each row of the kernel in narrow windows. */
-export function veeWordsHeight({ width, kernel, sentence, asRows }: StageRequest): number {
+export function veeWordsHeight(request: StageRequest): number {
+  const { width, kernel, sentence, asRows, presenting } = request;
+  if (presenting && width >= 620) return wordsHeight(request) + presentedCaption;
   const wide = Math.min(3, Math.ceil((sentence * 8.6) / Math.max(200, width - 48)));
   const taps = kernel[0] * kernel[1];
   const told = taps > foldAfter.narrow ? foldedSentence : sentence;

@@ -44,6 +44,12 @@ export function ExactCells({ place, view, cells, fill }: ExactCellsProps) {
       return colour && packedColour(colour);
     });
   }, [cells, fill, window, isHere]);
+  const isRead = isHere && place.cell >= readableCell && model.settings.value.cells !== 'colours';
+  // A hover draws the stage again, but none of these.
+  const digits = useMemo(
+    () => isRead && <Digits place={place} view={view} cells={cells} fill={fill} window={window} />,
+    [isRead, cells, fill, window, place.x, place.y, place.cell],
+  );
   if (!isHere) return null;
   return (
     <>
@@ -57,9 +63,7 @@ export function ExactCells({ place, view, cells, fill }: ExactCellsProps) {
           height: `${rows * place.cell}px`,
         }}
       />
-      {place.cell >= readableCell && model.settings.value.cells !== 'colours' && (
-        <Digits place={place} view={view} cells={cells} fill={fill} window={window} />
-      )}
+      {digits}
     </>
   );
 }

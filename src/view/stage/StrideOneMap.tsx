@@ -24,6 +24,9 @@ const most = { cells: 400, taps: 121 };
 
 const fontSize = 12;
 
+/** About the width of a character of the caption. */
+const captionCharacter = 7;
+
 /** The map that stride 1 would give, with the cells marked that the stride takes; the others are what it hops over. */
 export function StrideOneMap({ parts, plan, shown }: StrideOneProps) {
   const { facts, model } = useLens();
@@ -35,6 +38,7 @@ export function StrideOneMap({ parts, plan, shown }: StrideOneProps) {
   const t = facts.t.value;
   const taken = plan.height.outputSize * plan.width.outputSize;
   const told = t('at stride 1: {0} cells, {1} taken', values.data.length, taken);
+  const fits = place.x + told.length * captionCharacter < parts.layout.width;
   const fill = model.settings.value.cells === 'numbers' ? noFill : parts.fills.signed;
   const now = shown.row * plan.height.stride * values.cols + shown.col * plan.width.stride;
   const room = roomFor(place.cell, fontSize);
@@ -45,7 +49,7 @@ export function StrideOneMap({ parts, plan, shown }: StrideOneProps) {
       aria-label={told}
       style={{ left: `${place.x}px`, top: `${place.y}px`, '--c': `${place.cell}px`, '--cols': `${values.cols}` }}
     >
-      <span class="stride-one-caption">{told}</span>
+      <span class="stride-one-caption">{fits ? told : t('at stride 1')}</span>
       {Array.from(values.data, (value, index) => {
         const isTaken =
           Math.floor(index / values.cols) % plan.height.stride === 0 && (index % values.cols) % plan.width.stride === 0;
