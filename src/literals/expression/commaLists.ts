@@ -5,17 +5,28 @@ import type { Machine } from './machine';
 import { reshaped } from './shapes';
 import { faulty, isMatrix, type Numbers, sizeOf, type Value } from './value';
 
-/** Matrix types of OpenCV and Eigen that take their numbers behind `<<`. */
-const matrixTypes = /^(?:Mat_|Matrix|Array|Matx|Vec)$/;
+/** Matrix types of OpenCV and Eigen that take their numbers behind `<<`, and dlib's, which takes them behind `=`. */
+const matrixTypes = /^(?:Mat_|Matrix|Array|Matx|Vec|matrix)$/;
 const fixedType = /^(?:Matrix|Array|RowVector|Vector)([1-4X])(?:x([1-4X]))?([fdi])$/;
 
 /** How far a template's arguments are looked for. */
 const longestTemplate = 16;
 
+/** What stands before the numbers. */
+type FillSign = '<<' | '=';
+
+/** A matrix that was declared without its numbers. */
+export interface DeclaredMatrix {
+  readonly sides: readonly number[];
+  readonly isWhole: boolean;
+  readonly sign: FillSign;
+}
+
 /** What a matrix type's name, its template arguments and its constructor's arguments say of its sides. */
 interface MatrixType {
   readonly sides: readonly number[] | undefined;
   readonly isWhole: boolean;
+  readonly sign: FillSign;
   /** The token behind it. */
   readonly next: number;
 }
@@ -30,19 +41,25 @@ function matrixTypeAt({ tokens }: Machine, at: number): MatrixType | undefined {
     const first = Number(fixed[1]);
     const square = [first, Number(fixed[2] ?? fixed[1])];
     const sides = name.startsWith('Row') ? [1, first] : isVector ? [first, 1] : square;
-    return { sides: sides.every(Number.isInteger) ? sides : undefined, isWhole: fixed[3] === 'i', next: at + 1 };
+    return {
+      sides: sides.every(Number.isInteger) ? sides : undefined,
+      isWhole: fixed[3] === 'i',
+      sign: '<<',
+      next: at + 1,
+    };
   }
-  return matrixTypes.test(name) && tokenText(tokens, at + 1) === '<' ? templateAt(tokens, at + 2) : undefined;
+  const isTemplate = matrixTypes.test(name) && tokenText(tokens, at + 1) === '<';
+  return isTemplate ? templateAt(tokens, at + 2, name === 'matrix' ? '=' : '<<') : undefined;
 }
 
-function templateAt(tokens: Machine['tokens'], from: number): MatrixType | undefined {
+function templateAt(tokens: Machine['tokens'], from: number, sign: FillSign): MatrixType | undefined {
   const numbers: number[] = [];
   let isWhole = true;
   for (let at = from; at < from + longestTemplate && at < tokens.count; at++) {
     const text = tokenText(tokens, at);
     if (text === '>') {
       const isSized = numbers.length === 2;
-      return { sides: isSized ? numbers : undefined, isWhole, next: at + 1 };
+      return { sides: isSized ? numbers : undefined, isWhole, sign, next: at + 1 };
     }
     if (tokens.kinds[at] === tokenKinds.integer) numbers.push(tokens.values[at]!);
     if (text === 'float' || text === 'double') isWhole = false;
@@ -85,7 +102,7 @@ export function readMatrixType(machine: Machine, frame: Frame): boolean {
   const end = declared?.next ?? type.next + 1;
   if (!sides || tokens.kinds[end] !== tokenKinds.semicolon) return false;
   if (machine.matrixSides.size < mostDeclared) {
-    machine.matrixSides.set(tokenText(tokens, type.next), { sides, isWhole: type.isWhole });
+    machine.matrixSides.set(tokenText(tokens, type.next), { sides, isWhole: type.isWhole, sign: type.sign });
   }
   machine.at = end;
   return true;
@@ -94,15 +111,23 @@ export function readMatrixType(machine: Machine, frame: Frame): boolean {
 /** More declared matrices are not kept in mind. */
 const mostDeclared = 10_000;
 
-/** Reads `k << 1, 2, …;` where `k` is a declared matrix; true where it has. */
+/** Reads `k << 1, 2, …;`, or dlib's `k = 1, 2, …;`, where `k` is a declared matrix; true where it has. */
 export function readFilledName(machine: Machine): boolean {
   const { tokens, at, matrixSides } = machine;
-  if (matrixSides.size === 0 || tokenText(tokens, at + 1) !== '<<') return false;
+  const sign = matrixSides.size === 0 ? undefined : tokenText(tokens, at + 1);
+  if (sign !== '<<' && sign !== '=') return false;
   const name = tokenText(tokens, at);
   const declared = matrixSides.get(name);
-  if (!declared) return false;
+  if (declared?.sign !== sign || (sign === '=' && !isNumberList(tokens, at + 2))) return false;
   openCommaList(machine, { ...declared, name, next: at + 2 });
   return true;
+}
+
+/** Whether a number and a comma stand at `at`: what else may be assigned is no list. */
+function isNumberList({ kinds }: Machine['tokens'], at: number): boolean {
+  const first = kinds[at] === tokenKinds.operator ? at + 1 : at;
+  const isNumber = kinds[first] === tokenKinds.integer || kinds[first] === tokenKinds.decimal;
+  return isNumber && kinds[first + 1] === tokenKinds.comma;
 }
 
 interface CommaList {

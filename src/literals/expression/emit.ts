@@ -20,8 +20,13 @@ const settingNames = new Set(
   ).split(' '),
 );
 
+/** What stands before the numbers of a printed `tf.Variable`. */
+const printedKey = 'numpy';
+
 /** Records the value that a statement, a key or a call's argument was found to have. */
-export function settle(machine: Machine, value: Value, { name, weak, loose, isAssigned = false }: Standing): void {
+export function settle(machine: Machine, value: Value, standing: Standing): void {
+  const { weak, loose, isAssigned = false } = standing;
+  const name = standing.name === printedKey ? undefined : standing.name;
   if (value.kind === 'faulty') {
     report(machine, value.problem, weak || value.weak);
     return;

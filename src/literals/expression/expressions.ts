@@ -20,7 +20,7 @@ export const standingReader: LiteralReader = {
     hasBracket(source.text) ? joinLooseRows(evaluate(source.tokens(), source.language).findings, source.text) : [],
 };
 
-/** Without a bracket, or C++'s `<<`, there is no matrix that is an expression. */
+/** Without a bracket, C++'s `<<` or dlib's type, there is no matrix that is an expression. */
 function hasBracket(text: string): boolean {
-  return text.includes('[') || text.includes('(') || text.includes('{') || text.includes('<<');
+  return ['[', '(', '{', '<<', 'matrix<'].some((mark) => text.includes(mark));
 }

@@ -3,6 +3,7 @@ import type { LiteralProblem, MatrixLiteral } from '../literal';
 import type { ReadingNote } from '../report/readingNote';
 import { NumberPool } from '../text/numberPool';
 import type { Tokens } from '../text/tokens';
+import type { DeclaredMatrix } from './commaLists';
 import type { ElementWrite } from './elementWrites';
 import type { Frame } from './frame';
 import { notesIn } from './notes';
@@ -49,7 +50,7 @@ export interface Machine {
   readonly writes: Write[];
   readonly aliases: Alias[];
   /** The sides of the C++ matrices that were declared so far. */
-  readonly matrixSides: Map<string, { readonly sides: readonly number[]; readonly isWhole: boolean }>;
+  readonly matrixSides: Map<string, DeclaredMatrix>;
   /** What was settled lately, for the literals that it will be part of. */
   readonly notes: ReadingNote[];
   /** For each opening bracket, whether a comma stands in it. */

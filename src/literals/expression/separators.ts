@@ -96,7 +96,9 @@ export function readNewline(machine: Machine): void {
   const { language, tokens, at } = machine;
   machine.at++;
   if (frame.kind === 'root') {
-    if (!frame.after && frame.operators.length === 0 && !frame.label && frame.targets.length === 0) return;
+    const isBegun = frame.after || frame.operators.length > 0 || frame.label || frame.targets.length > 0;
+    // What a statement has found already is not taken back by the next line's `=`.
+    if (!isBegun && machine.findings.length === frame.findingsBefore) return;
     if (language.lineEnds && endsHere(machine, frame)) {
       machine.at = at;
       endStatement(machine, frame);

@@ -88,7 +88,7 @@ function factorOf(text: string): number | undefined {
 }
 
 function nameBefore(head: string): string | undefined {
-  const word = /[^\s$&([]+$/.exec(head.trimEnd().slice(-60))?.[0];
+  const word = /[^\s$&([?]+$/.exec(head.trimEnd().slice(-60))?.[0];
   if (!word) return undefined;
   return /^\\(?:math|text|bold)[a-z]*\{([^{}]+)\}$/.exec(word)?.[1] ?? word;
 }

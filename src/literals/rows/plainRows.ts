@@ -20,6 +20,8 @@ interface Block {
   /** The line of words above the rows, and whether it names columns. */
   words: RowLine | undefined;
   isHeader: boolean;
+  /** The words are several columns' names, hence none of the matrix. */
+  isNameless: boolean;
   /** How many words stand above the rows. */
   columns: number;
 }
@@ -55,7 +57,8 @@ function unclear(text: string): Finding {
 }
 
 function newBlock(heading: string | undefined): Block {
-  return { rows: new RowsBuilder('plain'), heading, factor: undefined, words: undefined, isHeader: false, columns: 0 };
+  const rows = new RowsBuilder('plain');
+  return { rows, heading, factor: undefined, words: undefined, isHeader: false, isNameless: false, columns: 0 };
 }
 
 function nextBlock(block: Block, row: RowLine, findings: Finding[], isTable: boolean): Block {
@@ -67,6 +70,7 @@ function nextBlock(block: Block, row: RowLine, findings: Finding[], isTable: boo
   next.columns = row.kind === 'words' && row.heading && !row.hasNumbers ? row.heading.split(/\s+/).length : 0;
   if (row.kind === 'words' && row.heading && !row.isHeading) next.words = row;
   next.isHeader = isTable || next.columns > 1;
+  next.isNameless = isTable && /[\s,;]/.test(row.heading ?? '');
   if (mixes && block.rows.isEmpty) next.rows.fail({ ...wordsProblem(row), weak: true });
   return next;
 }
@@ -91,10 +95,13 @@ function isNumbered({ shape, data }: MatrixLiteral, columns: number): boolean {
   return true;
 }
 
-function finishBlock({ rows, heading, factor, words, isHeader, columns }: Block, findings: Finding[]): void {
+function finishBlock(
+  { rows, heading, factor, words, isHeader, isNameless, columns }: Block,
+  findings: Finding[],
+): void {
   if (words) rows.addNote(wordsNote(words, isHeader));
   if (factor) rows.addNote(noteAt('printed-factor', factor.start, factor.end, { found: factor.factor }));
-  const finding = asVector(rows.finish(nameOf(heading)), heading);
+  const finding = asVector(rows.finish(isNameless ? undefined : nameOf(heading)), heading);
   if (!finding || (finding.weak && rows.rowCount === 0)) return;
   const { literal } = finding;
   if (literal && literal.data.length < 2) return;
