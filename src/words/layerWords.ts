@@ -155,7 +155,7 @@ function formulaRows(
   const isOpen = formulas.some(({ axis, text }) => text.includes(axis));
   const text = isOpen
     ? t(
-        '{0}, and so for {1}',
+        '{0}, the same with {1}',
         first.text,
         formulas
           .slice(1)

@@ -60,6 +60,7 @@ class Flow implements ModelFlow {
   readonly keys = new Map<number, string>();
   private readonly byKey: ReadonlyMap<string, Model>;
   private readonly taken = new Set<number>();
+  private readonly firstAxes = new Map<string, number | undefined>();
   private steps = 0;
   /** Of the model that is followed from its input on. */
   private rootKey = '';
@@ -93,7 +94,7 @@ class Flow implements ModelFlow {
 
   /** A comment beside a model tells its input whatever it is used for; everything else where nothing has come in. */
   private inputOf(model: Model, given: FlowingTensor): FlowingTensor {
-    const axes = this.axesOf(model, 0);
+    const axes = this.axesOf(model);
     const fed = this.told.fed.get(model.key);
     const answer = this.told.remembered.get(model.key);
     const own = model.given && {
@@ -128,10 +129,19 @@ class Flow implements ModelFlow {
     return this.told.lines.lineAt(offset);
   }
 
-  /** The spatial axes of the first layer that has some. */
-  private axesOf(model: Model, depth: number): number | undefined {
-    for (const { operation } of model.steps) {
-      const inner = operation.kind === 'model' && depth < mostDepth ? this.byKey.get(operation.key) : undefined;
+  /** The spatial axes of the first layer that has some; found once for each model, also where models hold each other. */
+  private axesOf(model: Model, depth = 0): number | undefined {
+    if (depth > mostDepth) return undefined;
+    if (this.firstAxes.has(model.key)) return this.firstAxes.get(model.key);
+    this.firstAxes.set(model.key, undefined);
+    const axes = this.foundAxes(model, depth);
+    this.firstAxes.set(model.key, axes);
+    return axes;
+  }
+
+  private foundAxes({ steps }: Model, depth: number): number | undefined {
+    for (const { operation } of steps) {
+      const inner = operation.kind === 'model' ? this.byKey.get(operation.key) : undefined;
       const layer = operation.kind === 'layer' ? this.layers.get(operation.end)?.layer : undefined;
       const axes = inner ? this.axesOf(inner, depth + 1) : layer && !isLayerProblem(layer) ? axesOf(layer) : undefined;
       if (axes !== undefined || operation.kind === 'flatten' || operation.kind === 'reshape') return axes;

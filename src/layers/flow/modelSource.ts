@@ -54,9 +54,13 @@ function sizeIn(value: ArgumentValue): Size {
   return value.kind === 'number' && Number.isSafeInteger(value.value) && value.value > 0 ? value.value : undefined;
 }
 
+/** Longer chains of names are no library's. */
+const longestName = 200;
+
 /** The full name of what a call calls, by the imports: `nn.Sequential` → `torch.nn.Sequential`. */
 export function fullName(callee: SyntaxNode | null, { slice, imports }: ModelSource): string {
   if (callee?.name !== 'VariableName' && callee?.name !== 'MemberExpression') return '';
+  if (callee.to - callee.from > longestName) return '';
   const [first = '', ...rest] = slice(callee).replace(/\s/g, '').split('.');
   return [imports.get(first) ?? first, ...rest].join('.');
 }

@@ -40,3 +40,21 @@ function after(first: AxisReceptiveField | undefined, then: AxisReceptiveField):
     start: first.start + then.start * first.jump,
   };
 }
+
+/** What a cell sees through several ways; undefined where their fields do not lie around one centre. */
+export function widest(fields: readonly Receptive[]): Receptive {
+  return fields.reduce((one, other) => {
+    if (!one || !other) return undefined;
+    // The input itself, beside what a window has seen of it, adds nothing to a field around the same cell.
+    const all = one.length > 0 ? one : other;
+    const both = all.flatMap((_, index) => wider(one[index] ?? own, other[index] ?? own) ?? []);
+    return both.length === all.length ? both : undefined;
+  });
+}
+
+const own: AxisReceptiveField = { size: 1, jump: 1, start: 0 };
+
+function wider(one: AxisReceptiveField, other: AxisReceptiveField): AxisReceptiveField | undefined {
+  if (one.jump !== other.jump || one.start !== other.start) return undefined;
+  return one.size >= other.size ? one : other;
+}

@@ -1,7 +1,7 @@
 import type { Size } from '../layer';
 import { product } from '../shape/layerResult';
 import type { Operation, ReshapeSize } from './model';
-import type { Receptive } from './receptive';
+import { type Receptive, widest } from './receptive';
 
 /** Where a shape comes from that the text does not compute. */
 export interface ShapeOrigin {
@@ -39,7 +39,7 @@ export function operated(
     case 'reshape':
       return { ...first, shape: reshaped(first.shape, operation.sizes), isAssumed: false, field: undefined };
     case 'join':
-      return { ...merged(from, operation.axis), field: undefined };
+      return merged(from, operation.axis);
     case 'cell-by-cell':
       return merged(from, undefined);
   }
@@ -79,5 +79,5 @@ function merged(from: readonly FlowingTensor[], axis: Size): FlowingTensor {
   });
   if (sizes.includes('apart')) return unknownTensor;
   const isAssumed = from.some((tensor) => tensor.isAssumed);
-  return { ...first, shape: sizes as readonly Size[], isAssumed };
+  return { ...first, shape: sizes as readonly Size[], isAssumed, field: widest(from.map(({ field }) => field)) };
 }

@@ -39,8 +39,8 @@ const view = {
 };
 
 const budgets: readonly Budget[] = [
-  { bundle: 'host', file: 'dist/extension.js', bytes: 200_000, externals: [threads, 'vscode'], ...host },
-  { bundle: 'web', file: 'dist/web/extension.js', bytes: 200_000, externals: ['vscode'], ...host },
+  { bundle: 'host', file: 'dist/extension.js', bytes: 220_000, externals: [threads, 'vscode'], ...host },
+  { bundle: 'web', file: 'dist/web/extension.js', bytes: 220_000, externals: ['vscode'], ...host },
   { bundle: 'worker', file: 'dist/worker.js', externals: [threads], ...worker },
   { bundle: 'webWorker', file: 'dist/web/worker.js', externals: [], ...worker },
   { bundle: 'views', file: 'dist/view/panel.js', bytes: 100_000, ...view },
