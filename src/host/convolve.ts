@@ -154,7 +154,7 @@ async function selectedOperands(
   if (operands.length === 0) {
     const named = await selectedName(document, selection, { reader, problems });
     if (named) return 'operand' in named ? [named.operand] : undefined;
-    if (missing && !('literal' in missing.found)) {
+    if (missing && !('literal' in missing.found) && !isTelling(problem)) {
       void tellUnresolved(missing.name, missing.found, sourceCells(document).documents);
       return undefined;
     }
@@ -166,6 +166,11 @@ async function selectedOperands(
   if (await isEnough(operands, problem, tell)) return operands;
   if (operands.length === 0 && !problem) await tellNothingRead();
   return undefined;
+}
+
+/** Whether a problem says more than that a name stands for nothing. */
+function isTelling(problem: LiteralProblem | undefined): boolean {
+  return problem !== undefined && problem.problem !== 'no-matrix' && problem.problem !== 'unsupported';
 }
 
 /** The selection that holds an offset. */

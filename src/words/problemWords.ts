@@ -220,10 +220,12 @@ const literalSentences: Readonly<Record<LiteralProblemCode, (t: Translate, detai
       : found === undefined
         ? t('The text computes its matrix; only written numbers can be read.')
         : t('“{0}” is computed; only written numbers can be read.', found),
-  ambiguous: (t, { found }) =>
+  ambiguous: (t, { found, expected }) =>
     found === undefined
       ? t('The text can be read in more than one way.')
-      : t('“{0}” can be read in more than one way.', found),
+      : expected !== undefined
+        ? t('The declaration says {0}, the numbers are {1}.', expected, found)
+        : t('“{0}” can be read in more than one way.', found),
   'too-deep': (t) => t('The brackets are nested too deep: up to four axes can be read.'),
   'too-large': largeText,
   'not-finite': (t, { found }) => t('“{0}” is too large for a number.', found ?? '∞'),

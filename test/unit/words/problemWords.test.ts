@@ -4,6 +4,7 @@ import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import type { PlanProblemCode } from '../../../src/engine/planProblem';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import type { LiteralProblem, LiteralProblemCode } from '../../../src/literals/literal';
+import { readMatrices } from '../../../src/literals/readMatrices';
 import { literalProblemText, noticeText, planProblemText } from '../../../src/words/problemWords';
 import { translator } from '../../../src/words/translate';
 
@@ -92,6 +93,19 @@ describe('literalProblemText', () => {
     assert.equal(
       literalProblemText(t, literal('unbalanced', { found: ')', expected: ']' })),
       'The brackets do not match: “)” where “]” is due.',
+    );
+  });
+
+  it('says what a declaration and its numbers disagree about', () => {
+    const { problems } = readMatrices('int const k[3][3] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };', 'c');
+    assert.equal(problems[0] && literalProblemText(t, problems[0]), 'The declaration says 3×3, the numbers are 10.');
+  });
+
+  it('says how many numbers are read, and what to do with more', () => {
+    const { problems } = readMatrices('[[10, 20], [30, 40]]', 'python', undefined, 3);
+    assert.match(
+      problems[0] ? literalProblemText(t, problems[0]) : '',
+      /^There are more than 3 numbers\. Select fewer, .* file .* convolutionLens\.reading\.maxNumbers /,
     );
   });
 
