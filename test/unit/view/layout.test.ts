@@ -128,6 +128,9 @@ describe('layoutStage', () => {
     assertInside(presenting);
     assert.equal(presenting.indices, 0);
     assert.ok(presenting.input.cell >= layoutStage(request(1400, 650)).input.cell);
+    for (const height of [640, 760, 900, 1100])
+      for (const width of [280, 700, 760, 1000])
+        assertInside(layoutStage(request(width, height, { presenting: true })));
   });
 
   it('puts the map at stride 1 where it covers nothing, or leaves it out', () => {
