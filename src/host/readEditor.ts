@@ -50,11 +50,20 @@ export async function readSelections(
       continue;
     }
     operands.push(...reading.literals.map((literal) => textOperand(movedBy(literal, offset), document, choice)));
-    const first = reading.problems[0];
-    const { start, end } = first?.range ?? { start: 0, end: 0 };
-    problem ??= first && { ...first, range: { start: start + offset, end: end + offset } };
+    problem ??= mostTelling(movedProblem(reading.problems[0], offset), named?.problems[0]);
   }
   return { operands, problem, missing };
+}
+
+/** Where a text has no sign of a matrix, its names and draws may tell why. */
+function mostTelling(plain: LiteralProblem | undefined, named: LiteralProblem | undefined): LiteralProblem | undefined {
+  return named && plain?.problem === 'no-matrix' ? named : plain;
+}
+
+function movedProblem(problem: LiteralProblem | undefined, offset: number): LiteralProblem | undefined {
+  if (!problem) return undefined;
+  const { start, end } = problem.range;
+  return { ...problem, range: { start: start + offset, end: end + offset } };
 }
 
 /** Asks for the expressions of a range with the names in them, which may stand for matrices of earlier lines and cells. */

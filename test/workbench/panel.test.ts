@@ -90,6 +90,21 @@ describe('the panel', () => {
     assert.equal(tabs().length, 0);
   });
 
+  it('marks why a text cannot be read, with the most that is known of it', async () => {
+    const texts = [
+      ['python', 'W = np.random.randn(3, 3) * 0.01', /no seed is in sight/],
+      ['c', 'static int const k[2][2] = { 1, 2, 3, 4, 5 };', /declaration says 2×2, the numbers are 5/],
+    ] as const;
+    for (const [language, text, reason] of texts) {
+      const editor = await openText(language, text);
+      await selectText(editor, text);
+      void run('convolveSelection');
+      await eventually(`the reason for ${text}`, () =>
+        vscode.languages.getDiagnostics(editor.document.uri).find(({ message }) => reason.test(message)),
+      );
+    }
+  });
+
   it('does not take the last kernel where the one that was selected cannot be read', async () => {
     const editor = await openText('python', 'image = [[1, 2], [3, 4]]\nkernel = [[1, 2], [3]]\n');
     await selectText(editor, 'image = [[1, 2], [3, 4]]\nkernel = [[1, 2], [3]]');
