@@ -1,12 +1,16 @@
 import { batch, type Signal } from '@preact/signals';
 import { dispatch, type Handlers } from '../../protocol/dispatch';
 import type { FromView, ShownMatrix, Snapshot, ToView } from '../../protocol/lens';
+import type { Region } from './cells';
 import type { LensFacts } from './lensFacts';
 import type { LensModel } from './lensModel';
 import { wholePicture } from './readViewState';
 
 /** Enough for the corners of a circular fill and for taps that lie far apart, where one was and where one is. */
 const mostRegions = 128;
+
+/** 16 MB: a zoomed picture asks for large regions. */
+const mostHeldCells = 2 ** 21;
 
 /** Takes in the messages of the host, and answers each snapshot once it is painted. */
 export function receiver(
@@ -25,7 +29,7 @@ export function receiver(
       // What was asked for a matrix that is no longer shown comes too late.
       if (!model.pictures.peek().has(id)) return;
       const known = model.regions.peek().get(id) ?? [];
-      put(model.regions, id, [{ ...window, data }, ...known].slice(0, mostRegions));
+      put(model.regions, id, newest([{ ...window, data }, ...known]));
     },
     snapshot: ({ snapshot }) => {
       batch(() => showSnapshot(model, facts, snapshot));
@@ -48,6 +52,15 @@ export function receiver(
     if (typeof message === 'object' && message !== null && Object.hasOwn(handlers, message.type))
       dispatch(message, handlers);
   };
+}
+
+function newest(regions: readonly Region[]): readonly Region[] {
+  let cells = 0;
+  const held = regions.filter(({ data }) => {
+    cells += data.length;
+    return cells <= mostHeldCells;
+  });
+  return held.slice(0, mostRegions);
 }
 
 function put<T>(map: Signal<ReadonlyMap<string, T>>, id: string, thing: T): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
 import { unaskedWork } from '../../../src/engine/convolution/planWithinCeiling';
+import type { Picture } from '../../../src/engine/picture/picture';
 import type { FromView, Snapshot, ToView } from '../../../src/protocol/lens';
 import { lensFacts } from '../../../src/view/state/lensFacts';
 import { lensModel } from '../../../src/view/state/lensModel';
@@ -109,6 +110,22 @@ describe('receiver', () => {
     assert.deepEqual([...model.matrices.value.keys()], ['i', 'k']);
     receive(snapshot(4, 1, { strides: [2, 2] }));
     assert.deepEqual(model.snapshot.value?.params.strides, [1, 1]);
+  });
+
+  it('holds the newest regions of a picture, and no more than 16 MB of them', () => {
+    const { model, receive } = surface(0);
+    receive({ type: 'picture', id: 'i', picture: {} as Picture });
+    const cells = 512 * 512;
+    for (let row = 0; row < 20; row++)
+      receive({
+        type: 'region',
+        id: 'i',
+        window: { row, col: 0, rows: 512, cols: 512 },
+        data: new Float64Array(cells).fill(row),
+      });
+    const held = model.regions.value.get('i') ?? [];
+    assert.equal(held[0]?.row, 19);
+    assert.ok(held.length >= 4 && held.length * cells * 8 <= 2 ** 24);
   });
 
   it('passes over what is no message', () => {
