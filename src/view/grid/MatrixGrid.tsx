@@ -32,6 +32,7 @@ export function MatrixGrid(props: GridProps) {
       ref={root}
       {...matrixContext(model.surface, role)}
       role="grid"
+      tabIndex={-1}
       class={`grid ${kind}${gap === 0 ? ' dense' : ''}`}
       aria-label={props.name}
       aria-rowcount={props.rows}

@@ -76,8 +76,12 @@ function moveFocus({ root, setFocus, props }: GridHandlers, cell: CellAt): void 
     cell.row < shown.row + shown.rows &&
     cell.col >= shown.col &&
     cell.col < shown.col + shown.cols;
-  // A cell that was an editor a moment ago is drawn first.
-  requestAnimationFrame(() => inside && focusCell(root.current, cell));
+  // A cell that was an editor a moment ago is drawn first; keys that come before are the grid's.
+  root.current?.focus({ preventScroll: true });
+  requestAnimationFrame(() => {
+    const isTypedInto = root.current?.querySelector('.editing') != null;
+    if (inside && !isTypedInto) focusCell(root.current, cell);
+  });
 }
 
 function startsNumber({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
