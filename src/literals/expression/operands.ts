@@ -217,7 +217,8 @@ export function readName(machine: Machine): void {
     machine.at += 2;
     return;
   }
-  const isJoin = frame.after && !language.isText && !frame.blanks && joiningWords.has(name);
+  const joins = joiningWords.has(name) || (name === 'in' && isMembership(machine, frame));
+  const isJoin = frame.after && !language.isText && !frame.blanks && joins;
   if (isJoin && !(name === 'for' && frame.kind === 'list')) {
     if (conditionalWords.has(name)) frame.isConditional = true;
     machine.at++;
@@ -241,6 +242,13 @@ export function readName(machine: Machine): void {
   const named = machine.surroundings?.named(name, at);
   if (named) readNamed(machine, frame, { kind: 'name', name, path: name, ...place }, named);
   else pushName(machine, frame, { kind: 'name', name, path: name, ...place });
+}
+
+/** Python's `[[1, 2]] in rows`, which is no matrix. */
+function isMembership({ language, tokens, at }: Machine, frame: Frame): boolean {
+  return (
+    language.lists === 'sequences' && isMatrix(frame.operands.at(-1)) && tokens.kinds[at + 1] !== tokenKinds.newline
+  );
 }
 
 function pushName(machine: Machine, frame: Frame, value: NameValue): void {
