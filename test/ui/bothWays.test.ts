@@ -20,6 +20,9 @@ const named = 'a = [[1, 2, 3], [4, 5, 6]]\nk = [[1, 0]]\nb = a\nprint(b)\n';
 
 const computed = 'import numpy as np\nimage = np.array([[1, 2, 3], [4, 5, 6]])\nblur = np.array([[1, 2]]) / 3\n';
 
+const call =
+  'edges = filtered(picture,\n                 [[1, 2, 3],\n                  [4, 5, 6],\n                  [7, 8, 9]])\n';
+
 describe('cells and their characters', () => {
   let workbench: Workbench;
   let panel: Frame;
@@ -28,6 +31,7 @@ describe('cells and their characters', () => {
     const folder = copySamples();
     fs.writeFileSync(path.join(folder, 'edges.cpp'), cpp);
     fs.writeFileSync(path.join(folder, 'computed.py'), computed);
+    fs.writeFileSync(path.join(folder, 'call.py'), call);
     for (const name of ['locked.py', 'named.py']) fs.writeFileSync(path.join(folder, name), named);
     const settings = { 'files.readonlyInclude': { '**/locked.py': true } };
     workbench = await Workbench.open({ folder, settings, viewport: { width: 1700, height: 950 } });
@@ -172,6 +176,28 @@ describe('cells and their characters', () => {
     await press('Control+z');
     await untilLine('const float image[3][4] = {{1.0f, 2.5f, 3.0f, 0.0f}, /* top */');
     await untilLine('const float kernel[2][2] = {{1.f, -1.f}, {0.f, 1.f}};');
+  });
+
+  it('does the same in a call over several lines, which say nothing by themselves', async () => {
+    await workbench.openFile('call.py');
+    await workbench.clickText('5', '[4, 5, 6]');
+    await workbench.run('Convolution Lens: Convolve Matrix at Cursor');
+    const written = [
+      [1, 2, 3],
+      [4, 5, 6],
+      [7, 8, 9],
+    ];
+    await workbench.untilGrid(panel, 'Input', written);
+    await type('Input', 2, 2, '-9');
+    await untilLine('                  [7, 8, -9]])');
+    await workbench.untilGrid(panel, 'Input', [...written.slice(0, 2), [7, 8, -9]]);
+    await press('Control+z');
+    await untilLine('                  [7, 8, 9]])');
+    await workbench.select('8', '8', '[7, 8, 9]');
+    await workbench.page.keyboard.type('-8');
+    await workbench.untilGrid(panel, 'Input', [...written.slice(0, 2), [7, -8, 9]]);
+    assert.equal(await panel.getByRole('status').filter({ hasText: 'call.py' }).count(), 0);
+    await workbench.screenshot('both-call');
   });
 
   it('writes through a name, and brings a text that lies behind to the front', async () => {
