@@ -21,5 +21,8 @@ export async function giveInputShape(memory: InputShapeMemory, argument: unknown
       shapeText(text) ? undefined : vscode.l10n.t('That is no shape: write whole numbers like 3x224x224.'),
   });
   const shape = written === undefined ? undefined : shapeText(written);
-  if (shape) memory.remember(place, key, shape);
+  if (!shape) return;
+  memory.remember(place, key, shape);
+  // The hover that was clicked holds the focus, and stays with what it said before as long as it does.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }

@@ -55,7 +55,7 @@ function innermost(reports: readonly LayerReport[], offset: number): LayerReport
   );
 }
 
-function contents(report: LayerReport, uri: vscode.Uri): vscode.MarkdownString[] {
+function contents(report: LayerReport, uri: vscode.Uri): vscode.MarkdownString {
   const text = layerText(vscode.l10n.t, report);
   const head = new vscode.MarkdownString();
   head.isTrusted = { enabledCommands: [giveCommand] };
@@ -67,8 +67,9 @@ function contents(report: LayerReport, uri: vscode.Uri): vscode.MarkdownString[]
     head.appendText(text.problem);
     head.appendMarkdown('\n\n');
   }
+  if (text.table !== '') head.appendMarkdown(`${text.table}\n\n`);
   head.appendMarkdown(originLine(text, report, uri));
-  return text.table === '' ? [head] : [head, new vscode.MarkdownString(text.table)];
+  return head;
 }
 
 /** Where the input shape is from, with the link that lets the person give it. */

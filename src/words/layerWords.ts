@@ -183,7 +183,7 @@ function fieldText(t: Translate, field: NonNullable<LayerUse['field']>): string 
   const jumps = [...new Set(field.map(({ jump }) => jump))];
   return jumps.length === 1 && jumps[0] === 1
     ? t('{0} of the input', sizes)
-    : t('{0} of the input, {1} further with each cell', sizes, jumps.map(countText).join(' × '));
+    : t('{0} of the input, moving by {1}', sizes, jumps.map(countText).join(' × '));
 }
 
 function originText(t: Translate, { kind, line }: ShapeOrigin): string {
