@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { NameReading, ReadRequest } from '../literals/answerReading';
 import type { LiteralProblem, TextRange } from '../literals/literal';
 import { literalAround } from '../literals/literalAround';
+import type { TextParameters } from '../literals/parameters/convolutionCall';
 import type { Operand } from '../session/operand';
 import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
-import { withTextParameters } from '../session/withTextParameters';
+import type { SessionState } from '../session/state';
+import { callSizes, withTextParameters } from '../session/withTextParameters';
 import { askArrangements, asRow } from './askArrangement';
 import { readAsking } from './askChoice';
 import { documentLiterals } from './documentLiterals';
@@ -130,7 +132,12 @@ export async function convolveOperands(
     ? await otherMatrices(document, used, reader)
     : operands.filter((operand) => !picked?.includes(operand));
   const session = startSession(input, kernel, others);
-  panel.show(said ? withTextParameters(session, said.parameters) : session);
+  panel.show(said ? await withSaid(session, said.parameters, reader) : session);
+}
+
+async function withSaid(session: SessionState, text: TextParameters, reader: TextReader): Promise<SessionState> {
+  const params = await reader.read({ kind: 'text-params', text, sizes: callSizes(session) });
+  return withTextParameters(session, text, params);
 }
 
 async function pickTwo(operands: readonly Operand[]): Promise<readonly Operand[] | undefined> {

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { LayersAnswer, LayersRequest } from '../layers/answerLayers';
 import type { ReadAnswers, ReadRequest } from '../literals/answerReading';
+import type { TextParamsRequest } from '../session/answerTextParams';
+import type { TextParams } from '../session/textParams';
 import type { Job, JobThread } from './jobThread';
 import { newOwner } from './newOwner';
 import { mostNumbersRead } from './settings';
 
-type Request = ReadRequest | LayersRequest;
+type Request = ReadRequest | LayersRequest | TextParamsRequest;
 type Kind = Request['kind'];
-type Answers = ReadAnswers & { readonly layers: LayersAnswer };
+type Answers = ReadAnswers & { readonly layers: LayersAnswer; readonly 'text-params': TextParams };
 type RequestOf<K extends Kind> = Request & { readonly kind: K };
 
 /** The thread that reads. */

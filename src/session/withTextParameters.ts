@@ -1,16 +1,16 @@
 import type { TextParameters } from '../literals/parameters/convolutionCall';
 import { planeShape } from './operand';
 import type { ParametersNotice, SessionState } from './state';
-import { callParams, labelParams, type TextParams } from './textParams';
+import type { CallSizes, TextParams } from './textParams';
 
-/**
- * A session with the parameters that its text says: those of the first call in the sense of its library, else those of
- * labels. What was not taken over is told.
- */
-export function withTextParameters(state: SessionState, text: TextParameters): SessionState {
+/** The sizes of what a session shows, for which its text's parameters are worked out. */
+export function callSizes({ input, kernel }: SessionState): CallSizes {
+  return { input: planeShape(input), kernel: planeShape(kernel) };
+}
+
+/** A session with the parameters that its text says (`answerTextParams`). What was not taken over is told. */
+export function withTextParameters(state: SessionState, text: TextParameters, said: TextParams): SessionState {
   const [call, ...otherCalls] = text.calls;
-  const sizes = { input: planeShape(state.input), kernel: planeShape(state.kernel) };
-  const said: TextParams = call ? callParams(call, sizes) : labelParams(text.labels, sizes.kernel);
   const left = [...said.left, ...otherCalls.map(({ callee }) => callee), ...text.strangers];
   const isSet = Object.keys(said.params).length > 0;
   if (!isSet && left.length === 0) return state;

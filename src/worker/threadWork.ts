@@ -6,16 +6,19 @@ import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/a
 import type { FileReading, FileRequest } from '../literals/files/fileReading';
 import { readFile } from '../literals/files/readFile';
 import type { MatrixLiteral } from '../literals/literal';
+import { answerTextParams, type TextParamsRequest } from '../session/answerTextParams';
+import type { TextParams } from '../session/textParams';
 
 /** What the thread can be asked for. */
 export type ThreadRequest =
   | ({ readonly kind: 'convolve' } & ConvolveRequest)
   | ReadRequest
   | LayersRequest
+  | TextParamsRequest
   | FileRequest;
 
 /** What it answers, by the kind of the request. */
-export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']] | LayersAnswer | FileReading;
+export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']] | LayersAnswer | TextParams | FileReading;
 
 /** Everything that runs beside the extension host's own thread; `startHelper` is called once, when it is worth it. */
 export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<ThreadRequest, ThreadResult> {
@@ -23,7 +26,8 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
   return {
     begin: (owner, request) => {
       if (request.kind === 'convolve') return convolving.begin(owner, request);
-      if (request.kind === 'layers') return layerSteps(request);
+      if (request.kind === 'layers') return oneStep(() => answerLayers(request));
+      if (request.kind === 'text-params') return oneStep(() => answerTextParams(request));
       return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
     },
     release: convolving.release,
@@ -36,8 +40,8 @@ function* fileSteps(request: FileRequest): Generator<number, JobOutcome<ThreadRe
 }
 
 /** One step, as below. */
-function layerSteps(request: LayersRequest): JobSteps<ThreadResult> {
-  return { next: () => ({ done: true, value: { result: answerLayers(request), moved: [] } }) };
+function oneStep(answer: () => ThreadResult): JobSteps<ThreadResult> {
+  return { next: () => ({ done: true, value: { result: answer(), moved: [] } }) };
 }
 
 /** One step, since a reader cannot be stopped in between. */

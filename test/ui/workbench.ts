@@ -219,7 +219,7 @@ export class Workbench {
     return eventually(`the ${name} appears`, async () => {
       for (const frame of this.page.frames()) {
         const found = await frame
-          .locator(`body[data-surface="${name}"] [role=grid]`)
+          .locator(`body[data-surface="${name}"] :is([role=grid], [role=img])`)
           .count()
           .catch(() => 0);
         if (found > 0) return frame;

@@ -28,7 +28,15 @@ const host = { holds: ['src/extension.ts', 'src/host/', 'src/layers/flow/shapeTe
 /** The engine's code and its modules of WebAssembly, and what reads matrices and layers. */
 const worker = {
   bytes: 500_000,
-  holds: ['src/worker/', 'src/engine/', 'src/literals/', 'src/layers/', 'node_modules/@lezer/', 'wasm:'],
+  holds: [
+    'src/worker/',
+    'src/engine/',
+    'src/literals/',
+    'src/layers/',
+    'src/session/',
+    'node_modules/@lezer/',
+    'wasm:',
+  ],
 };
 const threads = 'node:worker_threads';
 /** What the bundler calls the few lines of its own that unpack bytes. */
@@ -39,8 +47,8 @@ const view = {
 };
 
 const budgets: readonly Budget[] = [
-  { bundle: 'host', file: 'dist/extension.js', bytes: 220_000, externals: [threads, 'vscode'], ...host },
-  { bundle: 'web', file: 'dist/web/extension.js', bytes: 220_000, externals: ['vscode'], ...host },
+  { bundle: 'host', file: 'dist/extension.js', bytes: 200_000, externals: [threads, 'vscode'], ...host },
+  { bundle: 'web', file: 'dist/web/extension.js', bytes: 200_000, externals: ['vscode'], ...host },
   { bundle: 'worker', file: 'dist/worker.js', externals: [threads], ...worker },
   { bundle: 'webWorker', file: 'dist/web/worker.js', externals: [], ...worker },
   { bundle: 'views', file: 'dist/view/panel.js', bytes: 100_000, ...view },

@@ -85,7 +85,13 @@ export const rules: Readonly<Record<string, Rule>> = {
     nodeIn: ['host/startThread.ts'],
   },
   worker: {
-    folders: { engine: 'all', literals: 'all', layers: 'all', worker: 'all' },
+    folders: {
+      engine: 'all',
+      literals: 'all',
+      layers: 'all',
+      session: ['answerTextParams', 'textParams'],
+      worker: 'all',
+    },
     nodeIn: ['worker/helper.ts', 'worker/threadPort.ts'],
   },
   view: {

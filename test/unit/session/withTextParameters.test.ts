@@ -5,12 +5,14 @@ import { conv2d } from '../../../src/engine/convolution/conv2d';
 import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
 import { matrixOf } from '../../../src/engine/tensor';
+import type { TextParameters } from '../../../src/literals/parameters/convolutionCall';
 import { readParameters } from '../../../src/literals/parameters/readParameters';
+import { answerTextParams } from '../../../src/session/answerTextParams';
 import type { Operand } from '../../../src/session/operand';
 import { planeShape, shownMatrix } from '../../../src/session/operand';
 import { startSession } from '../../../src/session/start';
 import type { SessionState } from '../../../src/session/state';
-import { withTextParameters } from '../../../src/session/withTextParameters';
+import { callSizes, withTextParameters } from '../../../src/session/withTextParameters';
 import { projectRoot } from '../../tools/projectRoot.mjs';
 
 interface Case {
@@ -30,6 +32,9 @@ function operand(rows: Case['input']): Operand {
   return { name: undefined, tensor, plane: 0, origin: { kind: 'draft' }, written: undefined };
 }
 
+const withSaid = (state: SessionState, text: TextParameters) =>
+  withTextParameters(state, text, answerTextParams({ kind: 'text-params', text, sizes: callSizes(state) }));
+
 /** The session of a text whose call is handed `image` and `kernel`. */
 function session(text: string, languageId: string, { input, kernel }: Pick<Case, 'input' | 'kernel'>): SessionState {
   const parameters = readParameters(text, languageId);
@@ -40,7 +45,7 @@ function session(text: string, languageId: string, { input, kernel }: Pick<Case,
   const state = names[0]
     ? startSession(byName(names[0]), byName(names[1]))
     : startSession(operand(input), operand(kernel));
-  return withTextParameters(state, parameters);
+  return withSaid(state, parameters);
 }
 
 function mapOf({ input, kernel, params }: SessionState): number[][] {
@@ -102,6 +107,6 @@ describe('withTextParameters(state, readParameters(text))', () => {
 
   it('leaves a session alone of which a text says nothing', () => {
     const before = startSession(operand(line.input), operand(line.kernel));
-    assert.equal(withTextParameters(before, readParameters('x = [[1, 2], [3, 4]]', 'python')), before);
+    assert.equal(withSaid(before, readParameters('x = [[1, 2], [3, 4]]', 'python')), before);
   });
 });
