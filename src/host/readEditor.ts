@@ -15,6 +15,9 @@ import type { TextReader } from './textReader';
 /** Candidates beyond this number would be a list that nobody reads. */
 const mostCandidates = 60;
 
+/** Longer texts hold numbers: where all of them are read, nobody waits for names as well. */
+const longestNamed = 2_000_000;
+
 /** What the selections of an editor hold, taken as one. */
 export interface SelectionReading {
   readonly operands: readonly Operand[];
@@ -43,7 +46,8 @@ export async function readSelections(
     } as const;
     const reading = await reader.readForPerson(request);
     const range = { start: offset, end: document.offsetAt(selection.end) };
-    const named = choice ? undefined : await reader.readForPerson(namesRequest(document, range));
+    const isAllThere = request.text.length > longestNamed && isWhole(reading);
+    const named = choice || isAllThere ? undefined : await reader.readForPerson(namesRequest(document, range));
     missing ??= named?.missing;
     if (named && isFuller(named, reading)) {
       operands.push(...namedOperands(named, document));
@@ -74,6 +78,10 @@ export function namesRequest(
   const { documents, index } = sourceCells(document);
   const cells = documents.map((cell) => ({ text: cell.getText(), languageId: readingLanguage(cell) }));
   return { kind: 'named', cells, index, start, end };
+}
+
+function isWhole({ literals, problems }: Reading): boolean {
+  return literals.length > 0 && problems.length === 0;
 }
 
 /** Whether names tell of more matrices than the text alone, and of all that it speaks of. */
