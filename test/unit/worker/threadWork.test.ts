@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { layerReports } from '../../../src/layers/flow/layerReports';
 import { allLiterals } from '../../../src/literals/literalAt';
 import { readMatrices } from '../../../src/literals/readMatrices';
 import { type ThreadRequest, type ThreadResult, threadWork } from '../../../src/worker/threadWork';
@@ -36,6 +37,14 @@ describe('threadWork(startHelper)', () => {
   it('finds the literals of a file as allLiterals does', async () => {
     const { result } = await answer({ kind: 'literals', text, languageId: 'python' });
     assert.deepEqual(result, allLiterals(text, 'python'));
+  });
+
+  it('tells what the layers of a text make of their inputs', async () => {
+    const code = 'import torch.nn as nn\nnet = nn.Sequential(nn.Conv2d(3, 8, 3))\n';
+    const remembered = { net: [3, 9, 9] };
+    const { result } = await answer({ kind: 'layers', text: code, languageId: 'python', remembered });
+    assert.deepEqual(result, { reports: layerReports(code, 'python', remembered) });
+    assert.doesNotThrow(() => structuredClone(result));
   });
 
   it('finds the name at an offset and what it stands for', async () => {
