@@ -23,9 +23,9 @@ const doubleFactor = 2;
 const directPerNanosecond: Readonly<Record<Precision, number>> = { float32: 26, float64: 13 };
 /** How much quicker transforms must be for what they lose: whole numbers do not stay whole, NaN and infinities spread. */
 const worthwhile = 1.25;
-/** Complex cells with which a tile fills the second cache, and how much longer each then takes. */
-const filled = 1.1;
-const mostCells: Readonly<Record<Precision, number>> = { float32: 2 ** 17, float64: 2 ** 16 };
+/** Complex cells with which a tile fills the second cache, and how much longer each takes then and beyond. */
+const cacheCells: Readonly<Record<Precision, number>> = { float32: 2 ** 17, float64: 2 ** 16 };
+const slowdown = { filled: 1.1, beyond: 2 } as const;
 
 /** The tile that takes least time; undefined where the kernel's span is beyond every tile. */
 export function fftTile(plan: Conv2dPlan, precision: Precision): FftTile | undefined {
@@ -41,18 +41,23 @@ export function fftPays(plan: Conv2dPlan, precision: Precision): boolean {
   return tile !== undefined && worthwhile * tile.cost < plan.multiplyAdds / directPerNanosecond[precision];
 }
 
-/** A plan cut into tiles of a size; undefined where a side is shorter than the kernel's span, or it has too many cells. */
+/** A plan cut into tiles of a size; undefined where a side is shorter than the kernel's span. */
 export function tileOf(plan: Conv2dPlan, precision: Precision, rows: number, columns: number): FftTile | undefined {
   const { height, width } = plan;
-  if (rows < height.span || columns < width.span || rows * columns > mostCells[precision]) return undefined;
+  if (rows < height.span || columns < width.span) return undefined;
   const down = tileSide(height, rows);
   const across = tileSide(width, columns);
   const pairs = Math.ceil(height.outputSize / down.output) * Math.ceil(Math.ceil(width.outputSize / across.output) / 2);
   const transforms = plan.batch * plan.outputChannels * (plan.kernelShape[1] + 1) * pairs;
   const perCell = nanoseconds.cell + nanoseconds.halving * Math.log2(rows * columns);
-  const factor = (precision === 'float32' ? 1 : doubleFactor) * (rows * columns === mostCells[precision] ? filled : 1);
+  const factor = (precision === 'float32' ? 1 : doubleFactor) * slowdownOf(rows * columns, cacheCells[precision]);
   const cost = transforms * rows * columns * perCell * factor;
   return { rows: down, columns: across, cost };
+}
+
+function slowdownOf(cells: number, cache: number): number {
+  if (cells < cache) return 1;
+  return cells === cache ? slowdown.filled : slowdown.beyond;
 }
 
 function tileSide({ span, stride, outputSize }: AxisPlan, input: number): TileSide {
