@@ -24,15 +24,17 @@ type Placed = Omit<StageLayout, 'composition' | 'inputMode' | 'mapMode' | 'indic
 
 function tower(request: StageRequest): Placed {
   const { width, height, kernel } = request;
+  const told = withToldTaps(request);
+  const taps = told.kernel;
   const words = wordsHeight(request);
   const y = measures.caption;
-  const kernelCell = Math.max(4, Math.min(25, 84 / kernel[0]));
+  const kernelCell = kernelCellOf(kernel[0], 25, 84, 4);
   const near = nearSize(request, 7);
   const nearY = y + kernel[0] * kernelCell + 30;
   const room = height - words - nearY;
-  const glassHeight = Math.min(glassSpan(kernel[0], 58), Math.max(room * 0.36, glassSpan(kernel[0], 40)));
+  const glassHeight = Math.min(glassSpan(taps[0], 58), Math.max(room * 0.36, glassSpan(taps[0], 40)));
   const nearCell = Math.max(
-    14,
+    leastNear(near, 14),
     Math.min(36, Math.floor(270 / near[1]), Math.floor((room - glassHeight - 56) / near[0])),
   );
   const middle = Math.max(near[1] * nearCell + 20, 280);
@@ -40,7 +42,7 @@ function tower(request: StageRequest): Placed {
   const side = Math.max(120, Math.min((width - middle - 124) / 2 - measures.edge, lowest));
   const x = (width - 2 * side - middle - 104) / 2;
   const centre = width / 2;
-  const lens = glassIn(request, { x: 0, y: nearY + near[0] * nearCell + 46, width: middle, height: glassHeight });
+  const lens = glassIn(told, { x: 0, y: nearY + near[0] * nearCell + 46, width: middle, height: glassHeight });
   return {
     width,
     height: Math.max(height, lens.y + lens.height + words),
@@ -57,19 +59,21 @@ function tower(request: StageRequest): Placed {
 
 function row(request: StageRequest): Placed {
   const { width, height, kernel } = request;
+  const told = withToldTaps(request);
+  const taps = told.kernel;
   const words = wordsHeight(request);
   const y = measures.caption;
   const near = nearSize(request, 5, 7);
-  const least = Math.max(glassSpan(kernel[0], kernel[0] <= 3 ? 38 : 20), near[0] * 20 + 20);
+  const least = Math.max(glassSpan(taps[0], taps[0] <= 3 ? 38 : 20), near[0] * leastNear(near, 20) + 20);
   const gap = height < 360 ? 36 : 46;
   const room = height - words - y - gap - 14;
-  const lower = Math.max(least, Math.min(room * 0.42, glassSpan(kernel[0], 52)));
+  const lower = Math.max(least, Math.min(room * 0.42, glassSpan(taps[0], 52)));
   const side = Math.max(80, Math.min((width - 258) / 2, room - lower));
   const edge = Math.max(24, Math.min((width - 2 * side - 230) / 2, 90));
   const lowY = y + side + gap;
-  const kernelCell = Math.max(3, Math.min(26, 78 / kernel[1]));
+  const kernelCell = kernelCellOf(kernel[1], 26, 78, 3);
   const nearCell = Math.floor(Math.min((lower - 20) / near[0], (width * 0.38 - 20) / near[1], 42));
-  const lens = glassIn(request, { x: 0, y: lowY, width: width * 0.37, height: lower });
+  const lens = glassIn(told, { x: 0, y: lowY, width: width * 0.37, height: lower });
   const lensX = Math.round(width - edge - lens.width);
   const nearX = edge + 10;
   const middle = (nearX + near[1] * nearCell + 10 + lensX) / 2;
@@ -104,22 +108,24 @@ function row(request: StageRequest): Placed {
 
 function thumbs(request: StageRequest): Placed {
   const { width, height, kernel } = request;
+  const told = withToldTaps(request);
+  const taps = told.kernel;
   const words = veeWordsHeight(request);
   const edge = 12;
   const y = measures.caption;
   const near = nearSize(request, 5, 5);
-  const kernelCell = Math.max(2, Math.min(18, 56 / kernel[1]));
+  const kernelCell = kernelCellOf(kernel[1], 18, 56, 2);
   const lane = Math.max(kernelCell * kernel[1], 44) + 14;
-  const lensLeast = glassSpan(kernel[0], kernel[0] <= 3 ? 38 : 14);
+  const lensLeast = glassSpan(taps[0], taps[0] <= 3 ? 38 : 14);
   const spare = height - words - y - 74 - lensLeast;
   const side = Math.max(64, Math.min((width - 2 * edge - 12) / 2, spare * 0.5));
   const nearCell = Math.max(
-    16,
+    leastNear(near, 16),
     Math.floor(Math.min((width - 2 * edge - lane - 20) / near[1], 38, (spare - side) / near[0])),
   );
   const nearY = y + side + 24;
   const glassY = nearY + near[0] * nearCell + 36;
-  const lens = glassIn(request, {
+  const lens = glassIn(told, {
     x: edge,
     y: glassY,
     width: width - 2 * edge - lane,
@@ -143,10 +149,30 @@ function placed([rows, cols]: readonly [number, number], x: number, y: number, c
   return { x: Math.round(x), y: Math.round(y), cell, rows, cols };
 }
 
-/** Rows and columns of the neighbourhood: the patch and a cell or two around it. */
+/** The side of a kernel's cells; a large kernel is a picture that stays small. */
+function kernelCellOf(size: number, most: number, room: number, least: number): number {
+  return Math.min(most, Math.max(room / size, Math.min(least, (room * 1.4) / size)));
+}
+
+/** Products of larger kernels are not shown one by one: then the lens is small, and holds their number. */
+const mostTold = 1600;
+
+function withToldTaps(request: StageRequest): StageRequest {
+  return request.kernel[0] * request.kernel[1] > mostTold ? { ...request, kernel: [3, 3] } : request;
+}
+
+/** Cells of a neighbourhood that hold no digits may be small. */
+function leastNear([rows]: readonly [number, number], least: number): number {
+  return rows > 20 ? 4 : least;
+}
+
+/** Cells of a larger patch would be too small to be told apart, and too many to be drawn for every step. */
+const mostNear = 41;
+
+/** Rows and columns of the neighbourhood: the patch and a cell or two around it, or the middle of a large patch. */
 export function nearSize({ span, padded }: StageRequest, wanted: number, most = 9): readonly [number, number] {
   const size = (spanned: number, all: number) =>
-    Math.min(all, Math.max(spanned, Math.min(most, Math.max(wanted, spanned + 2))));
+    Math.min(all, mostNear, Math.max(spanned, Math.min(most, Math.max(wanted, spanned + 2))));
   return [size(span[0], padded[0]), size(span[1], padded[1])];
 }
 
