@@ -8,6 +8,7 @@ import { assignRoles } from '../session/roles';
 import { draftSession, literalOperand, startSession } from '../session/start';
 import type { SessionState } from '../session/state';
 import { callSizes, withTextParameters } from '../session/withTextParameters';
+import { askAround } from './askAround';
 import { askArrangements, asRow } from './askArrangement';
 import { readAsking } from './askChoice';
 import { documentLiterals } from './documentLiterals';
@@ -170,7 +171,7 @@ async function selectedOperands(
     problems.show(document, found, selectionAround(editor, found.range.start));
     return tellProblem(found, document.getText(), document);
   };
-  if (await isEnough(operands, problem, tell)) return operands;
+  if (await isEnough(operands, problem, tell)) return askAround(operands, document, reader);
   if (operands.length === 0 && !problem) await tellNothingRead();
   return undefined;
 }

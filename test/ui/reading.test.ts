@@ -29,6 +29,7 @@ describe('how a text was read', () => {
     const folder = copySamples();
     fs.writeFileSync(path.join(folder, 'sobel.R'), sobelInR);
     fs.writeFileSync(path.join(folder, 'line.py'), 'image = [1, 2, 3, 4, 5, 6, 7, 8, 9]\nkernel = [[1, 0], [0, -1]]\n');
+    fs.writeFileSync(path.join(folder, 'blur.py'), 'blur = np.array([[1, 2], [4, 8]]) / 16\n');
     workbench = await Workbench.open({ folder, settings: { 'files.associations': { '*.R': 'r' } } });
   });
   after(() => workbench?.close());
@@ -101,5 +102,26 @@ describe('how a text was read', () => {
       square.flat().map((value) => [value]),
     );
     await workbench.page.keyboard.press('Escape');
+  });
+
+  it('offers what the text computes with a matrix of which the numbers alone are selected', async () => {
+    const panel = await workbench.panel();
+    const question = workbench.page.locator('.quick-input-widget');
+    const convolve = async (answer: string) => {
+      await workbench.openFile('blur.py');
+      await workbench.select('[[1, 2], [4, 8]]', '[[1, 2], [4, 8]]');
+      await workbench.chooseFromContextMenu('Convolve Selection');
+      await question.locator('.monaco-list-row').filter({ hasText: answer }).click();
+    };
+    await convolve('As the text computes it');
+    await workbench.untilGrid(panel, 'Input', [
+      [0.0625, 0.125],
+      [0.25, 0.5],
+    ]);
+    await convolve('As it is selected');
+    await workbench.untilGrid(panel, 'Input', [
+      [1, 2],
+      [4, 8],
+    ]);
   });
 });
