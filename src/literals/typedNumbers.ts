@@ -14,7 +14,7 @@ const kinds = kindTable();
  */
 export function hasMoreNumbers(text: string, most: number): boolean {
   // A number has at least one character, and one between it and the next.
-  if (text.length < 2 * most) return false;
+  if (text.length < 2 * most || digitRuns(text) <= most) return false;
   let numbers = 0;
   let joined = 0;
   let ended = 0;
@@ -40,6 +40,18 @@ export function hasMoreNumbers(text: string, most: number): boolean {
   }
   // Each of these commas may be a decimal sign, where something else, or the text, ends the numbers.
   return numbers - Math.min(joined, ended + 1) > most;
+}
+
+/** How often digits begin in a text: at least as often as numbers do, and found several times as fast. */
+function digitRuns(text: string): number {
+  let runs = 0;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const isDigit = (text.charCodeAt(at) - 48) >>> 0 < 10 ? 1 : 0;
+    runs += isDigit & ~before;
+    before = isDigit;
+  }
+  return runs;
 }
 
 /** Whether a text is longer, or has more numbers written in it, than are read. */

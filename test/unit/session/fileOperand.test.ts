@@ -3,7 +3,7 @@ import { restoreOperand, saveOperand } from '../../../src/session/saved';
 import { fileOperand } from '../../../src/session/start';
 
 describe('a matrix of a file', () => {
-  const origin = { kind: 'file', uri: 'file:///work/image.npy', place: 'image.npy' } as const;
+  const origin = { kind: 'file', uri: 'file:///folder/image.npy', place: 'image.npy' } as const;
   const operand = (side: number) =>
     fileOperand({ shape: [side, side], data: new Float64Array(side * side).fill(0.5) }, 'image', origin);
 
