@@ -7,6 +7,8 @@ const sign = 4;
 const mark = 5;
 const comma = 6;
 const kinds = kindTable();
+/** So many characters are looked at before it is asked whether they are enough. */
+const stretch = 2 ** 16;
 
 /**
  * Whether more than `most` numbers are written in a text, found without room for them: it may say no of a few too many,
@@ -14,7 +16,7 @@ const kinds = kindTable();
  */
 export function hasMoreNumbers(text: string, most: number): boolean {
   // A number has at least one character, and one between it and the next.
-  if (text.length < 2 * most || digitRuns(text) <= most) return false;
+  if (hasFewDigitRuns(text, most)) return false;
   let numbers = 0;
   let joined = 0;
   let ended = 0;
@@ -42,16 +44,23 @@ export function hasMoreNumbers(text: string, most: number): boolean {
   return numbers - Math.min(joined, ended + 1) > most;
 }
 
-/** How often digits begin in a text: at least as often as numbers do, and found several times as fast. */
-function digitRuns(text: string): number {
+/**
+ * Whether digits begin at most so often in a text: at least as often as numbers do, and found several times as fast. Each
+ * takes two characters, so that the beginning of a text is mostly enough.
+ */
+function hasFewDigitRuns(text: string, most: number): boolean {
   let runs = 0;
   let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const isDigit = (text.charCodeAt(at) - 48) >>> 0 < 10 ? 1 : 0;
-    runs += isDigit & ~before;
-    before = isDigit;
+  for (let from = 0; runs + Math.max(0, text.length - from + 1) / 2 > most; from += stretch) {
+    if (from >= text.length) return false;
+    const end = Math.min(from + stretch, text.length);
+    for (let at = from; at < end; at++) {
+      const isDigit = (text.charCodeAt(at) - 48) >>> 0 < 10 ? 1 : 0;
+      runs += isDigit & ~before;
+      before = isDigit;
+    }
   }
-  return runs;
+  return true;
 }
 
 /** Whether a text is longer, or has more numbers written in it, than are read. */
