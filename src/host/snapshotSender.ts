@@ -5,6 +5,7 @@ import { savedSlices } from '../session/saved';
 import type { SessionState } from '../session/state';
 import type { Translate } from '../words/translate';
 import { MatrixShelf } from './matrixShelf';
+import { PaintWait } from './paintWait';
 import { PictureCache } from './pictureCache';
 import { regionOf } from './regionOf';
 import { runSliced } from './runSliced';
@@ -12,9 +13,6 @@ import { type Shown, snapshotOf } from './snapshotOf';
 
 /** The side of pictures before the view has told theirs. */
 const firstSide = 640;
-
-/** A view that is hidden paints nothing, and may never answer. */
-const paintMilliseconds = 500;
 
 /** Saved sessions may be long, so they wait until a person rests. */
 const restMilliseconds = 250;
@@ -34,7 +32,7 @@ export class SnapshotSender {
   private isSending = false;
   private isOpen = false;
   private held: ReadonlyMap<string, Matrix> = new Map();
-  private painted: (revision: number) => void = () => undefined;
+  private readonly paint = new PaintWait();
   private saved: SessionState | undefined;
   private rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,13 +55,13 @@ export class SnapshotSender {
     this.shelf.forgetSent();
     this.told = undefined;
     this.saved = undefined;
-    this.painted(Number.POSITIVE_INFINITY);
+    this.paint.end();
     if (this.newest) this.send(this.newest);
   }
 
   /** The view has painted the snapshot with that revision. */
   acknowledge(revision: number): void {
-    this.painted(revision);
+    this.paint.acknowledge(revision);
   }
 
   /** The view shows a picture with that longer side; a finer one is sent where it is needed. */
@@ -92,7 +90,7 @@ export class SnapshotSender {
   dispose(): void {
     this.isOpen = false;
     clearTimeout(this.rest);
-    this.painted(Number.POSITIVE_INFINITY);
+    this.paint.end();
   }
 
   private async sendAll(): Promise<void> {
@@ -125,22 +123,11 @@ export class SnapshotSender {
     for (const [id, thing] of newcomers) this.post(messageOf(id, thing));
     this.held = new Map(roles.map(({ id, matrix }) => [id, matrix]));
     this.post({ type: 'snapshot', snapshot: snapshotOf(shown, this.shelf, this.t) });
-    await this.untilPainted(shown.revision);
+    await this.paint.until(shown.revision);
   }
 
   private async crossing(role: Role, matrix: Matrix): Promise<Matrix | Picture> {
     return matrix.data.length <= mostWholeCells ? matrix : this.pictures.of(matrix, this.sides[role]);
-  }
-
-  private untilPainted(revision: number): Promise<void> {
-    return new Promise((resolve) => {
-      const limit = setTimeout(resolve, paintMilliseconds);
-      this.painted = (painted) => {
-        if (painted < revision) return;
-        clearTimeout(limit);
-        resolve();
-      };
-    });
   }
 
   private async save(): Promise<void> {

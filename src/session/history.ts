@@ -2,25 +2,20 @@ import type { Act } from './act';
 import { reduce } from './reduce';
 import { isAboutAct, type Notice, type SessionState } from './state';
 import type { TextEdit } from './textEdit';
+import { startTimeline, stepBack, stepForward, stepOn, type Timeline } from './timeline';
 
-/** A session with what undo and redo go back and forth to; the last entry of each list is the nearest. */
-export interface History {
-  readonly past: readonly SessionState[];
-  readonly present: SessionState;
-  readonly future: readonly SessionState[];
-}
-
-const deepest = 200;
+/** A session with what undo and redo go back and forth to. */
+export type History = Timeline<SessionState>;
 
 /** A session with nothing to undo. */
 export function startHistory(present: SessionState): History {
-  return { past: [], present, future: [] };
+  return startTimeline(present);
 }
 
 /** The history after an act. Acts that change nothing leave no step behind. */
 export function perform(history: History, act: Act): History {
-  if (act.kind === 'undo') return stepBack(history);
-  if (act.kind === 'redo') return stepForward(history);
+  if (act.kind === 'undo') return history.past.length === 0 ? history : stepBack(leaving(history));
+  if (act.kind === 'redo') return history.future.length === 0 ? history : stepForward(leaving(history));
   const present = reduce(history.present, act);
   return present === history.present ? history : moveOn(history, present);
 }
@@ -29,12 +24,12 @@ export function perform(history: History, act: Act): History {
 export function moveOn(history: History, present: SessionState): History {
   const isTold = present.notice !== history.present.notice;
   const next = isTold ? present : withoutActNotice(present);
-  return stepOn(history, next.wrote === undefined ? next : { ...next, wrote: undefined });
+  return stepOn(leaving(history), next.wrote === undefined ? next : { ...next, wrote: undefined });
 }
 
 /** The history after an act that writes into a text, which all its states follow. */
 export function moveOnWriting(history: History, wrote: TextEdit): History {
-  return stepOn(history, { ...withoutActNotice(history.present), wrote });
+  return stepOn(leaving(history), { ...withoutActNotice(history.present), wrote });
 }
 
 /** The history without its last step, to which no redo leads. */
@@ -47,8 +42,10 @@ export function tellInHistory(history: History, notice: Notice): History {
   return { ...history, present: { ...history.present, notice } };
 }
 
-function stepOn({ past, present }: History, next: SessionState): History {
-  return { past: [...past, withoutActNotice(present)].slice(-deepest), present: next, future: [] };
+/** The history as the present state is left. */
+function leaving(history: History): History {
+  const present = withoutActNotice(history.present);
+  return present === history.present ? history : { ...history, present };
 }
 
 /** What is told of an act goes with the next one. */
@@ -69,16 +66,4 @@ export function mapHistory(history: History, change: (state: SessionState) => Se
     past.every((state, i) => state === history.past[i]) &&
     future.every((state, i) => state === history.future[i]);
   return isSame ? history : { past, present, future };
-}
-
-function stepBack({ past, present, future }: History): History {
-  const previous = past.at(-1);
-  if (previous === undefined) return { past, present, future };
-  return { past: past.slice(0, -1), present: previous, future: [...future, withoutActNotice(present)] };
-}
-
-function stepForward({ past, present, future }: History): History {
-  const next = future.at(-1);
-  if (next === undefined) return { past, present, future };
-  return { past: [...past, withoutActNotice(present)], present: next, future: future.slice(0, -1) };
 }

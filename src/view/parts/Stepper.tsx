@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLens } from '../state/lens';
 import { useScrub } from './scrub';
+import { useWords } from './words';
 
 interface StepperProps {
   readonly label: string;
@@ -16,8 +16,7 @@ interface StepperProps {
 /** A whole number with a smaller and a larger neighbour, which can be dragged like a slider; what is typed counts as soon as it is one. */
 export function Stepper(props: StepperProps) {
   const { label, value, min, max, plain = false, onChange } = props;
-  const { facts } = useLens();
-  const t = facts.t.value;
+  const t = useWords();
   const [text, setText] = useState<string>();
   useEffect(() => setText(undefined), [value]);
   const isBad = text !== undefined && wholeIn(text, min, max) === undefined;
@@ -46,7 +45,7 @@ interface StepFieldProps extends StepperProps {
 }
 
 function StepField({ label, title, value, min, max, onChange, text, isBad, setText, by, set }: StepFieldProps) {
-  const { facts } = useLens();
+  const t = useWords();
   const scrub = useScrub(value, set);
   const type = (typed: string) => {
     const whole = wholeIn(typed, min, max);
@@ -63,7 +62,7 @@ function StepField({ label, title, value, min, max, onChange, text, isBad, setTe
       aria-valuemin={min}
       aria-valuemax={max}
       aria-invalid={isBad}
-      title={facts.t.value('{0}: drag sideways, or arrow keys', title ?? label)}
+      title={t('{0}: drag sideways, or arrow keys', title ?? label)}
       style={{ width: `${Math.max(2, String(text ?? value).length) + 1}ch` }}
       value={text ?? value}
       onInput={(event) => type(event.currentTarget.value)}

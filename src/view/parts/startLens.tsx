@@ -11,6 +11,7 @@ import { readViewState } from '../state/readViewState';
 import { receiver } from '../state/receive';
 import { startPlayer } from '../state/startPlayer';
 import { LensRoot } from './LensRoot';
+import { WordsContext } from './words';
 
 /** Frames do not come to a page that nobody sees. */
 const paintMilliseconds = 100;
@@ -34,7 +35,9 @@ export function startLens(surface: Surface, host: HostApi, parent: HTMLElement):
   watchTheme(model.theme);
   render(
     <LensContext.Provider value={lens}>
-      <LensRoot />
+      <WordsContext.Provider value={facts.t}>
+        <LensRoot />
+      </WordsContext.Provider>
     </LensContext.Provider>,
     parent,
   );
