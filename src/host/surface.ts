@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import type { Work } from '../engine/convolution/planWithinCeiling';
-import { isPlanProblem } from '../engine/planProblem';
 import type { Matrix } from '../engine/tensor';
-import { expectedTime } from '../engine/worker/expectedTime';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { CaretMarks, CellWindow, FromView, Role, ToView } from '../protocol/lens';
 import type { Act, Side } from '../session/act';
-import { sessionPlan } from '../session/compute';
 import {
   type History,
   mapHistory,
@@ -22,13 +18,12 @@ import type { ReadAs } from '../session/readingReport';
 import type { Notice, SessionState } from '../session/state';
 import type { TextEdit } from '../session/textEdit';
 import { triedSession } from '../session/trial';
-import { Computation, type ConvolveThread } from './computation';
+import type { ConvolveThread } from './computation';
 import { copyMatrix } from './copyMatrix';
-import { PlaneCache } from './planeCache';
+import { type ComputedState, NewestMap } from './newestMap';
 import { readFromView } from './readFromView';
 import type { Computed } from './snapshotOf';
 import { SnapshotSender } from './snapshotSender';
-import { tellJobFailed } from './tell';
 import { ViewQuestions } from './viewQuestions';
 
 /** A cell of input or kernel that the person has gone to. */
@@ -58,20 +53,11 @@ export interface SurfaceActs {
   readonly paste: (side: Side, window: CellWindow) => void;
 }
 
-/** A computation that ends within this time is shown although a newer one waits, or a drag would show nothing. */
-const shownAnyway = 100;
-
-/** Less, in milliseconds, tells more of the clock than of the machine. */
-const leastMeasured = 5;
-
-const noCeiling: Work = { multiplyAdds: Number.POSITIVE_INFINITY, outputCells: Number.POSITIVE_INFINITY };
-
 /** One webview with the session that it shows: takes its messages, computes, and answers with snapshots. */
 export class Surface implements vscode.Disposable {
   private history: History;
   private readonly listening: vscode.Disposable;
-  private readonly planes = new PlaneCache();
-  private readonly computation: Computation;
+  private readonly map: NewestMap;
   private readonly sender: SnapshotSender;
   /** What a browser can do and an extension host cannot: decoding pictures and drawing them; and the step that is shown. */
   readonly decodings = new ViewQuestions<DecodedPicture>((message) => void this.post(message));
@@ -79,12 +65,6 @@ export class Surface implements vscode.Disposable {
   readonly pages = new ViewQuestions<ShownPage>((message) => void this.post(message));
   private revision = 0;
   private subject = 0;
-  /** How many times `expectedTime` this machine takes; until something was measured, that of a modest one. */
-  private pace = 2;
-  private isStale = false;
-  private isCancelled = false;
-  private startedAt: number | undefined;
-  private giveUp: ReturnType<typeof setTimeout> | undefined;
   private marks: CaretMarks = {};
   /** The session with a number that is being typed, which is shown until an act or the end takes its place. */
   private trial: SessionState | undefined;
@@ -96,11 +76,15 @@ export class Surface implements vscode.Disposable {
     thread: ConvolveThread,
     private readonly acts: SurfaceActs,
   ) {
-    this.computation = new Computation(thread);
+    this.map = new NewestMap(thread, {
+      newest: () => this.trial ?? this.state,
+      begin: (computed) => this.begin(computed),
+      side: () => this.sender.sideOf('output'),
+    });
     this.sender = new SnapshotSender((message) => void this.post(message), vscode.l10n.t);
     this.history = startHistory(state);
     this.listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
-    void this.compute();
+    void this.map.compute();
   }
 
   get state(): SessionState {
@@ -173,11 +157,9 @@ export class Surface implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.giveUp);
-    this.isStale = false;
+    this.map.dispose();
     this.sender.dispose();
     for (const questions of [this.decodings, this.drawings, this.pages]) questions.dispose();
-    this.computation.dispose();
     this.listening.dispose();
   }
 
@@ -211,8 +193,8 @@ export class Surface implements vscode.Disposable {
     'not-rasterised': ({ id }) => this.drawings.answer(id, undefined),
     act: ({ act }) => this.acts.act(act),
     point: ({ side, row, col, opens }) => this.acts.point({ side, row, col, opens }),
-    cancel: () => this.cancel(),
-    compute: () => void this.compute(),
+    cancel: () => this.map.cancel(),
+    compute: () => void this.map.compute(),
     'reveal-source': ({ side }) => this.acts.revealSource(this.state, side),
     'read-as': ({ side, as }) => this.acts.readAs(side, as),
     'reveal-note': ({ side, line }) => this.acts.revealNote(side, line),
@@ -223,81 +205,19 @@ export class Surface implements vscode.Disposable {
     this.history = history;
     this.trial = undefined;
     this.acts.changed(history.present);
-    void this.compute();
+    void this.map.compute();
   }
 
   private tryOut(trial: SessionState | undefined): void {
     if (trial === this.trial) return;
     this.trial = trial;
-    void this.compute();
+    void this.map.compute();
   }
 
-  /** Computes the newest state, and again while there are newer ones. One that takes long makes way for a newer one. */
-  private async compute(): Promise<void> {
-    this.isStale = true;
-    if (this.startedAt !== undefined) {
-      const rest = Math.max(0, this.startedAt + shownAnyway - performance.now());
-      this.giveUp ??= setTimeout(() => this.computation.cancel(), rest);
-      return;
-    }
-    while (this.isStale) {
-      this.isStale = false;
-      this.startedAt = performance.now();
-      await this.computeOnce();
-      clearTimeout(this.giveUp);
-      this.giveUp = undefined;
-    }
-    this.startedAt = undefined;
-  }
-
-  private async computeOnce(): Promise<void> {
-    const publish = this.publisher();
-    const shown = this.trial ?? this.state;
-    const input = this.planes.of(shown.input);
-    const kernel = this.planes.of(shown.kernel);
-    const plan = sessionPlan(shown);
-    this.isCancelled = false;
-    if (isPlanProblem(plan)) {
-      publish({ seconds: plan.problem === 'too-large' ? this.expectedSeconds() : undefined });
-      return;
-    }
-    // Nothing of an older map may stand beside newer sizes.
-    const tell = (progress: number) => publish({ progress });
-    try {
-      const side = this.sender.sideOf('output');
-      const output = await this.computation.run({ plan, input, kernel, side, tell });
-      const { milliseconds = 0 } = output ?? {};
-      if (milliseconds > leastMeasured) this.pace = milliseconds / expectedTime(plan, kernel.data);
-      if (output) publish({ output });
-      // A newer state may have been waiting, and is not computed either.
-      else if (this.isCancelled) this.publisher()({ cancelled: true });
-    } catch (error) {
-      publish({ cancelled: true });
-      tellJobFailed(error);
-    }
-  }
-
-  private cancel(): void {
-    if (this.startedAt === undefined) return;
-    this.isCancelled = true;
-    this.isStale = false;
-    this.computation.cancel();
-  }
-
-  /** How long the present state would take, whatever its size. */
-  private expectedSeconds(): number | undefined {
-    const plan = sessionPlan({ ...this.state, ceiling: noCeiling });
-    if (isPlanProblem(plan)) return undefined;
-    return (expectedTime(plan, this.planes.of(this.state.kernel).data) * this.pace) / 1000;
-  }
-
-  /** Shows how far the state of this moment is, as long as it is computed. */
-  private publisher(): (computed: Partial<Computed>) => void {
+  /** Shows how far the newest state is, as long as it is computed. */
+  private begin({ state, input, kernel }: ComputedState): (computed: Partial<Computed>) => void {
     this.revision += 1;
     const { history, revision, subject } = this;
-    const state = this.trial ?? this.state;
-    const input = this.planes.of(state.input);
-    const kernel = this.planes.of(state.kernel);
     return (computed) => {
       const nothing = { output: undefined, progress: undefined, cancelled: false, seconds: undefined };
       this.sender.send({ history, state, revision, subject, input, kernel, ...nothing, ...computed });
