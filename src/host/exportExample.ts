@@ -52,11 +52,11 @@ export async function exportExample(services: ExportServices): Promise<void> {
   showing.bringToFront();
   const page = await shownPage(surface);
   if (!page) return;
-  const step = Math.min(page.step, example.output.data.length - 1);
+  const step = Math.min(page.view.step, example.output.data.length - 1);
   if (id === 'latex' || id === 'markdown') {
     const write = id === 'latex' ? exampleLatex : exampleMarkdown;
     await showText(write({ example, step, t: vscode.l10n.t }), id);
-  } else await exportPages(services, surface, id, example, { ...page, step });
+  } else await exportPages(services, surface, id, { example, step, isWhole: page.view.showWhole }, page);
 }
 
 /** What a surface shows as a worked example; undefined while there is no map. */
@@ -107,20 +107,21 @@ async function exportPages(
   { store }: ExportServices,
   surface: Surface,
   id: ExportId,
-  example: WorkedExample,
-  page: ShownPage,
+  shown: Pick<PageOrder, 'example' | 'step' | 'isWhole'>,
+  { look: themed }: ShownPage,
 ): Promise<void> {
   const paper = await pickPaper(store);
   if (!paper) return;
-  const look = paper === 'white' ? whitePaper : pageLookOf(page.look);
+  const look = paper === 'white' ? whitePaper : pageLookOf(themed);
   const t = vscode.l10n.t;
-  const order = (step: number, isWhole: boolean): PageOrder => ({ example, step, isWhole, look, t });
+  const { example } = shown;
+  const order = (step: number): PageOrder => ({ example, step, isWhole: false, look, t });
   const steps = Array.from(example.output.data.keys());
-  if (id === 'svg') await saveFile(encoded(pageSvg(order(page.step, page.isWhole))), 'svg', 'SVG');
-  else if (id === 'svgs') await saveNumbered(steps.map((step) => encoded(pageSvg(order(step, false)))));
+  if (id === 'svg') await saveFile(encoded(pageSvg({ ...shown, look, t })), 'svg', 'SVG');
+  else if (id === 'svgs') await saveNumbered(steps.map((step) => encoded(pageSvg(order(step)))));
   else {
-    const shown = id === 'gif' ? steps.map((step) => order(step, false)) : [order(page.step, page.isWhole)];
-    const bytes = await drawn(surface, shown, id === 'gif' ? 'gif' : 'png');
+    const pages = id === 'gif' ? steps.map((step) => order(step)) : [{ ...shown, look, t }];
+    const bytes = await drawn(surface, pages, id === 'gif' ? 'gif' : 'png');
     if (bytes) await saveFile(bytes, id, id.toUpperCase());
   }
 }

@@ -1,6 +1,7 @@
 import { orientations } from '../engine/kernels/orientation';
 import { presetById } from '../engine/kernels/presets';
 import { type Pattern, plainPatterns } from '../engine/patterns/pattern';
+import { readKeptView } from '../protocol/keptView';
 import { type CellWindow, type FromView, mostRegionCells, type Role } from '../protocol/lens';
 import { lookSteps, type SentLook } from '../protocol/sentLook';
 import { type Act, exampleIds, maxDraftSide, type Side } from '../session/act';
@@ -81,10 +82,9 @@ export function readFromView(message: unknown): FromView | undefined {
   }
 }
 
-function readPage({ id, step, isWhole, look }: Record<string, unknown>): FromView | undefined {
+function readPage({ id, view, look }: Record<string, unknown>): FromView | undefined {
   const sent = isRecord(look) ? readLook(look) : undefined;
-  if (!sent || !isIndex(id) || !isIndex(step) || typeof isWhole !== 'boolean') return undefined;
-  return { type: 'page', id, step, isWhole, look: sent };
+  return sent && isIndex(id) ? { type: 'page', id, view: readKeptView(view), look: sent } : undefined;
 }
 
 /** Colours alone: what is not `#rrggbb` could be more than a colour in a file. */

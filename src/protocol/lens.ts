@@ -8,8 +8,8 @@ import type { SavedSession } from '../session/saved';
 import type { Notice } from '../session/state';
 import type { KernelTold } from '../words/kernelTold';
 import type { ReadingTold } from '../words/readingWords';
+import type { KeptView } from './keptView';
 import type { SentLook } from './sentLook';
-import type { ViewSettings, Zoom } from './viewSettings';
 
 /** The matrices of a snapshot by what they are in it. */
 export type Role = 'input' | 'kernel' | 'output';
@@ -124,6 +124,8 @@ export type ToView =
       readonly as: 'png' | 'gif';
       readonly delay: number;
     }
+  /** Follows the snapshot of a session that was brought in with the step and the look that somebody else had. */
+  | { readonly type: 'view'; readonly view: KeptView }
   /** The session for the view's own saved state, which it never reads; comes when things are at rest. */
   | { readonly type: 'saved'; readonly session: SavedSession };
 
@@ -164,8 +166,7 @@ export type FromView =
   | {
       readonly type: 'page';
       readonly id: number;
-      readonly step: number;
-      readonly isWhole: boolean;
+      readonly view: KeptView;
       readonly look: SentLook;
     }
   | { readonly type: 'rasterised'; readonly id: number; readonly bytes: Uint8Array }
@@ -188,14 +189,7 @@ export type FromView =
   | { readonly type: 'reveal-note'; readonly side: Side; readonly line: number };
 
 /** What the view keeps across reloads. `session` is handed back to the host as it came. */
-export interface ViewState {
+export interface ViewState extends KeptView {
   readonly version: 1;
   readonly session: SavedSession;
-  readonly step: number;
-  readonly speed: number;
-  readonly showWhole: boolean;
-  readonly showUses: boolean;
-  readonly settings: ViewSettings;
-  readonly zoom: Zoom;
-  readonly presenting: boolean;
 }

@@ -1,8 +1,8 @@
+import { colourMaps } from '../../protocol/keptView';
 import type { ColourMap, DigitsMode } from '../../protocol/viewSettings';
 import { colourMapName } from '../../words/colourMapName';
 import { Segmented } from '../parts/Segmented';
 import { useLens } from '../state/lens';
-import { colourMaps } from '../state/readViewState';
 import { CellModeField } from './CellModeField';
 import { Field } from './Field';
 

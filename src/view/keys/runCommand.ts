@@ -1,8 +1,8 @@
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
+import { wholePicture } from '../../protocol/keptView';
 import { mostCells } from '../layout/layoutStage';
 import { scaledAt } from '../layout/zoom';
 import type { Lens } from '../state/lens';
-import { wholePicture } from '../state/readViewState';
 import type { KeyCommand } from './keyCommand';
 
 /** Does what a key asks for. */

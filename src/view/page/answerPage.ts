@@ -1,13 +1,14 @@
 import type { FromView } from '../../protocol/lens';
 import type { Palette } from '../colour/palette';
+import { keptViewOf } from '../state/keepViewState';
 import type { LensFacts } from '../state/lensFacts';
 import type { LensModel } from '../state/lensModel';
 import { sentLook } from './sentLook';
 
-/** The step that is shown, whether the map is shown whole, and the theme's colours. */
+/** How the session is shown, and the theme's colours. */
 export function answerPage(id: number, model: LensModel, facts: LensFacts): Extract<FromView, { type: 'page' }> {
   const look = sentLook(chosenPalette(model, facts), model.theme.peek().kind);
-  return { type: 'page', id, step: model.step.peek(), isWhole: model.showWhole.peek(), look };
+  return { type: 'page', id, view: keptViewOf(model), look };
 }
 
 /** The theme's colours, with the values in those that are chosen. */

@@ -1,8 +1,8 @@
 import { useSignalEffect } from '@preact/signals';
+import { wholePicture } from '../../protocol/keptView';
 import { cellsBox, type GridPlace } from '../layout/geometryBox';
 import { broughtIn, mostScale, scaledAt } from '../layout/zoom';
 import { useLens } from '../state/lens';
-import { wholePicture } from '../state/readViewState';
 
 /** Less, the scale, and more; 100 % is one pixel for a cell. Follows the step where only a part is seen. */
 export function ZoomControl({ view }: { readonly view: GridPlace }) {

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
+import { wholePicture } from '../../protocol/keptView';
 import { boxOf, type GridPlace } from '../layout/geometryBox';
 import { mostScale, movedBy, scaledAt } from '../layout/zoom';
 import { useLens } from '../state/lens';
-import { wholePicture } from '../state/readViewState';
 
 /** So many pixels are no drag yet. */
 const slack = 3;

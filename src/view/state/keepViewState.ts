@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { freshView, type KeptView, readKeptView } from '../../protocol/keptView';
 import type { ViewState } from '../../protocol/lens';
 import type { LensModel } from './lensModel';
 
@@ -8,9 +9,10 @@ const delay = 200;
 export function keepViewState(model: LensModel, setState: (state: ViewState) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
-    const state = viewStateOf(model);
+    const session = model.saved.value;
+    const kept = keptViewOf(model);
     clearTimeout(timer);
-    if (state !== undefined) timer = setTimeout(() => setState(state), delay);
+    if (session !== undefined) timer = setTimeout(() => setState({ version: 1, session, ...kept }), delay);
   });
   return () => {
     clearTimeout(timer);
@@ -18,9 +20,15 @@ export function keepViewState(model: LensModel, setState: (state: ViewState) => 
   };
 }
 
-function viewStateOf(model: LensModel): ViewState | undefined {
-  const session = model.saved.value;
-  const state = {
+/** What an earlier page kept; the defaults where it is of another version or nonsense. */
+export function readViewState(kept: unknown): KeptView {
+  const isKnown = typeof kept === 'object' && kept !== null && 'version' in kept && kept.version === 1;
+  return isKnown ? readKeptView(kept) : freshView;
+}
+
+/** How the view shows its session at this moment. */
+export function keptViewOf(model: LensModel): KeptView {
+  return {
     step: model.step.value,
     speed: model.speed.value,
     showWhole: model.showWhole.value,
@@ -29,5 +37,4 @@ function viewStateOf(model: LensModel): ViewState | undefined {
     zoom: model.zoom.value,
     presenting: model.presenting.value,
   };
-  return session && { version: 1, session, ...state };
 }

@@ -1,13 +1,13 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Picture } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
+import type { KeptView } from '../../protocol/keptView';
 import type { CaretMarks, Snapshot } from '../../protocol/lens';
 import type { ViewSettings, Zoom } from '../../protocol/viewSettings';
 import type { SavedSession } from '../../session/saved';
 import { black, type Rgb } from '../colour/rgb';
 import type { ThemeKind } from '../colour/themeKind';
 import type { Region } from './cells';
-import type { KeptView } from './readViewState';
 
 /** A cell by its row and column. */
 export interface CellAt {

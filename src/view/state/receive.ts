@@ -1,10 +1,10 @@
 import { batch, type Signal } from '@preact/signals';
 import { dispatch, type Handlers } from '../../protocol/dispatch';
+import { wholePicture } from '../../protocol/keptView';
 import type { FromView, ShownMatrix, Snapshot, ToView } from '../../protocol/lens';
 import type { Region } from './cells';
 import type { LensFacts } from './lensFacts';
 import type { LensModel } from './lensModel';
-import { wholePicture } from './readViewState';
 
 /** Enough for the corners of a circular fill and for taps that lie far apart, where one was and where one is. */
 const mostRegions = 128;
@@ -44,6 +44,7 @@ export function receiver(
     decode: (message) => void import('../picture/decodePicture').then((part) => part.decodePicture(message, post)),
     'ask-page': ({ id }) => void import('../page/answerPage').then((part) => post(part.answerPage(id, model, facts))),
     rasterise: (message) => void import('../page/rasterise').then((part) => part.rasterise(message, post)),
+    view: ({ view }) => void import('./takeView').then((part) => part.takeView(model, facts, view)),
     saved: ({ session }) => {
       model.saved.value = session;
     },

@@ -1,6 +1,6 @@
+import { speeds } from '../../protocol/keptView';
 import { Segmented } from '../parts/Segmented';
 import { useLens } from '../state/lens';
-import { speeds } from '../state/readViewState';
 
 /** How fast the player goes, and whether the map fills as it goes. */
 export function PlayingMode() {

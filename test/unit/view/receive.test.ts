@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { type Conv2dParams, defaultConv2dParams } from '../../../src/engine/convolution/conv2dParams';
 import { unaskedWork } from '../../../src/engine/convolution/planWithinCeiling';
 import type { Picture } from '../../../src/engine/picture/picture';
+import { freshView, wholePicture } from '../../../src/protocol/keptView';
 import type { FromView, Snapshot, ToView } from '../../../src/protocol/lens';
 import { lensFacts } from '../../../src/view/state/lensFacts';
 import { lensModel } from '../../../src/view/state/lensModel';
-import { freshView, wholePicture } from '../../../src/view/state/readViewState';
 import { receiver } from '../../../src/view/state/receive';
 
 const operand = {

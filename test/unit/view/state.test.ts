@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { freshView } from '../../../src/protocol/keptView';
 import { walk } from '../../../src/view/grid/walk';
 import { positionPieces } from '../../../src/view/inspector/positionPieces';
 import { type KeyPress, keyCommand } from '../../../src/view/keys/keyCommand';
 import { binCounts } from '../../../src/view/stage/binCounts';
-import { freshView, readViewState } from '../../../src/view/state/readViewState';
+import { readViewState } from '../../../src/view/state/keepViewState';
 import { barPlaces } from '../../../src/view/transport/barPlaces';
 
 const key = (name: string, more: Partial<KeyPress> = {}): KeyPress => ({

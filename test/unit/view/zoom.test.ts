@@ -3,6 +3,7 @@ import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParam
 import type { Conv2dPlan } from '../../../src/engine/convolution/conv2dPlan';
 import { planConv2d } from '../../../src/engine/convolution/planConv2d';
 import { isPlanProblem } from '../../../src/engine/planProblem';
+import { wholePicture } from '../../../src/protocol/keptView';
 import type { Zoom } from '../../../src/protocol/viewSettings';
 import { cellsBox, type GridPlace } from '../../../src/view/layout/geometryBox';
 import {
@@ -14,7 +15,6 @@ import {
   zoomedPlace,
   zoomOfMap,
 } from '../../../src/view/layout/zoom';
-import { wholePicture } from '../../../src/view/state/readViewState';
 
 const place: GridPlace = { x: 40, y: 30, cell: 0.9, rows: 400, cols: 512 };
 const view = { x: 40, y: 30, width: 512 * 0.9, height: 400 * 0.9 };

@@ -1,6 +1,6 @@
-import type { ColourMap, ViewSettings, Zoom } from '../../protocol/viewSettings';
+import type { ColourMap, ViewSettings, Zoom } from './viewSettings';
 
-/** The part of the saved state that the view reads back. */
+/** How a view shows its session: what it keeps over a reload, and what a link brings along. */
 export interface KeptView {
   readonly step: number;
   readonly speed: number;
@@ -33,10 +33,9 @@ export const colourMaps: readonly ColourMap[] = ['signed', 'viridis', 'cividis',
 
 type Kept = Readonly<Record<string, unknown>>;
 
-/** Reads what an earlier page kept; whatever is missing, of another version or nonsense falls back to the defaults. */
-export function readViewState(kept: unknown): KeptView {
-  const { version, step, speed, showWhole, showUses, settings, zoom, presenting } = record(kept);
-  if (version !== 1) return freshView;
+/** Reads it from anywhere; whatever is missing or nonsense falls back to the defaults. */
+export function readKeptView(kept: unknown): KeptView {
+  const { step, speed, showWhole, showUses, settings, zoom, presenting } = record(kept);
   return {
     step: typeof step === 'number' && Number.isSafeInteger(step) && step >= 0 ? step : freshView.step,
     speed: oneOf(speeds, speed, freshView.speed),
