@@ -6,6 +6,7 @@ import { KernelMemory } from './host/kernelMemory';
 import { LastEditor } from './host/lastEditor';
 import { LayerHover, registerLayerHover } from './host/layerHover';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
+import { registerLinks } from './host/openLink';
 import { Playground, registerPlayground } from './host/playground';
 import { ReadingMemory } from './host/readingMemory';
 import { SourceProblems } from './host/sourceProblems';
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     problems,
     registerCommands(services, context.extensionUri),
     registerLensPanel(panel),
+    registerLinks(panel),
     registerPlayground(playground),
     registerMatrixHover(new MatrixHover(kernels, reader)),
     registerLayerHover(new LayerHover(reader, shapes)),

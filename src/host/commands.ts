@@ -8,6 +8,7 @@ import {
   useSelectionAsKernel,
 } from './convolve';
 import { copyAs, type WriteServices } from './copyAs';
+import { copyLink } from './copyLink';
 import { type ExportServices, exportExample } from './exportExample';
 import { giveInputShape } from './giveInputShape';
 import type { InputShapeMemory } from './inputShapeMemory';
@@ -15,6 +16,7 @@ import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
 import type { LensPanel } from './lensPanel';
 import { type OpenFileServices, openFiles } from './openFile';
+import { openLink } from './openLink';
 import { openSample } from './openSample';
 import type { Playground } from './playground';
 import { tellJobFailed } from './tell';
@@ -43,6 +45,8 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     copyAs: (argument) => copyAs(services, argument),
     giveInputShape: (argument) => giveInputShape(services.shapes, argument),
     exportExample: () => exportExample(services),
+    copyLink: () => copyLink(services),
+    openLink: () => openLink(services.panel),
     insertAs: (argument) => insertAs(services, services.editors, argument),
   };
   return vscode.Disposable.from(

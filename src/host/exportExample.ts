@@ -11,6 +11,7 @@ import { exampleMarkdown } from '../export/text/exampleMarkdown';
 import { sessionPlan } from '../session/compute';
 import type { SessionState } from '../session/state';
 import type { ExportId } from '../words/exportWords';
+import { copyLink } from './copyLink';
 import { pageLookOf } from './pageLookOf';
 import { pickExport, pickPaper } from './pickExport';
 import { saveFile, saveNumbered } from './savePages';
@@ -44,6 +45,7 @@ export async function exportExample(services: ExportServices): Promise<void> {
   }
   const id = await pickExport(example, services.store);
   if (!id) return;
+  if (id === 'link') return copyLink(services);
   const program = programs.find((kind) => kind.id === id);
   if (program) {
     await showText(program.write(example), program.languageId);

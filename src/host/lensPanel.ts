@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { KeptView } from '../protocol/keptView';
 import type { Act } from '../session/act';
 import { isRecord } from '../session/readParams';
 import { restoreSession } from '../session/saved';
@@ -41,11 +42,11 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     return this.open?.surface;
   }
 
-  /** Shows a session beside the editor, which keeps the focus. */
-  show(state: SessionState): void {
+  /** Shows a session beside the editor, which keeps the focus; as somebody else had it where that is given. */
+  show(state: SessionState, view?: KeptView): void {
     this.kernels.remember(state.kernel);
     if (this.open) {
-      this.open.surface.show(state);
+      this.open.surface.show(state, view);
       this.open.panel.reveal(undefined, true);
       return;
     }
@@ -53,6 +54,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.adopt(
       vscode.window.createWebviewPanel(viewType, panelTitle(state), column, { enableFindWidget: true }),
       state,
+      view,
     );
   }
 
@@ -94,27 +96,33 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.open?.panel.dispose();
   }
 
-  private adopt(panel: vscode.WebviewPanel, state: SessionState): SourceFollower {
+  private adopt(panel: vscode.WebviewPanel, state: SessionState, view?: KeptView): SourceFollower {
     panel.webview.options = webviewOptions(this.extensionUri);
     const icon = (file: string) => vscode.Uri.joinPath(this.extensionUri, 'media', file);
     panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
-    const surface: Surface = new Surface(panel.webview, state, this.threads.convolving, {
-      revealSource,
-      copyAs: (role) => askCopyAs('panel', role),
-      act: (act) => editor.perform(act),
-      point: (cell) => void editor.settled().then(() => revealCell(surface.state, cell)),
-      readAs: (side, as) => void editor.settled().then(() => readAs(services, side, as)),
-      paste: (side, window) => {
-        const act = (what: Act) => editor.perform(what);
-        void editor.settled().then(() => pasteBlock({ ...services, act }, side, window).catch(tellJobFailed));
+    const surface: Surface = new Surface(
+      panel.webview,
+      state,
+      this.threads.convolving,
+      {
+        revealSource,
+        copyAs: (role) => askCopyAs('panel', role),
+        act: (act) => editor.perform(act),
+        point: (cell) => void editor.settled().then(() => revealCell(surface.state, cell)),
+        readAs: (side, as) => void editor.settled().then(() => readAs(services, side, as)),
+        paste: (side, window) => {
+          const act = (what: Act) => editor.perform(what);
+          void editor.settled().then(() => pasteBlock({ ...services, act }, side, window).catch(tellJobFailed));
+        },
+        revealNote: (side, line) => void editor.settled().then(() => revealNote(surface.state, side, line)),
+        changed: (changed) => {
+          panel.title = panelTitle(changed);
+          this.kernels.remember(changed.kernel);
+          caret.lookAgain();
+        },
       },
-      revealNote: (side, line) => void editor.settled().then(() => revealNote(surface.state, side, line)),
-      changed: (changed) => {
-        panel.title = panelTitle(changed);
-        this.kernels.remember(changed.kernel);
-        caret.lookAgain();
-      },
-    });
+      view,
+    );
     const services = { surface, reader: this.threads.reader, memory: this.memory };
     const caret = new CaretMark(surface);
     const follower = new SourceFollower(surface, this.threads.reader, () => caret.lookAgain());

@@ -6,7 +6,10 @@ const mostBytes = 2 ** 24;
 
 /** A text as few characters that mean nothing in an address: deflated, in base64 for addresses. */
 export async function packedText(text: string): Promise<string> {
-  const packed = await throughStream(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
+  const packed = await throughStream(
+    new Uint8Array(new TextEncoder().encode(text)),
+    new CompressionStream('deflate-raw'),
+  );
   // Within the arguments that a call may have.
   const parts = Array.from({ length: Math.ceil(packed.length / 4096) }, (_, i) =>
     String.fromCharCode(...packed.subarray(4096 * i, 4096 * (i + 1))),
@@ -28,7 +31,7 @@ export async function unpackedText(packed: string): Promise<string | undefined> 
 }
 
 async function throughStream(
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   { readable, writable }: InstanceType<typeof CompressionStream>,
 ): Promise<Uint8Array> {
   const writer = writable.getWriter();

@@ -4,8 +4,11 @@ import type { Operand } from '../session/operand';
 import { fileOperand } from '../session/start';
 import { fileProblemText, fileTooLargeText } from '../words/fileWords';
 import { type ConvolveServices, convolveOperands, documentOperands } from './convolve';
+import { lensEnding } from './copyLink';
 import type { FileReader } from './fileReader';
+import { openShared } from './openLink';
 import { pictureOperand } from './pictureOperand';
+import { readShared } from './sharedLens';
 import { waitForPerson } from './waitForPerson';
 
 /** What opening files works with. */
@@ -38,9 +41,14 @@ const mostBytes: Readonly<Record<FileKind, number>> = {
   picture: 2 ** 28,
 };
 
+/** More than all numbers that are saved with a session take. */
+const mostLensBytes = 2 ** 25;
+
 /** Opens files as input, or as input and kernel; without an address the person chooses them. */
 export async function openFiles(services: OpenFileServices, uris: readonly vscode.Uri[]): Promise<void> {
   const chosen = uris.length > 0 ? uris : await chooseFiles();
+  const lens = chosen.find(isLens);
+  if (lens) return openLens(services, lens);
   const operands: Operand[] = [];
   let document: vscode.TextDocument | undefined;
   for (const uri of chosen) {
@@ -53,9 +61,27 @@ export async function openFiles(services: OpenFileServices, uris: readonly vscod
 }
 
 async function chooseFiles(): Promise<readonly vscode.Uri[]> {
-  const filters = { [vscode.l10n.t('Matrices and pictures')]: Object.keys(kinds) };
+  const filters = { [vscode.l10n.t('Matrices and pictures')]: [...Object.keys(kinds), lensEnding] };
   const openLabel = vscode.l10n.t('Open as Matrix');
   return (await vscode.window.showOpenDialog({ canSelectMany: true, filters, openLabel })) ?? [];
+}
+
+/** A file that was saved in place of a link. */
+async function openLens({ panel }: OpenFileServices, uri: vscode.Uri): Promise<void> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    const bytes = size > mostLensBytes ? undefined : await vscode.workspace.fs.readFile(uri);
+    const shared = bytes && readShared(new TextDecoder().decode(bytes));
+    if (shared) await openShared(panel, shared);
+    else await vscode.window.showWarningMessage(vscode.l10n.t('{0} holds no convolution.', placeOf(uri)));
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    await tellFile(placeOf(uri), error.message);
+  }
+}
+
+function isLens({ path }: vscode.Uri): boolean {
+  return path.toLowerCase().endsWith(`.${lensEnding}`);
 }
 
 interface FileOperands {

@@ -5,7 +5,7 @@ import { type ExportId, exportDetail, exportName } from '../words/exportWords';
 import { countText } from '../words/numberText';
 
 /** More cells in one matrix are no example that anybody reads. */
-const mostCells = { text: 65_536, page: 10_000 };
+const mostCells = { text: 65_536, page: 10_000, link: 2 ** 18 };
 /** More steps are a film that nobody waits for. */
 const mostSteps = 400;
 
@@ -16,13 +16,14 @@ const groups: readonly (readonly ExportId[])[] = [
   programs.map(({ id }) => id),
   ['latex', 'markdown'],
   ['svg', 'png', 'gif', 'svgs'],
+  ['link'],
 ];
 
 /** Lets the person choose a form that the example can be had in, the last one first; undefined when they turn away. */
 export async function pickExport(example: WorkedExample, store: vscode.Memento): Promise<ExportId | undefined> {
   const t = vscode.l10n.t;
   const last = store.get(lastKey);
-  const titles = [t('Program'), t('Text'), t('Picture')];
+  const titles = [t('Program'), t('Text'), t('Picture'), t('Share')];
   const items = groups.flatMap((ids, index) => {
     const possible = ids.filter((id) => whyNot(id, example) === undefined);
     const heading = { label: titles[index]!, kind: vscode.QuickPickItemKind.Separator, id: undefined };
@@ -52,6 +53,8 @@ function whyNot(id: ExportId, example: WorkedExample): 'large' | 'long' | 'diffe
     output.data.length,
     plan.height.paddedSize * plan.width.paddedSize,
   );
+  // What a link cannot hold is offered as a file.
+  if (id === 'link') return Math.max(input.data.length, kernel.data.length) > mostCells.link ? 'large' : undefined;
   const program = programs.find((kind) => kind.id === id);
   if (cells > (program || id === 'latex' || id === 'markdown' ? mostCells.text : mostCells.page)) return 'large';
   if (program && !canRepeat(program, example)) return 'differs';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
+import type { KeptView } from '../protocol/keptView';
 import type { CaretMarks, CellWindow, FromView, Role, ToView } from '../protocol/lens';
 import type { Act, Side } from '../session/act';
 import {
@@ -69,13 +70,17 @@ export class Surface implements vscode.Disposable {
   /** The session with a number that is being typed, which is shown until an act or the end takes its place. */
   private trial: SessionState | undefined;
   private presentsWhenReady = false;
+  /** How a session is to be shown that was just brought in, and the revision that shows it. */
+  private arriving: { readonly view: KeptView; readonly revision: number | undefined } | undefined;
 
   constructor(
     private readonly webview: vscode.Webview,
     state: SessionState,
     thread: ConvolveThread,
     private readonly acts: SurfaceActs,
+    view?: KeptView,
   ) {
+    this.arriving = view && { view, revision: undefined };
     this.map = new NewestMap(thread, {
       newest: () => this.trial ?? this.state,
       begin: (computed) => this.begin(computed),
@@ -102,9 +107,15 @@ export class Surface implements vscode.Disposable {
     return this.sender.matrixOf(role);
   }
 
-  /** Shows another session; the one before can be had back by undo. */
-  show(state: SessionState): void {
+  /** Whether there are numbers that were changed here and stand nowhere else. */
+  get hasWork(): boolean {
+    return this.state.input.written !== undefined || this.state.kernel.written !== undefined;
+  }
+
+  /** Shows another session, as somebody else had it where that is given; the one before can be had back by undo. */
+  show(state: SessionState, view?: KeptView): void {
     this.subject += 1;
+    this.arriving = view && { view, revision: undefined };
     this.moveTo(moveOn(this.history, state));
   }
 
@@ -178,7 +189,10 @@ export class Surface implements vscode.Disposable {
       if (this.presentsWhenReady) void this.post({ type: 'present' });
       this.presentsWhenReady = false;
     },
-    painted: ({ revision }) => this.sender.acknowledge(revision),
+    painted: ({ revision }) => {
+      this.showArriving(revision);
+      this.sender.acknowledge(revision);
+    },
     'picture-side': ({ role, side }) => this.sender.resize(role, side),
     region: ({ id, window }) => this.sender.sendRegion(id, window),
     copy: ({ role, window }) => void copyMatrix(this.matrixOf(role), window),
@@ -217,11 +231,19 @@ export class Surface implements vscode.Disposable {
   /** Shows how far the newest state is, as long as it is computed. */
   private begin({ state, input, kernel }: ComputedState): (computed: Partial<Computed>) => void {
     this.revision += 1;
+    if (this.arriving) this.arriving = { ...this.arriving, revision: this.arriving.revision ?? this.revision };
     const { history, revision, subject } = this;
     return (computed) => {
       const nothing = { output: undefined, progress: undefined, cancelled: false, seconds: undefined };
       this.sender.send({ history, state, revision, subject, input, kernel, ...nothing, ...computed });
     };
+  }
+
+  /** The step and the look belong to the sizes that the view has just been shown. */
+  private showArriving(painted: number): void {
+    if (this.arriving?.revision === undefined || painted < this.arriving.revision) return;
+    void this.post({ type: 'view', view: this.arriving.view });
+    this.arriving = undefined;
   }
 
   private async post(message: ToView): Promise<void> {

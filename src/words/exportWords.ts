@@ -2,7 +2,7 @@ import type { ProgramId } from '../export/program/programs';
 import type { Translate } from './translate';
 
 /** The forms in which a worked example can be had. */
-export type ExportId = ProgramId | 'latex' | 'markdown' | 'svg' | 'png' | 'gif' | 'svgs';
+export type ExportId = ProgramId | 'latex' | 'markdown' | 'svg' | 'png' | 'gif' | 'svgs' | 'link';
 
 /** What a person calls a form. */
 export function exportName(t: Translate, id: ExportId): string {
@@ -21,6 +21,8 @@ export function exportDetail(t: Translate, id: ExportId): string {
     case 'gif':
     case 'svgs':
       return t('every step');
+    case 'link':
+      return t('opens the same matrices, parameters and step in another window');
     case 'keras':
       return t('checks the map against recorded values');
     default:
@@ -41,4 +43,5 @@ const names: Readonly<Record<ExportId, (t: Translate) => string>> = {
   png: (t) => t('Picture (PNG)'),
   gif: (t) => t('Animation (GIF)'),
   svgs: (t) => t('Numbered pictures (SVG)'),
+  link: (t) => t('Link'),
 };

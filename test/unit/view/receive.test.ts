@@ -7,6 +7,7 @@ import type { FromView, Snapshot, ToView } from '../../../src/protocol/lens';
 import { lensFacts } from '../../../src/view/state/lensFacts';
 import { lensModel } from '../../../src/view/state/lensModel';
 import { receiver } from '../../../src/view/state/receive';
+import { takeView } from '../../../src/view/state/takeView';
 
 const operand = {
   name: undefined,
@@ -133,5 +134,17 @@ describe('receiver', () => {
     for (const message of [undefined, null, 7, {}, { type: 'toString' }, { type: 'nonsense' }])
       receive(message as unknown as ToView);
     assert.equal(model.snapshot.value, undefined);
+  });
+});
+
+describe('a session that was brought in with a view', () => {
+  it('is shown at that step in that look, and at its last step where it has fewer', () => {
+    const { model, facts, receive } = surface(0);
+    receive(snapshot(1, 1));
+    const view = { ...freshView, step: 5, showWhole: false, settings: { ...freshView.settings, asRows: true } };
+    takeView(model, facts, view);
+    assert.deepEqual([model.step.value, model.showWhole.value, model.settings.value.asRows], [5, false, true]);
+    takeView(model, facts, { ...view, step: 400 });
+    assert.equal(model.step.value, 8);
   });
 });
