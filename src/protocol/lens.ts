@@ -9,6 +9,7 @@ import type { Notice } from '../session/state';
 import type { KernelTold } from '../words/kernelTold';
 import type { ReadingTold } from '../words/readingWords';
 import type { KeptView } from './keptView';
+import type { LessonViewAct, ShownLesson } from './lesson';
 import type { SentLook } from './sentLook';
 
 /** The matrices of a snapshot by what they are in it. */
@@ -110,6 +111,8 @@ export type ToView =
   | { readonly type: 'region'; readonly id: string; readonly window: CellWindow; readonly data: Float64Array }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'caret'; readonly marks: CaretMarks }
+  /** The step of a lesson that is shown above the lens; undefined where none is. */
+  | { readonly type: 'lesson'; readonly lesson: ShownLesson | undefined }
   /** Presentation mode on, or off where it is on. */
   | { readonly type: 'present' }
   /** A picture file to be answered with its levels, or that it cannot be decoded. */
@@ -180,6 +183,7 @@ export type FromView =
       readonly col: number;
       readonly opens: boolean;
     }
+  | { readonly type: 'lesson'; readonly act: LessonViewAct }
   | { readonly type: 'cancel' }
   | { readonly type: 'compute' }
   | { readonly type: 'reveal-source'; readonly side: 'input' | 'kernel' }

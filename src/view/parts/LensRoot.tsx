@@ -12,6 +12,7 @@ const Transport = lazy(() => import('../transport/Transport').then((module) => m
 const NoticeBar = lazy(() => import('./NoticeBar').then((module) => module.NoticeBar));
 const LiveStep = lazy(() => import('./LiveStep').then((module) => module.LiveStep));
 const RegionAsker = lazy(() => import('./RegionAsker').then((module) => module.RegionAsker));
+const LensLesson = lazy(() => import('../lesson/LensLesson').then((module) => module.LensLesson));
 const DraftBar = lazy(() => import('./DraftBar').then((module) => module.DraftBar));
 
 /** The whole surface: stage, inspector, player. */
@@ -50,6 +51,7 @@ export function LensRoot() {
       data-presenting={model.presenting.value}
     >
       <NoticeBar />
+      {model.lesson.value && <LensLesson lesson={model.lesson.value} />}
       {model.surface === 'playground' && <DraftBar />}
       <div ref={stage} class="stage">
         {layout.value ? <Stage layout={layout.value} /> : <Skeleton />}

@@ -4,6 +4,7 @@ import { planWithinCeiling } from '../../engine/convolution/planWithinCeiling';
 import { valueRange } from '../../engine/picture/valueRange';
 import { isPlanProblem, type PlanProblem } from '../../engine/planProblem';
 import type { Role, ShownMatrix } from '../../protocol/lens';
+import type { Hides } from '../../session/lessons/lesson';
 import { type Translate, translator } from '../../words/translate';
 import { type CellFills, cellFills, inputFills } from '../colour/cellFills';
 import { type DataScale, dataScale } from '../colour/dataScale';
@@ -44,9 +45,11 @@ export function lensFacts(model: LensModel): LensFacts {
     Part,
   ];
   const planned = computed(() => planOf(model));
+  const hides = computed(() => model.lesson.value?.hides ?? 'nothing');
   const plan = computed(() =>
-    planned.value === undefined || isPlanProblem(planned.value) ? undefined : planned.value,
+    planned.value === undefined || isPlanProblem(planned.value) || hides.value === 'size' ? undefined : planned.value,
   );
+  const map = computed(() => (hides.value === 'nothing' ? output.cells.value : undefined));
   const weights = computed(() =>
     kernel.cells.value && model.snapshot.value?.params.flip ? turnedCells(kernel.cells.value) : kernel.cells.value,
   );
@@ -59,12 +62,12 @@ export function lensFacts(model: LensModel): LensFacts {
     input: input.cells,
     kernel: kernel.cells,
     weights,
-    output: output.cells,
+    output: map,
     plan,
     problem: computed(() => (planned.value !== undefined && isPlanProblem(planned.value) ? planned.value : undefined)),
     steps,
     wanted,
-    shown: stepOf({ plan, wanted, input: input.cells, kernel: kernel.cells, output: output.cells }),
+    shown: keptBack(hides, stepOf({ plan, wanted, input: input.cells, kernel: kernel.cells, output: map })),
     palette,
     scale,
     fills: fillsOf(model, palette, scale),
@@ -127,6 +130,16 @@ function stepOf(
     else if (last?.plan !== plan) last = undefined;
     return step && (last?.step ?? step);
   });
+}
+
+/** The step without its numbers where a lesson asks for them. */
+function keptBack(
+  hides: ReadonlySignal<Hides>,
+  step: ReadonlySignal<ShownStep | undefined>,
+): ReadonlySignal<ShownStep | undefined> {
+  return computed(() =>
+    hides.value === 'nothing' || !step.value ? step.value : { ...step.value, terms: undefined, sum: undefined },
+  );
 }
 
 function planOf(model: LensModel): Conv2dPlan | PlanProblem | undefined {

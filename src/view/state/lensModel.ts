@@ -3,6 +3,7 @@ import type { Picture } from '../../engine/picture/picture';
 import type { Matrix } from '../../engine/tensor';
 import type { KeptView } from '../../protocol/keptView';
 import type { CaretMarks, Snapshot } from '../../protocol/lens';
+import type { ShownLesson } from '../../protocol/lesson';
 import type { ViewSettings, Zoom } from '../../protocol/viewSettings';
 import type { SavedSession } from '../../session/saved';
 import { black, type Rgb } from '../colour/rgb';
@@ -39,6 +40,8 @@ export interface LensModel {
   readonly pictures: Signal<ReadonlyMap<string, Picture>>;
   readonly regions: Signal<ReadonlyMap<string, readonly Region[]>>;
   readonly words: Signal<Readonly<Record<string, string>>>;
+  /** The lesson whose step is shown. */
+  readonly lesson: Signal<ShownLesson | undefined>;
   /** The cells whose characters the caret in the text is in. */
   readonly caret: Signal<CaretMarks>;
   readonly step: Signal<number>;
@@ -72,6 +75,7 @@ export function lensModel(surface: Surface, kept: KeptView): LensModel {
     pictures: signal(new Map()),
     regions: signal(new Map()),
     words: signal({}),
+    lesson: signal(undefined),
     caret: signal({}),
     step: signal(kept.step),
     hoverStep: signal(undefined),

@@ -38,6 +38,9 @@ export function receiver(
     caret: ({ marks }) => {
       model.caret.value = marks;
     },
+    lesson: ({ lesson }) => {
+      model.lesson.value = lesson;
+    },
     present: () => {
       model.presenting.value = !model.presenting.peek();
     },
