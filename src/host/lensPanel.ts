@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { KeptView } from '../protocol/keptView';
+import type { LessonViewAct } from '../protocol/lesson';
 import type { Act } from '../session/act';
 import { isRecord } from '../session/readParams';
 import { restoreSession } from '../session/saved';
@@ -15,7 +16,7 @@ import type { ReadingMemory } from './readingMemory';
 import { reopenFile } from './reopenFile';
 import { revealCell, revealNote, revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
-import { type DecodedPicture, Surface } from './surface';
+import { type DecodedPicture, Surface, type TaughtStep } from './surface';
 import { tellJobFailed } from './tell';
 import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';
@@ -25,6 +26,12 @@ const viewType = 'convolutionLens.panel';
 /** The one panel beside the editor: made on the first use, reused afterwards, brought back after a reload. */
 export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private open: { readonly panel: vscode.WebviewPanel; readonly surface: Surface } | undefined;
+
+  private readonly lessonActs = new vscode.EventEmitter<LessonViewAct>();
+  private readonly closed = new vscode.EventEmitter<void>();
+  /** What the person does with the lesson in the panel; and that the panel is closed. */
+  readonly onLessonAct = this.lessonActs.event;
+  readonly onClose = this.closed.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -56,6 +63,16 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       state,
       view,
     );
+  }
+
+  /** Shows a step of a lesson, with its scene where that is another one; the panel then has the focus. */
+  teach(step: TaughtStep, scene: SessionState | undefined): void {
+    if (this.open) this.open.surface.teach(step, scene);
+    else if (scene) {
+      this.show(scene);
+      this.surface?.teach(step);
+    }
+    if (scene) this.open?.panel.reveal();
   }
 
   /** Shows the open panel where it is covered; the focus stays where it is. */
@@ -94,6 +111,8 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   dispose(): void {
     this.open?.panel.dispose();
+    this.lessonActs.dispose();
+    this.closed.dispose();
   }
 
   private adopt(panel: vscode.WebviewPanel, state: SessionState, view?: KeptView): SourceFollower {
@@ -107,6 +126,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       {
         revealSource,
         copyAs: (role) => askCopyAs('panel', role),
+        lesson: (act) => this.lessonActs.fire(act),
         act: (act) => editor.perform(act),
         point: (cell) => void editor.settled().then(() => revealCell(surface.state, cell)),
         readAs: (side, as) => void editor.settled().then(() => readAs(services, side, as)),
@@ -131,7 +151,9 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       caret.dispose();
       follower.dispose();
       surface.dispose();
-      if (this.open?.panel === panel) this.open = undefined;
+      if (this.open?.panel !== panel) return;
+      this.open = undefined;
+      this.closed.fire();
     });
     panel.title = panelTitle(state);
     panel.webview.html = webviewHtml(panel.webview, this.extensionUri, 'panel');

@@ -54,6 +54,8 @@ export class Playground implements vscode.WebviewViewProvider {
     const surface: Surface = new Surface(view.webview, this.draft(), this.threads.convolving, {
       revealSource,
       copyAs: (role) => askCopyAs('playground', role),
+      // Lessons are given in the panel.
+      lesson: () => {},
       act: (act) => surface.perform(act),
       point: (cell) => void revealCell(surface.state, cell),
       readAs: (side, as) => void readAs({ surface, reader: this.threads.reader, memory: this.memory }, side, as),

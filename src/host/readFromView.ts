@@ -8,6 +8,7 @@ import { type Act, exampleIds, maxDraftSide, type Side } from '../session/act';
 import { arrangements } from '../session/planeLayout';
 import { textReadings } from '../session/readingReport';
 import { isCount, isRecord, readParams } from '../session/readParams';
+import { readLessonAct } from './readLessonAct';
 
 /** A message of the view, checked like a stranger's and rebuilt from its known parts; undefined for anything else. */
 export function readFromView(message: unknown): FromView | undefined {
@@ -18,6 +19,10 @@ export function readFromView(message: unknown): FromView | undefined {
     case 'compute':
     case 'try-end':
       return { type: message.type };
+    case 'lesson': {
+      const act = readLessonAct(message.act);
+      return act && { type: 'lesson', act };
+    }
     case 'painted':
       return isIndex(message.revision) ? { type: 'painted', revision: message.revision } : undefined;
     case 'picture-side':

@@ -3,6 +3,7 @@ import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { KeptView } from '../protocol/keptView';
 import type { CaretMarks, CellWindow, FromView, Role, ToView } from '../protocol/lens';
+import type { LessonViewAct, ShownLesson } from '../protocol/lesson';
 import type { Act, Side } from '../session/act';
 import {
   type History,
@@ -36,6 +37,9 @@ export type DecodedPicture = Omit<Extract<FromView, { readonly type: 'decoded' }
 /** The step that a view shows, and its colours. */
 export type ShownPage = Omit<Extract<FromView, { readonly type: 'page' }>, 'type' | 'id'>;
 
+/** A step of a lesson without the number of its scene, which the surface gives. */
+export type TaughtStep = Omit<ShownLesson, 'subject'>;
+
 /** What a surface asks of its surroundings. */
 export interface SurfaceActs {
   readonly revealSource: (state: SessionState, side: 'input' | 'kernel') => void;
@@ -50,6 +54,8 @@ export interface SurfaceActs {
   /** Called after every change of the session. */
   readonly changed: (state: SessionState) => void;
   readonly copyAs: (role: Role) => void;
+  /** Takes what the person does with the lesson above the lens. */
+  readonly lesson: (act: LessonViewAct) => void;
   /** Puts what is on the clipboard into cells. */
   readonly paste: (side: Side, window: CellWindow) => void;
 }
@@ -67,6 +73,7 @@ export class Surface implements vscode.Disposable {
   private revision = 0;
   private subject = 0;
   private marks: CaretMarks = {};
+  private lesson: ShownLesson | undefined;
   /** The session with a number that is being typed, which is shown until an act or the end takes its place. */
   private trial: SessionState | undefined;
   private presentsWhenReady = false;
@@ -117,6 +124,14 @@ export class Surface implements vscode.Disposable {
     this.subject += 1;
     this.arriving = view && { view, revision: undefined };
     this.moveTo(moveOn(this.history, state));
+  }
+
+  /** Shows a step of a lesson above the lens, with its scene where that is another one; or no lesson. */
+  teach(step: TaughtStep | undefined, scene?: SessionState): void {
+    const subject = scene ? this.subject + 1 : (this.lesson?.subject ?? this.subject);
+    this.lesson = step && { ...step, subject };
+    void this.post({ type: 'lesson', lesson: this.lesson });
+    if (scene) this.show(scene);
   }
 
   /** Puts a matrix in the place of one, as one act. */
@@ -183,6 +198,7 @@ export class Surface implements vscode.Disposable {
     ready: () => {
       this.tryOut(undefined);
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
+      void this.post({ type: 'lesson', lesson: this.lesson });
       this.sender.open();
       for (const questions of [this.decodings, this.drawings, this.pages]) questions.open();
       void this.post({ type: 'caret', marks: this.marks });
@@ -198,6 +214,7 @@ export class Surface implements vscode.Disposable {
     copy: ({ role, window }) => void copyMatrix(this.matrixOf(role), window),
     paste: ({ side, window }) => this.acts.paste(side, window),
     'try-cell': ({ type: _, ...trial }) => this.tryOut(triedSession(this.state, trial)),
+    lesson: ({ act }) => this.acts.lesson(act),
     'try-end': () => this.tryOut(undefined),
     'copy-as': ({ role }) => this.acts.copyAs(role),
     decoded: ({ id, ...picture }) => this.decodings.answer(id, picture),

@@ -45,7 +45,7 @@ export function lensFacts(model: LensModel): LensFacts {
     Part,
   ];
   const planned = computed(() => planOf(model));
-  const hides = computed(() => model.lesson.value?.hides ?? 'nothing');
+  const hides = computed(() => hiddenIn(model));
   const plan = computed(() =>
     planned.value === undefined || isPlanProblem(planned.value) || hides.value === 'size' ? undefined : planned.value,
   );
@@ -130,6 +130,12 @@ function stepOf(
     else if (last?.plan !== plan) last = undefined;
     return step && (last?.step ?? step);
   });
+}
+
+/** What the lesson keeps back of its own scene; where something else is shown, nothing. */
+function hiddenIn({ lesson, snapshot }: LensModel): Hides {
+  const step = lesson.value;
+  return step && step.subject === snapshot.value?.subject ? step.hides : 'nothing';
 }
 
 /** The step without its numbers where a lesson asks for them. */
