@@ -49,7 +49,9 @@ export type LayerPlan =
   | { readonly kind: 'conv'; readonly geometry: Conv2dPlan }
   | { readonly kind: 'transposed'; readonly geometry: ConvTranspose2dPlan }
   | { readonly kind: 'pool'; readonly geometry: Pool2dPlan; readonly pooling: 'max' | 'average' }
-  | { readonly kind: 'relu' | 'flatten' | 'softmax'; readonly values: number }
+  | { readonly kind: 'relu'; readonly values: number }
+  | { readonly kind: 'flatten'; readonly values: number }
+  | { readonly kind: 'softmax'; readonly values: number }
   | { readonly kind: 'dense'; readonly inputs: number; readonly outputs: number };
 
 /** What is learned. */

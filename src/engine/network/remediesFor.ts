@@ -80,21 +80,28 @@ function fitting(layer: WindowLayer, input: PerAxis): readonly Remedy[] {
 /** The groups or filters next to those that are asked for. */
 function otherCounts(layer: ConvLayer | TransposedLayer, channels: number): readonly Remedy[] {
   const { groups, filters } = layer;
-  const dividing = (step: 1 | -1) => {
-    for (let count = groups + step; count >= 1 && count <= Math.min(channels, filters); count += step) {
-      if (channels % count === 0 && filters % count === 0) return [count];
-    }
-    return [];
-  };
+  const dividing = commonDivisors(channels, filters);
+  const fewer = dividing.findLast((divisor) => divisor < groups);
+  const more = dividing.find((divisor) => divisor > groups);
   const below = Math.floor(filters / groups) * groups;
   return [
-    ...[...dividing(-1), ...dividing(1)].map((count) =>
-      replace('other-groups', { groups: count }, { ...layer, groups: count }),
-    ),
+    ...[fewer, more]
+      .filter((count) => count !== undefined)
+      .map((count) => replace('other-groups', { groups: count }, { ...layer, groups: count })),
     ...[below, below + groups]
       .filter((count) => count !== filters)
       .map((count) => replace('other-filters', { filters: count }, { ...layer, filters: count })),
   ];
+}
+
+/** From the smallest on. */
+function commonDivisors(one: number, other: number): readonly number[] {
+  let [larger, smaller] = [one, other];
+  while (smaller > 0) [larger, smaller] = [smaller, larger % smaller];
+  const low: number[] = [];
+  for (let divisor = 1; divisor * divisor <= larger; divisor++) if (larger % divisor === 0) low.push(divisor);
+  const high = low.map((divisor) => larger / divisor).filter((divisor) => divisor * divisor > larger);
+  return [...low, ...high.reverse()];
 }
 
 function lessPadding(layer: WindowLayer, padding: Sides): Remedy {

@@ -21,8 +21,10 @@ export type DenseWeightSource =
     };
 
 /**
- * How far seeded numbers, uniform around 0, spread over a layer that reads n values for each output. `torch`: weights
- * and biases within ±1/√n, PyTorch's default for Conv2d and Linear. `he`: weights within ±√(6/n), biases 0 (He et al.,
- * Delving Deep into Rectifiers, 2015; PyTorch's kaiming_uniform_).
+ * How far seeded numbers, uniform around 0, spread over a layer that reads n values for each output; for a transposed
+ * convolution n counts, as in PyTorch, the outputs of a group times the cells of the kernel. The weights come first in
+ * the seed's sequence, the biases follow. `torch`: weights and biases within ±1/√n, PyTorch's default for Conv2d and
+ * Linear. `he`: weights within ±√(6/n), biases 0 (He et al., Delving Deep into Rectifiers, 2015; PyTorch's
+ * kaiming_uniform_).
  */
 export type WeightSpread = 'torch' | 'he';

@@ -17,13 +17,31 @@ interface Pass {
  * The data must have the plan's shapes.
  */
 export function convTranspose2d(plan: ConvTranspose2dPlan, input: Tensor, kernel: Tensor, bias?: Float64Array): Tensor {
-  const { batch, inputChannels, outputChannels, groups, outputShape } = plan;
-  const output = new Float64Array(cellCount(outputShape));
-  const pass: Pass = { plan, input: input.data, kernel: kernel.data, output };
+  const [batch, channels] = plan.outputShape;
+  const output = new Float64Array(cellCount(plan.outputShape));
+  layPlanes(plan, input.data, kernel.data, bias, output, 0, batch * channels);
+  return { shape: plan.outputShape, data: output };
+}
+
+/**
+ * Computes planes [fromPlane, toPlane) of the output's batch · channels into `output`, which holds all of them and
+ * zeros there; the same numbers as `convTranspose2d`, so that a host can work in slices.
+ */
+export function layPlanes(
+  plan: ConvTranspose2dPlan,
+  input: Float64Array,
+  kernel: Float64Array,
+  bias: Float64Array | undefined,
+  output: Float64Array,
+  fromPlane: number,
+  toPlane: number,
+): void {
+  const { inputChannels, outputChannels, groups, outputShape } = plan;
+  const pass: Pass = { plan, input, kernel, output };
   const groupInputs = inputChannels / groups;
   const groupOutputs = outputChannels / groups;
   const planeCells = outputShape[2] * outputShape[3];
-  for (let plane = 0; plane < batch * outputChannels; plane++) {
+  for (let plane = fromPlane; plane < toPlane; plane++) {
     const channel = plane % outputChannels;
     const image = (plane - channel) / outputChannels;
     const firstInput = Math.floor(channel / groupOutputs) * groupInputs;
@@ -32,7 +50,6 @@ export function convTranspose2d(plan: ConvTranspose2dPlan, input: Tensor, kernel
     }
     if (bias) addToAll(output, plane * planeCells, (plane + 1) * planeCells, bias[channel]!);
   }
-  return { shape: outputShape, data: output };
 }
 
 /** Adds what one plane of the input gives to the plane of the output that starts at `outputStart`. */

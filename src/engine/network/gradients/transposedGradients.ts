@@ -1,0 +1,53 @@
+import { conv2d } from '../../convolution/conv2d';
+import type { Conv2dPlan } from '../../convolution/conv2dPlan';
+import { planConv2d } from '../../convolution/planConv2d';
+import { isPlanProblem } from '../../planProblem';
+import { cellCount, type Shape4 } from '../../shape4';
+import type { Tensor } from '../../tensor';
+import type { ConvTranspose2dPlan } from '../../transposed/convTranspose2dPlan';
+import { kernelGradient } from './kernelGradient';
+
+/** dL/dX of a transposed convolution from dL/dY and the kernel IOHW, NCHW: the convolution that it transposes, of dL/dY. */
+export function transposedInputGradient(plan: ConvTranspose2dPlan, kernel: Tensor, gradient: Tensor): Tensor {
+  return { shape: plan.inputShape, data: resized(conv2d(convolution(plan), gradient, kernel), plan.inputShape) };
+}
+
+/** dL/dW, IOHW: that of the convolution that is transposed, with dL/dY as its input and X as the gradient of its output. */
+export function transposedKernelGradient(plan: ConvTranspose2dPlan, input: Tensor, gradient: Tensor): Tensor {
+  const conv = convolution(plan);
+  const shaped = { shape: plan.inputShape, data: input.data };
+  const laid = { shape: conv.outputShape, data: resized(shaped, conv.outputShape) };
+  return kernelGradient({ plan: conv, input: gradient, gradient: laid });
+}
+
+/**
+ * The convolution from the output back to the input. Output padding from a stride on, which a dilation allows, gives it
+ * rows and columns behind those of the input; they carry nothing.
+ */
+function convolution({ outputShape, kernelShape, height, width, flip, groups }: ConvTranspose2dPlan): Conv2dPlan {
+  const plan = planConv2d(outputShape, kernelShape, {
+    strides: [height.stride, width.stride],
+    dilations: [height.dilation, width.dilation],
+    padding: { kind: 'explicit', top: height.before, bottom: height.after, left: width.before, right: width.after },
+    fill: { kind: 'zeros' },
+    flip,
+    groups,
+  });
+  if (isPlanProblem(plan)) throw new RangeError(`The gradient has no plan: ${plan.problem}.`);
+  return plan;
+}
+
+/** Planes cut to, or filled up with zeros to, the rows and columns of another shape. */
+function resized({ shape, data }: Tensor, to: Shape4): Float64Array {
+  const [, , rows, cols] = shape as Shape4;
+  if (rows === to[2] && cols === to[3]) return data;
+  const result = new Float64Array(cellCount(to));
+  const kept = Math.min(cols, to[3]);
+  for (let plane = 0; plane < to[0] * to[1]; plane++) {
+    for (let row = 0; row < Math.min(rows, to[2]); row++) {
+      const from = (plane * rows + row) * cols;
+      result.set(data.subarray(from, from + kept), (plane * to[2] + row) * to[3]);
+    }
+  }
+  return result;
+}
