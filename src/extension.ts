@@ -6,6 +6,7 @@ import { KernelMemory } from './host/kernelMemory';
 import { LastEditor } from './host/lastEditor';
 import { LayerHover, registerLayerHover } from './host/layerHover';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
+import { makeLessons } from './host/makeLessons';
 import { registerLinks } from './host/openLink';
 import { Playground, registerPlayground } from './host/playground';
 import { ReadingMemory } from './host/readingMemory';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = makeThreads(context.extensionUri);
   const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
+  const lessons = makeLessons(context, panel);
   const editors = new LastEditor();
   const { files, reader } = threads;
   const problems = new SourceProblems(reader);
@@ -33,12 +35,14 @@ export function activate(context: vscode.ExtensionContext): void {
     files,
     reader,
     shapes,
+    lessons,
     store: context.globalState,
   };
   context.subscriptions.push(
     threads,
     editors,
     problems,
+    lessons,
     registerCommands(services, context.extensionUri),
     registerLensPanel(panel),
     registerLinks(panel),

@@ -15,7 +15,10 @@ import type { InputShapeMemory } from './inputShapeMemory';
 import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
 import type { LensPanel } from './lensPanel';
+import { type LessonServices, lessonFor, openLesson, openLessonFile, resetLessons } from './lessonCommands';
+import { newLesson } from './newLesson';
 import { type OpenFileServices, openFiles } from './openFile';
+import { openLessonNotebook } from './openLessonNotebook';
 import { openLink } from './openLink';
 import { openSample } from './openSample';
 import type { Playground } from './playground';
@@ -27,6 +30,7 @@ export interface CommandServices extends OpenFileServices, WriteServices, Export
   readonly playground: Playground;
   readonly editors: LastEditor;
   readonly shapes: InputShapeMemory;
+  readonly lessons: LessonServices;
 }
 
 /** Every command of the extension by its id without the prefix. */
@@ -47,6 +51,16 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     exportExample: () => exportExample(services),
     copyLink: () => copyLink(services),
     openLink: () => openLink(services.panel),
+    openLesson: (argument) => openLesson(services.lessons, argument),
+    openLessonFile: (argument) => openLessonFile(services.lessons, argument),
+    openLessonNotebook: (argument) => {
+      const source = lessonFor(services.lessons, argument);
+      return source && openLessonNotebook(source);
+    },
+    nextLesson: () => services.lessons.lessons.openBeside(1),
+    previousLesson: () => services.lessons.lessons.openBeside(-1),
+    resetLessons: () => resetLessons(services.lessons),
+    newLesson: () => newLesson(),
     insertAs: (argument) => insertAs(services, services.editors, argument),
   };
   return vscode.Disposable.from(

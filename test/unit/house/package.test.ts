@@ -14,6 +14,8 @@ const allowed = [
   /^dist\/view\/parts\/[\w-]+\.js$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^media\/[\w-]+\.(svg|png)$/,
+  /^media\/lessons\/[\w-]+\.(convlesson|schema)\.json$/,
+  /^media\/walkthrough\/[\w-]+\.svg$/,
   /^media\/samples\/[\w-]+\.\w+$/,
 ];
 

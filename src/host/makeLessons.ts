@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { LensPanel } from './lensPanel';
+import type { LessonServices } from './lessonCommands';
+import { LessonPlayer } from './lessonPlayer';
+import { LessonProblems } from './lessonProblems';
+import { LessonProgress } from './lessonProgress';
+import { LessonTree } from './lessonTree';
+
+/** The lessons: their player, their tree, and the diagnostics of their files. */
+export function makeLessons(
+  { extensionUri, globalState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>,
+  panel: LensPanel,
+): LessonServices & vscode.Disposable {
+  const progress = new LessonProgress(globalState);
+  const lessons = new LessonPlayer(extensionUri, panel, progress);
+  const tree = vscode.window.registerTreeDataProvider(
+    'convolutionLens.lessons',
+    new LessonTree(extensionUri, progress),
+  );
+  const all = vscode.Disposable.from(progress, lessons, new LessonProblems(), tree);
+  return { extensionUri, lessons, progress, dispose: () => all.dispose() };
+}
