@@ -134,7 +134,15 @@ const noteSentences: Readonly<Record<NoteCode, (t: Translate, details: Details) 
   sliced: (t, { found }) => t('A part is selected: {0}.', found ?? ''),
   named: (t, { found }) => t('It is what {0} was last assigned; nothing was run.', found ?? ''),
   'in-cell': (t, { cell }) => t('It stands in cell {0}, as written there, not run.', cell ?? ''),
-  seeded: (t, { found, seed }) => t('{0} was drawn with the seed {1}.', found ?? '', seed ?? ''),
+  seeded: (t, { found, seed }) =>
+    // The logarithm behind a normal number is rounded by each system's own library.
+    /(?:randn|normal)$/.test(String(found))
+      ? t(
+          '{0} was drawn with the seed {1}; about one number in 3,000 may differ in its last digit from system to system.',
+          found ?? '',
+          seed ?? '',
+        )
+      : t('{0} was drawn with the seed {1}.', found ?? '', seed ?? ''),
 
   'integer-division': (t, { found, value }) =>
     t('{0} is {1} here: this language cuts the fraction off.', found ?? '', value ?? 0),

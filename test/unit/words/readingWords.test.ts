@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readNamed } from '../../../src/literals/names/readNamed';
 import { readMatrices } from '../../../src/literals/readMatrices';
 import { arranged, type Operand } from '../../../src/session/operand';
 import { arrangementsOf } from '../../../src/session/planeLayout';
@@ -41,6 +42,18 @@ describe('readingTold(report)', () => {
     assert.deepEqual(told(operand('int k[2][2] = {{1/2, 1}, {1, 1}};', 'c')).lines, [
       { kind: 'doubtful', text: '1/2 is 0 here: this language cuts the fraction off.', hasPlace: true },
     ]);
+  });
+
+  it('says of normal numbers that systems may round their last digit differently', () => {
+    const drawn = (call: string) => {
+      const text = `np.random.seed(1)\nx = np.random.${call}`;
+      const cells = [{ text, languageId: 'python' }];
+      const { literal } = readNamed(cells, 0, text.indexOf('x ='), text.length).placed[0]!;
+      const place = { kind: 'text', uri: 'file:///a', place: 'a', start: 0, end: 1, languageId: 'python' } as const;
+      return told(literalOperand(literal, place)).lines.map((line) => line.text);
+    };
+    assert.ok(drawn('randn(2, 2)').some((line) => line.includes('may differ in its last digit')));
+    assert.ok(!drawn('rand(2, 2)').some((line) => line.includes('may differ')));
   });
 
   it('names every arrangement, and says what it means', () => {
