@@ -40,28 +40,28 @@ export function benchLayout(request: StageRequest, kind: BenchKind, cell: number
 }
 
 function measure(request: StageRequest, kind: BenchKind, cell: number): Parts | undefined {
-  const { width, height, padded, kernel, map, digits } = request;
+  const { width, height, padded, kernel, map, digits, tight = false } = request;
   const kernelCell = Math.max(
     Math.min(46, Math.round(cell * 0.66)),
-    kernel[0] > 9 ? 8 : 15,
-    Math.min(34, digits.kernel * 7.4 + 4),
+    kernel[0] > 9 ? 8 : tight ? 12 : 15,
+    tight ? 0 : Math.min(34, digits.kernel * 7.4 + 4),
   );
   const base: Parts = {
     cell,
     kernelCell,
     glass: 0,
-    left: measures.edge + 24 + (request.sideRail ? 26 : 0),
-    beam: 34,
-    exit: 62,
-    mapWidth: Math.max(map[1] * cell, 118),
-    top: measures.caption + measures.index,
+    left: (tight ? 12 : measures.edge + 24) + (request.sideRail && !tight ? 26 : 0),
+    beam: tight ? 22 : 34,
+    exit: tight ? 54 : 62,
+    mapWidth: Math.max(map[1] * cell, tight ? 90 : 118),
+    top: measures.caption + (tight ? 0 : measures.index),
     words: wordsHeight(request),
   };
   const free = width - widthOf(request, kind, base) + glassSpan(kernel[1], 0);
   const over = kind === 'bench' ? measures.caption + kernel[0] * kernelCell + 24 : measures.caption;
   const most = Math.max(46, cell * 1.46);
   const glass = glassCell(request, free, height - base.words - over - 4, most);
-  if (glass < Math.min(leastGlassCell(kernel), most)) return undefined;
+  if (glass < Math.min(leastGlassCell(request), most)) return undefined;
   const wanted = request.presenting ? cell * 1.15 : Math.min(56, cell * 1.3);
   if (kind === 'bench' && padded[1] <= 12 && glass < wanted && kernel[1] <= 3) return undefined;
   const parts = { ...base, glass };
@@ -76,13 +76,13 @@ function widthOf(request: StageRequest, kind: BenchKind, parts: Parts): number {
 }
 
 function columnHeights(request: StageRequest, kind: BenchKind, parts: Parts) {
-  const { padded, kernel, map, level } = request;
+  const { padded, kernel, map, level, tight = false } = request;
   const glass = glassSpan(kernel[0], parts.glass);
   const filter = kernel[0] * parts.kernelCell;
   return {
-    input: parts.top + padded[0] * parts.cell + measures.rail,
+    input: parts.top + padded[0] * parts.cell + (tight ? 0 : measures.rail),
     middle: measures.caption + (kind === 'bench' ? filter + 24 + glass : Math.max(filter, glass)) + 4,
-    map: parts.top + (level + map[0]) * parts.cell + measures.legend + 8,
+    map: parts.top + (level + map[0]) * parts.cell + legendHeight(request) + 8,
   };
 }
 
@@ -94,8 +94,9 @@ function place(
   y: number,
   column: number,
 ): StageLayout {
-  const { padded, kernel, map, level } = request;
+  const { padded, kernel, map, level, tight = false } = request;
   const { cell, kernelCell, glass } = parts;
+  const legend = legendHeight(request);
   const input = { x: Math.round(x + parts.left), y: Math.round(y + parts.top), cell, rows: padded[0], cols: padded[1] };
   const inputRight = input.x + padded[1] * cell;
   const side = kind === 'side' ? kernel[1] * kernelCell + 30 : 0;
@@ -113,7 +114,7 @@ function place(
     kind === 'bench' ? y + measures.caption : Math.max(y + parts.top, top + (lens.height - filterHeight) / 2);
   const mapX = Math.round(glassX + lens.width + parts.exit);
   const mapY = Math.round(input.y + level * cell);
-  const legendY = Math.max(mapY + map[0] * cell + 10, input.y + padded[0] * cell - measures.legend);
+  const legendY = Math.max(mapY + map[0] * cell + 10, input.y + padded[0] * cell - legend);
   return {
     composition: kind,
     width: request.width,
@@ -129,16 +130,21 @@ function place(
     legend: {
       x: mapX,
       // With a stride, the map at stride 1 stands between.
-      y: request.strided ? y + column - measures.legend : Math.min(legendY, y + column - measures.legend),
-      width: Math.max(map[1] * cell, 118),
-      height: measures.legend,
+      y: request.strided ? y + column - legend : Math.min(legendY, y + column - legend),
+      width: parts.mapWidth,
+      height: legend,
     },
     words: { x: 16, y: y + column, width: request.width - 32, height: parts.words },
-    indices: cell >= 17 && !request.presenting ? measures.index : 0,
-    rail: true,
-    sideRail: request.sideRail,
+    indices: cell >= 17 && !request.presenting && !tight ? measures.index : 0,
+    rail: !tight,
+    sideRail: request.sideRail && !tight,
     digits: request.digits,
   };
+}
+
+/** Without the spread of the values where room is tight. */
+function legendHeight({ tight = false }: StageRequest): number {
+  return tight ? 38 : measures.legend;
 }
 
 /** Radius of the sum's aperture for a cell width of the lens. */

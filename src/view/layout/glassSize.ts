@@ -1,17 +1,18 @@
 import type { Box } from './geometryBox';
 import { type GlassPlace, measures, type StageRequest } from './stageLayout';
 
-/** The side that a product's cell should have at least, by the kernel's longer side. */
-export function leastGlassCell(kernel: readonly [number, number]): number {
+/** The side that a product's cell should have at least, by the kernel's longer side; less where room is tight. */
+export function leastGlassCell({ kernel, tight = false }: StageRequest): number {
   const side = Math.max(kernel[0], kernel[1]);
-  if (side <= 3) return 46;
-  if (side <= 5) return 32;
-  if (side <= 7) return 25;
-  return side <= 11 ? 18 : 5;
+  if (side <= 3) return tight ? 34 : 46;
+  if (side <= 5) return tight ? 24 : 32;
+  if (side <= 7) return tight ? 20 : 25;
+  return tight ? 14 : 18;
 }
 
-/** Space between the lens's cells along an axis of so many. */
+/** Space between the lens's cells along an axis of so many; a pattern of very many has none. */
 export function gapFor(count: number): number {
+  if (count > 16) return 0;
   return count > 11 ? 1 : measures.glassGap;
 }
 
@@ -23,19 +24,25 @@ export function glassSpan(count: number, cell: number): number {
 /** The largest cell of the lens that keeps within a width and a height. */
 export function glassCell(request: StageRequest, width: number, height: number, most: number): number {
   const [rows, cols] = request.kernel;
-  const across = (width - 2 * measures.glassPad - (cols - 1) * gapFor(cols)) / cols;
-  const down = (height - 2 * measures.glassPad - (rows - 1) * gapFor(rows)) / rows;
-  return Math.floor(Math.min(across, down, most));
+  return Math.floor(Math.min(sideIn(width, cols), sideIn(height, rows), most));
 }
+
+/** Cells of so many in a row that fill a length. */
+function sideIn(length: number, count: number): number {
+  return (length - 2 * measures.glassPad - (count - 1) * gapFor(count)) / count;
+}
+
+/** Cells of this height and more may be wider than high, for their digits. */
+const digitHeight = 14;
 
 /** The lens in a box, its cells as wide and as high as it allows: beside pictures, where height is short. */
 export function glassIn(request: StageRequest, box: Box): GlassPlace {
   const [rows, cols] = request.kernel;
-  const pad = 2 * measures.glassPad;
-  const across = Math.min(92, Math.floor((box.width - pad - (cols - 1) * gapFor(cols)) / cols));
-  const down = Math.min(58, Math.floor((box.height - pad - (rows - 1) * gapFor(rows)) / rows));
-  const cellHeight = Math.max(5, Math.min(down, across * 1.25));
-  const cellWidth = Math.max(5, Math.min(across, Math.max(cellHeight * 2.1, 30)));
+  const across = Math.min(92, Math.floor(sideIn(box.width, cols)));
+  const down = Math.min(58, Math.floor(sideIn(box.height, rows)));
+  const cellHeight = Math.max(2, Math.min(down, across * 1.25));
+  const wide = cellHeight < digitHeight ? cellHeight * 1.3 : Math.max(cellHeight * 2.1, 30);
+  const cellWidth = Math.max(2, Math.floor(Math.min(across, wide)));
   return {
     x: box.x,
     y: box.y,
@@ -54,10 +61,7 @@ export function glassAt(
   height: number,
 ): GlassPlace {
   const [rows, cols] = request.kernel;
-  const cellHeight = Math.min(
-    Math.max(cell, glassCell({ ...request, kernel: [rows, 1] }, 1e4, height, 1e4)),
-    cell * 1.25,
-  );
+  const cellHeight = Math.min(Math.max(cell, Math.floor(sideIn(height, rows))), cell * 1.25);
   return {
     ...at,
     width: glassSpan(cols, cell),

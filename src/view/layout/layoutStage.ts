@@ -8,6 +8,21 @@ export const mostCells = 1600;
 
 const leastCell = 6;
 
+/** From this size on a cell shows a digit. */
+const leastDigitCell = 17;
+
+/** Where room is tight, cells that are much smaller say less than a picture with the cells around the patch. */
+const leastTightCell = 15;
+
+/** Smaller cells are no better seen than a picture. */
+const leastSeenCell = 12;
+
+/** Rows or columns below which a picture would be a line. */
+const leastPicture = 8;
+
+/** The products of more taps have no room for digits, and the patch is better seen in a picture. */
+const mostTaps = 121;
+
 /** How much larger cells may be in front of an audience. */
 const presentingFactor = 1.3;
 
@@ -22,15 +37,32 @@ export function layoutStage<P extends StageLayout | undefined>(
   if (request.map[0] === 0) return planlessLayout(request, drawMode(request.padded));
   const modes: readonly [DrawMode, DrawMode] = [drawMode(request.padded), drawMode(request.map)];
   if (modes.includes('picture')) return pictureLayout(request, modes);
+  if (request.kernel[0] * request.kernel[1] > mostTaps) return pictureLayout(request, ['picture', modes[1]]);
+  const best = cellsLayout(request);
+  if (best !== undefined && (best.input.cell >= leastSeenCell || Math.min(...request.padded) < leastPicture))
+    return best;
+  const pictures = pictureLayout(request, ['picture', 'picture']);
+  if (pictures === undefined || pictures.height <= request.height) return pictures;
+  return best ?? largestAtAnyHeight(request) ?? pictures;
+}
+
+/** With everything around the cells, unless that costs their digits. */
+function cellsLayout(request: StageRequest): StageLayout | undefined {
+  const roomy = bestOf(request, leastCell);
+  if (roomy !== undefined && roomy.input.cell >= leastDigitCell) return roomy;
+  return bestOf({ ...request, tight: true }, leastTightCell) ?? roomy;
+}
+
+/** The arrangement of cells that reads best; undefined where none fits with cells of that size. */
+function bestOf(request: StageRequest, least: number): StageLayout | undefined {
   const found = [
-    request.width >= 620 ? largest(request, (cell) => benchLayout(request, 'bench', cell)) : undefined,
+    request.width >= 620 ? largest(request, least, (cell) => benchLayout(request, 'bench', cell)) : undefined,
     request.width >= 460
-      ? largest(request, (cell) => benchLayout(request, 'side' satisfies BenchKind, cell))
+      ? largest(request, least, (cell) => benchLayout(request, 'side' satisfies BenchKind, cell))
       : undefined,
-    largest(request, (cell) => veeLayout(request, cell)),
+    largest(request, least, (cell) => veeLayout(request, cell)),
   ].filter((layout) => layout !== undefined);
-  const best = found.sort((a, b) => worth(b) - worth(a))[0];
-  return best ?? largestAtAnyHeight(request) ?? pictureLayout(request, ['picture', 'picture']);
+  return found.sort((a, b) => worth(b) - worth(a))[0];
 }
 
 function drawMode([rows, cols]: readonly [number, number]): DrawMode {
@@ -43,8 +75,12 @@ function worth({ composition, input, glass }: StageLayout): number {
   return size * ({ bench: 1.25, side: 1, vee: 1 } as Record<string, number>)[composition]!;
 }
 
-function largest(request: StageRequest, at: (cell: number) => StageLayout | undefined): StageLayout | undefined {
-  for (let cell = mostCell(request); cell >= leastCell; cell--) {
+function largest(
+  request: StageRequest,
+  least: number,
+  at: (cell: number) => StageLayout | undefined,
+): StageLayout | undefined {
+  for (let cell = mostCell(request); cell >= least; cell--) {
     const layout = at(cell);
     if (layout !== undefined) return layout;
   }
@@ -54,7 +90,7 @@ function largest(request: StageRequest, at: (cell: number) => StageLayout | unde
 /** Where nothing fits, the stage may scroll: the least height at which the narrow form has readable cells. */
 function largestAtAnyHeight(request: StageRequest): StageLayout | undefined {
   for (let height = request.height; height < request.height + 900; height += 40) {
-    const layout = largest({ ...request, height }, (cell) => veeLayout({ ...request, height }, cell));
+    const layout = largest({ ...request, height }, leastCell, (cell) => veeLayout({ ...request, height }, cell));
     if (layout !== undefined && (layout.input.cell >= 17 || height > request.height + 800)) return layout;
   }
   return undefined;

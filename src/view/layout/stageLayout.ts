@@ -25,6 +25,8 @@ export interface StageRequest {
   readonly asRows: boolean;
   /** Whether it is shown to an audience: larger, without what is not looked at. */
   readonly presenting: boolean;
+  /** Whether tracks, indices and the space around are given up, so that cells keep their digits. */
+  readonly tight?: boolean;
 }
 
 /** Sentences with more terms than this are folded, in narrow windows where they do not stand in columns, and in others. */
@@ -34,7 +36,7 @@ export const foldAfter = { narrow: 12, wide: 25 } as const;
 export const rowsHeight = 92;
 
 /** Which arrangement was taken. */
-export type Composition = 'bench' | 'side' | 'vee' | 'tower' | 'row' | 'thumbs' | 'apart';
+export type Composition = 'bench' | 'side' | 'vee' | 'tower' | 'row' | 'strip' | 'thumbs' | 'apart';
 
 /** How a matrix is drawn. */
 export type DrawMode = 'cells' | 'picture';

@@ -5,7 +5,8 @@ import { cellGap, foldAfter, measures, rowsHeight, type StageLayout, type StageR
 /** Input and map on top, the lens below with the kernel at its side: for narrow and for tall windows. */
 export function veeLayout(request: StageRequest, cell: number): StageLayout | undefined {
   const { width, height, padded, map, kernel } = request;
-  const indices = width >= 350 && cell >= 20 && !request.presenting ? measures.index : 0;
+  const { tight = false } = request;
+  const indices = width >= 350 && cell >= 20 && !request.presenting && !tight ? measures.index : 0;
   const edge = width < 350 ? 12 : measures.edge;
   const needed = edge * 2 + indices * 2 + padded[1] * cell + Math.max(map[1] * cell, 84) + (width < 350 ? 14 : 40);
   if (needed > width) return undefined;
@@ -18,7 +19,7 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
   const top = measures.caption + indices + Math.max(padded[0] * cell + 28, map[0] * cell + 40);
   const most = Math.max(50, cell * 1.7);
   const glass = glassCell(request, Math.min(width - edge * 2 - lane, 420), height - top - words - 38, most);
-  if (glass < leastGlassCell(kernel)) return undefined;
+  if (glass < leastGlassCell(request)) return undefined;
   return place(request, { cell, indices, edge, kernelCell, lane, words, top, glass });
 }
 

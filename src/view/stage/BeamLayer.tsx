@@ -57,7 +57,7 @@ export function LaneLayer({ layout, geometry, sum }: BeamLayerProps) {
 }
 
 function isLevel({ composition }: StageLayout): boolean {
-  return composition === 'bench' || composition === 'side' || composition === 'tower';
+  return composition === 'bench' || composition === 'side' || composition === 'tower' || composition === 'strip';
 }
 
 /** Where the result's beam meets the map: at the edge of its row or column. */
@@ -81,6 +81,8 @@ function nearBeams({ composition, glass, kernel }: StageLayout, inNear: Box, pat
   const lens = { x: near.x - 10, y: near.y - 10, width: near.width + 20, height: near.height + 20 };
   if (composition === 'tower')
     return [beamRight(patch, lens, 12), beamDown({ ...inNear, height: lens.y + lens.height - inNear.y }, glass, 12)];
+  if (composition === 'strip')
+    return [beamRight(patch, lens, 12), beamRight({ ...inNear, width: lens.x + lens.width - inNear.x }, boxOf(kernel))];
   if (composition === 'row')
     return [beamDown(patch, lens, 12), beamRight({ ...inNear, width: lens.x + lens.width - inNear.x }, boxOf(kernel))];
   return [beamDown(patch, lens, 12), beamDown({ ...inNear, height: lens.y + lens.height - inNear.y }, glass, 12)];
@@ -90,7 +92,7 @@ function kernelBeam({ composition, kernel, glass, near }: StageLayout, _geometry
   const filter = boxOf(kernel);
   if (composition === 'tower' && near) return beamDown(filter, { ...boxOf(near), y: near.y - 10 }, 0);
   if (composition === 'bench') return beamDown(filter, glass, 12);
-  return composition === 'side' || composition === 'row' ? beamRight(filter, glass, 12) : beamLeft(filter, glass, 12);
+  return ['side', 'row', 'strip'].includes(composition) ? beamRight(filter, glass, 12) : beamLeft(filter, glass, 12);
 }
 
 function BeamGradients({ light, result }: { readonly light: readonly Beam[]; readonly result: Beam }) {

@@ -141,8 +141,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   if (snapshot === undefined) return null;
   const { kernel, composition, width } = layout;
   const isBelow = composition === 'vee' || composition === 'thumbs';
-  const isTight =
-    isBelow || composition === 'side' || composition === 'row' || (composition === 'apart' && width < 620);
+  const isTight = isBelow || ['side', 'row', 'strip'].includes(composition) || (composition === 'apart' && width < 620);
   const { told, name, hasSource } = snapshot.kernel;
   const left = isBelow ? Math.min(kernel.x, width - 84) : kernel.x;
   const hasRoom = !isTight && (composition !== 'bench' || layout.map.x - left > kernelCaptionWidth);

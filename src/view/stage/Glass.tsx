@@ -24,8 +24,7 @@ interface GlassProps {
 /** The lens: each product stands over its two factors. What it shows is said again by the sentence below. */
 export function Glass({ place, cols, rows, terms, fill }: GlassProps) {
   const { cellWidth, cellHeight } = place;
-  const product = Math.round(Math.max(12, Math.min(40, Math.min(cellWidth * 0.3, cellHeight * 0.34))));
-  const factor = Math.round(Math.max(12, Math.min(17, cellWidth * 0.175)));
+  const look = glassLook(place, terms);
   return (
     <div
       class="glass"
@@ -35,59 +34,82 @@ export function Glass({ place, cols, rows, terms, fill }: GlassProps) {
         top: `${place.y}px`,
         width: `${place.width}px`,
         height: `${place.height}px`,
-        gap: `${gapFor(Math.max(rows, cols))}px`,
+        gap: `${gapFor(rows)}px ${gapFor(cols)}px`,
         gridTemplateColumns: `repeat(${cols}, ${cellWidth}px)`,
         gridAutoRows: `${cellHeight}px`,
-        '--product': `${product}px`,
-        '--factor': `${factor}px`,
+        '--product': `${look.product}px`,
+        '--factor': `${look.factor}px`,
+        '--round': `${Math.min(7, cellHeight * 0.2)}px`,
       }}
     >
       {terms.map((term, index) => (
-        <Product
-          key={index}
-          term={term}
-          fill={fill}
-          width={cellWidth}
-          height={cellHeight}
-          sizes={{ product, factor }}
-        />
+        <Product key={index} term={term} fill={fill} look={look} />
       ))}
     </div>
   );
 }
 
+/** Width of a character of the editor font, as a share of its size. */
+const character = 0.605;
+
+/** The smallest digits. */
+const smallest = 12;
+
+/** No product is written with more characters. */
+const mostCharacters = 7;
+
+interface GlassLook {
+  readonly width: number;
+  readonly height: number;
+  /** Sizes of the digits of products and of their factors. */
+  readonly product: number;
+  readonly factor: number;
+  /** Characters that a product may have; 0 where not all of them can be read. */
+  readonly room: number;
+}
+
+/** All products are digits, or none: gaps between digits would look like products that are missing. */
+function glassLook({ cellWidth, cellHeight }: GlassPlace, terms: GlassProps['terms']): GlassLook {
+  const product = Math.round(Math.max(smallest, Math.min(40, Math.min(cellWidth * 0.3, cellHeight * 0.34))));
+  const factor = Math.round(Math.max(smallest, Math.min(17, cellWidth * 0.175)));
+  const most = Math.floor((cellWidth + 2) / (smallest * character));
+  const room = Math.min(mostCharacters, Math.max(3, most));
+  const isRead = cellHeight >= smallest && terms.every((term) => !term || productText(term, room).length <= most);
+  return { width: cellWidth, height: cellHeight, product, factor, room: isRead ? room : 0 };
+}
+
+function productText({ product }: GlassTerm, room: number): string {
+  return numberText(product, room).text;
+}
+
 interface ProductProps {
   readonly term: GlassTerm | undefined;
   readonly fill: Fill;
-  readonly width: number;
-  readonly height: number;
-  readonly sizes: { readonly product: number; readonly factor: number };
+  readonly look: GlassLook;
 }
 
-function Product({ term, fill, width, height, sizes }: ProductProps) {
+function Product({ term, fill, look }: ProductProps) {
   if (term === undefined) return <div class="product empty" />;
+  const { width, height, room } = look;
   const { weight, value, product, title } = term;
   const colour = product === 0 || Number.isNaN(product) ? undefined : fill(product);
   const factors = `${shortNumber(weight, 5)} × ${shortNumber(value, 5)}`;
-  const hasFactors = height >= 38 && factors.length * sizes.factor * 0.605 <= width - 2;
-  const tight = !hasFactors && height >= 38 && factors.length * 12 * 0.605 <= width;
-  const room = Math.floor((width - 4) / (sizes.product * 0.605));
-  const text = numberText(product, Math.max(3, room)).text;
-  const size = text.length > room ? Math.max(12, Math.floor((width - 4) / (text.length * 0.605))) : sizes.product;
-  const shows = text.length * 12 * 0.605 <= width + 2;
+  const factorSize = [look.factor, smallest].find((size) => factors.length * size * character <= width - 2);
+  const text = room === 0 ? '' : productText(term, room);
+  const size = Math.max(smallest, Math.min(look.product, Math.floor((width - 4) / (text.length * character))));
   return (
     <div
       class={`product${product === 0 ? ' zero' : ''}`}
       style={styleOf(colour)}
       title={`${title}: ${bracketed(weight)} · ${bracketed(value)} = ${shortNumber(product, 20)}`}
     >
-      {(hasFactors || tight) && (
-        <span class="factors" style={tight ? { fontSize: '12px' } : undefined}>
+      {factorSize !== undefined && height >= 38 && (
+        <span class="factors" style={factorSize === look.factor ? undefined : { fontSize: `${factorSize}px` }}>
           {factors}
         </span>
       )}
-      {shows && (
-        <span class="value" style={size === sizes.product ? undefined : { fontSize: `${size}px` }}>
+      {text !== '' && (
+        <span class="value" style={size === look.product ? undefined : { fontSize: `${size}px` }}>
           {text}
         </span>
       )}

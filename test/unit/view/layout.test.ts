@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type Box, boxOf } from '../../../src/view/layout/geometryBox';
 import { layoutStage as layoutWith } from '../../../src/view/layout/layoutStage';
 import { pictureLayout } from '../../../src/view/layout/pictureLayout';
 import type { StageLayout, StageRequest } from '../../../src/view/layout/stageLayout';
@@ -37,6 +38,34 @@ function assertInside({ width, height, input, kernel, glass, map, words, near }:
     assert.ok(box.x >= 0 && box.x + box.width <= width + 0.5, `${JSON.stringify(box)} in ${width} wide`);
     assert.ok(box.y >= 0 && box.y + box.height <= height + 0.5, `${JSON.stringify(box)} in ${height} high`);
   }
+}
+
+/** Rows and columns of inputs and of their kernels, and the padding. */
+const matrices = [
+  [3, 3, 2, 2, 0],
+  [5, 5, 3, 3, 1],
+  [9, 9, 5, 5, 2],
+  [9, 9, 7, 7, 0],
+  [9, 9, 7, 7, 3],
+  [5, 12, 1, 5, 0],
+  [9, 6, 5, 1, 0],
+  [1, 9, 1, 3, 0],
+  [28, 28, 3, 3, 0],
+  [28, 28, 7, 7, 3],
+  [20, 20, 11, 11, 0],
+  [28, 28, 15, 15, 0],
+  [39, 39, 25, 25, 1],
+  [64, 64, 20, 20, 0],
+  [100, 100, 40, 40, 0],
+  [512, 512, 3, 3, 0],
+  [512, 512, 41, 41, 0],
+  [1080, 1920, 7, 7, 0],
+] as const;
+
+function isOver(a: Box, b: Box): boolean {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return across > 1 && down > 1;
 }
 
 describe('layoutStage', () => {
@@ -165,6 +194,52 @@ describe('layoutStage', () => {
     const more = { padded: [18, 18], input: [12, 12], kernel: [7, 7], span: [7, 7], map: [12, 12], level: 3 } as const;
     const layout = layoutStage(request(280, 513, { ...more, sentence: 90 }));
     assert.ok(layout.height <= 513, `${layout.height}`);
+  });
+
+  it('needs no scroll bar and covers nothing, from 3 × 3 to 1080p and kernels to 41 × 41', () => {
+    const windows = [
+      [1390, 609],
+      [990, 328],
+      [750, 448],
+      [750, 410],
+      [750, 300],
+      [500, 600],
+      [270, 460],
+    ] as const;
+    for (const [width, height] of windows)
+      for (const [rows, cols, tall, wide, padding] of matrices) {
+        const padded = [rows + 2 * padding, cols + 2 * padding] as const;
+        const kernel = [tall, wide] as const;
+        const map = [padded[0] - tall + 1, padded[1] - wide + 1] as const;
+        const more = {
+          padded,
+          input: [rows, cols],
+          kernel,
+          span: kernel,
+          map,
+          level: Math.floor((tall - 1) / 2),
+        } as const;
+        const sentence = tall * wide > 25 ? 90 : tall * wide * 7;
+        const layout = layoutStage(request(width, height, { ...more, sentence }));
+        const told = `${rows} × ${cols} with ${tall} × ${wide} in ${width} × ${height}`;
+        assert.ok(layout.height <= height + 0.5, `${told} needs ${layout.height}`);
+        assertInside(layout);
+        const { input, glass, words, near } = layout;
+        const boxes = [...[input, layout.kernel, layout.map, ...(near ? [near] : [])].map(boxOf), glass, words];
+        for (const [index, box] of boxes.entries())
+          for (const other of boxes.slice(index + 1)) assert.ok(!isOver(box, other), `${told}: one covers another`);
+      }
+  });
+
+  it('keeps the digits of 5 × 5, padded, in every window, and with rows in all but sidebars', () => {
+    for (const [width, height] of [
+      [750, 448],
+      [750, 300],
+      [990, 328],
+      [270, 460],
+    ] as const)
+      for (const asRows of width < 620 ? [false] : [false, true])
+        assert.ok(layoutStage(request(width, height, { asRows })).input.cell >= 17, `${width} × ${height}`);
   });
 
   it('never throws, however small the room', () => {
