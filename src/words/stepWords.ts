@@ -70,18 +70,33 @@ function joined(parts: readonly (readonly [number, string])[]): string {
     .join('');
 }
 
-/** `Row 1, column 3 of the map: the filter lies on rows 0 to 2, columns 2 to 4 of the image`. */
-export function stepCaption(t: Translate, plan: Conv2dPlan, row: number, col: number): string {
+/** What the text calls the two matrices; undefined where it gives no name. */
+export interface MatrixNames {
+  readonly input: string | undefined;
+  readonly kernel: string | undefined;
+}
+
+/** `Row 1, column 3 of the map: filter lies on rows 0 to 2, columns 2 to 4 of image`, by the names of the text. */
+export function stepCaption(t: Translate, plan: Conv2dPlan, row: number, col: number, names: MatrixNames): string {
   const rows = covered(plan.height, row);
   const cols = covered(plan.width, col);
   const place = t(
-    'Row {0}, column {1} of the map: the filter lies on {2}, {3} of the image',
+    'Row {0}, column {1} of the map: {4} lies on {2}, {3} of {5}',
     row,
     col,
     spanOf(t, 'rows', rows),
     spanOf(t, 'columns', cols),
+    shortName(names.kernel) ?? t('the kernel'),
+    shortName(names.input) ?? t('the input'),
   );
   return rows.outside || cols.outside ? `${place}${t(', partly in the padding')}` : place;
+}
+
+/** Longer names would push what is said of them off the line. */
+const mostName = 28;
+
+function shortName(name: string | undefined): string | undefined {
+  return name !== undefined && name.length > mostName ? `${name.slice(0, mostName - 1)}…` : name;
 }
 
 /** What a screen reader says of a step; long sums are told by their result alone. */

@@ -1,6 +1,7 @@
 import { outputSizeFormula } from '../../engine/convolution/formula';
 import { shortNumber } from '../../words/numberText';
 import { sentenceText, stepCaption, stepSentence } from '../../words/stepWords';
+import { ownNames } from '../program/workedExample';
 import { equationBlock } from './equationBlock';
 import { type PageOrder, stepCell, stepTerms } from './pageOrder';
 import { stepBlock } from './stepBlock';
@@ -33,7 +34,7 @@ export function pageSvg(order: PageOrder): string {
 
 function captionBlock(order: PageOrder): Block {
   const [row, col] = stepCell(order);
-  const text = stepCaption(order.t, order.example.plan, row, col);
+  const text = stepCaption(order.t, order.example.plan, row, col, ownNames(order.example));
   const svg = svgText(text, 0, 12, { size: 13, colour: order.look.quiet, family: 'words' });
   return { width: text.length * 13 * 0.53, height: 14, svg };
 }

@@ -1,6 +1,7 @@
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import type { Matrix } from '../../engine/tensor';
 import { identifierOf, type NameRule } from '../../literals/write/identifier';
+import type { MatrixNames } from '../../words/stepWords';
 
 /** A convolution of one plane with one kernel, with everything that a program needs to repeat it and to check it. */
 export interface WorkedExample {
@@ -12,6 +13,11 @@ export interface WorkedExample {
   /** One batch, one channel, one group. */
   readonly plan: Conv2dPlan;
   readonly output: Matrix;
+}
+
+/** The names of the two matrices as their text has them. */
+export function ownNames({ inputName, kernelName }: WorkedExample): MatrixNames {
+  return { input: inputName, kernel: kernelName };
 }
 
 /** The names of the two matrices in a program, apart from each other and from the words that it uses itself. */

@@ -1,5 +1,6 @@
 import { stepCaption } from '../../words/stepWords';
 import { type PageOrder, stepCell } from '../page/pageOrder';
+import { ownNames } from '../program/workedExample';
 import { exampleMath } from './exampleMath';
 
 /** A step of a worked example as LaTeX for a document that uses `amsmath` and `amssymb`. */
@@ -12,7 +13,7 @@ export function exampleLatex(order: Pick<PageOrder, 'example' | 'step' | 't'>): 
   return [
     '% \\usepackage{amsmath, amssymb}',
     displayed(equation),
-    `${texText(stepCaption(order.t, plan, row, col))}.`,
+    `${texText(stepCaption(order.t, plan, row, col, ownNames(order.example)))}.`,
     displayed(sum),
     ...sizes.map(displayed),
     '',

@@ -1,6 +1,7 @@
 import { paddingText } from '../../words/paddingText';
 import { stepCaption } from '../../words/stepWords';
 import { type PageOrder, stepCell } from '../page/pageOrder';
+import { ownNames } from '../program/workedExample';
 import { exampleMath } from './exampleMath';
 
 /** A step of a worked example as Markdown with mathematics between `$$`, as VS Code's preview and GitHub show it. */
@@ -19,7 +20,7 @@ export function exampleMarkdown(order: Pick<PageOrder, 'example' | 'step' | 't'>
     `## ${markdownText(names)}`,
     displayed(equation),
     `${paddingText(t, plan)}, ${t('stride {0}', strides)}`,
-    `${stepCaption(t, plan, row, col)}:`,
+    `${markdownText(stepCaption(t, plan, row, col, ownNames(example)))}:`,
     displayed(sum),
     t('The size of the map:'),
     ...sizes,

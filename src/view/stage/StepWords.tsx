@@ -28,11 +28,13 @@ export function StepWords({ layout, plan, shown, colour }: StepWordsProps) {
   const { facts, model } = useLens();
   const t = facts.t.value;
   const { words } = layout;
+  const { input, kernel } = model.snapshot.value ?? {};
+  const names = { input: input?.name, kernel: kernel?.name };
   return (
     <div class="words" style={{ left: `${words.x}px`, top: `${words.y}px`, width: `${words.width}px` }}>
       {layout.width >= 420 && (
         <p class="caption-line">
-          {stepCaption(t, plan, shown.row, shown.col)}
+          {stepCaption(t, plan, shown.row, shown.col, names)}
           <RowsSwitch />
         </p>
       )}

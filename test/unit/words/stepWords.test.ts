@@ -81,19 +81,28 @@ describe('the sentence of a step', () => {
 });
 
 describe('the caption of a step', () => {
-  it('says where the filter lies', () => {
+  const nameless = { input: undefined, kernel: undefined };
+
+  it('stays short whatever the matrices are called', () => {
+    const names = { input: 'x'.repeat(5000), kernel: 'model.features[0].weight' };
+    const told = stepCaption(t, planOf([5, 5], [3, 3], {}), 0, 0, names);
+    assert.ok(told.length < 140, told);
+    assert.match(told, /: model\.features\[0\]\.weight lies on rows 0 to 2/);
+  });
+
+  it('says where the kernel lies, by the names of the text', () => {
     const padded = planOf([5, 5], [3, 3], { padding: { kind: 'all', amount: 1 } });
     assert.equal(
-      stepCaption(t, padded, 1, 3),
-      'Row 1, column 3 of the map: the filter lies on rows 0 to 2, columns 2 to 4 of the image',
+      stepCaption(t, padded, 1, 3, { input: 'image', kernel: 'filter' }),
+      'Row 1, column 3 of the map: filter lies on rows 0 to 2, columns 2 to 4 of image',
     );
     assert.equal(
-      stepCaption(t, padded, 0, 0),
-      'Row 0, column 0 of the map: the filter lies on rows −1 to 1, columns −1 to 1 of the image, partly in the padding',
+      stepCaption(t, padded, 0, 0, nameless),
+      'Row 0, column 0 of the map: the kernel lies on rows −1 to 1, columns −1 to 1 of the input, partly in the padding',
     );
     assert.equal(
-      stepCaption(t, planOf([1, 5], [1, 2], { dilations: [1, 2] }), 0, 1),
-      'Row 0, column 1 of the map: the filter lies on row 0, columns 1 to 3 in hops of 2 of the image',
+      stepCaption(t, planOf([1, 5], [1, 2], { dilations: [1, 2] }), 0, 1, nameless),
+      'Row 0, column 1 of the map: the kernel lies on row 0, columns 1 to 3 in hops of 2 of the input',
     );
   });
 });
