@@ -1,5 +1,6 @@
 import type { SharedLanes } from '../engine/wasm/sharedLanes';
 import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../engine/worker/convolveWork';
+import { type LearnRequest, type LearnResult, learnSteps } from '../engine/worker/learnWork';
 import type { JobOutcome, JobSteps, JobWork } from '../engine/worker/serveJobs';
 import { answerLayers, type LayersAnswer, type LayersRequest } from '../layers/answerLayers';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
@@ -15,10 +16,17 @@ export type ThreadRequest =
   | ReadRequest
   | LayersRequest
   | TextParamsRequest
-  | FileRequest;
+  | FileRequest
+  | LearnRequest;
 
 /** What it answers, by the kind of the request. */
-export type ThreadResult = ConvolveResult | ReadAnswers[ReadRequest['kind']] | LayersAnswer | TextParams | FileReading;
+export type ThreadResult =
+  | ConvolveResult
+  | ReadAnswers[ReadRequest['kind']]
+  | LayersAnswer
+  | TextParams
+  | FileReading
+  | LearnResult;
 
 /** Everything that runs beside the extension host's own thread; `startHelper` is called once, when it is worth it. */
 export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<ThreadRequest, ThreadResult> {
@@ -26,6 +34,7 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
   return {
     begin: (owner, request) => {
       if (request.kind === 'convolve') return convolving.begin(owner, request);
+      if (request.kind === 'learn-kernel') return learnSteps(request);
       if (request.kind === 'layers') return oneStep(() => answerLayers(request));
       if (request.kind === 'text-params') return oneStep(() => answerTextParams(request));
       return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
