@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { KeptView } from '../protocol/keptView';
 import type { LessonViewAct } from '../protocol/lesson';
 import type { Act } from '../session/act';
+import type { Operand } from '../session/operand';
 import { isRecord } from '../session/readParams';
 import { restoreSession } from '../session/saved';
 import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
+import { shownText } from '../words/shownText';
 import { CaretMark } from './caretMark';
 import { askCopyAs } from './copyAs';
 import { SourceEditor } from './editSource';
@@ -168,5 +170,6 @@ export function registerLensPanel(panel: LensPanel): vscode.Disposable {
 }
 
 function panelTitle({ input, kernel }: SessionState): string {
-  return `${input.name ?? vscode.l10n.t('Input')} ⊛ ${kernel.name ?? vscode.l10n.t('Kernel')}`;
+  const name = (operand: Operand, otherwise: string) => (operand.name ? shownText(operand.name) : otherwise);
+  return `${name(input, vscode.l10n.t('Input'))} ⊛ ${name(kernel, vscode.l10n.t('Kernel'))}`;
 }

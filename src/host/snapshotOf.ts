@@ -7,6 +7,7 @@ import { readingReport } from '../session/readingReport';
 import type { SessionState } from '../session/state';
 import { type KernelTold, kernelTold } from '../words/kernelTold';
 import { type ReadingTold, readingTold } from '../words/readingWords';
+import { shownText } from '../words/shownText';
 import type { Translate } from '../words/translate';
 import type { FeatureMap } from './computation';
 import type { MatrixShelf } from './matrixShelf';
@@ -64,7 +65,7 @@ function shownOperand(t: Translate, operand: Operand, matrix: Matrix, shelf: Mat
     id: shelf.idOf(matrix),
     rows: matrix.shape[0],
     cols: matrix.shape[1],
-    name: operand.name,
+    name: operand.name && shownText(operand.name),
     plane: operand.plane,
     planes: operandLayout(operand).count,
     edited: operand.written !== undefined,
@@ -88,7 +89,8 @@ function readingOf(t: Translate, operand: Operand): ReadingTold | undefined {
 function shownCandidate(operand: Operand): ShownCandidate {
   const { name, origin } = operand;
   const { rows, cols } = operandLayout(operand);
-  return { name, rows, cols, place: origin.kind === 'text' ? origin.place : '' };
+  const place = origin.kind === 'text' ? shownText(origin.place) : '';
+  return { name: name && shownText(name), rows, cols, place };
 }
 
 const told = new WeakMap<Matrix, KernelTold>();

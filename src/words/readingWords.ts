@@ -4,6 +4,7 @@ import type { Arrangement } from '../session/planeLayout';
 import type { ReadAs, ReadingReport } from '../session/readingReport';
 import { choiceName } from './choiceWords';
 import { shortNumber } from './numberText';
+import { shownText } from './shownText';
 import type { Translate } from './translate';
 
 /** A report in words, as the panel shows it. */
@@ -74,8 +75,15 @@ function readingSummary(t: Translate, { form, languageId, type, shape, range: { 
 
 /** What a note says, as a sentence. */
 export function noteText(t: Translate, { note, details }: ReadingNote): string {
-  return noteSentences[note](t, details);
+  const { found } = details;
+  return noteSentences[note](
+    t,
+    typeof found === 'string' ? { ...details, found: shownText(found, mostInNote) } : details,
+  );
 }
+
+/** Characters of a person's text that a note repeats. */
+const mostInNote = 200;
 
 /** What a person calls a syntax. */
 export function formName(t: Translate, form: LiteralForm, languageId: string | undefined): string {

@@ -51,7 +51,7 @@ export function Legend({ box, fill, map, reached, sum }: LegendProps) {
         <i class="scale" style={{ background: scaleBackground(fill, low, high) }} />
         <Icon name="down" />
         {marker !== undefined && <i class="marker" style={{ left: `${marker}px` }} />}
-        <span class="ends">
+        <span class="ends" aria-hidden="true">
           <span>{lowText}</span>
           {low < 0 && high > 0 && hasZero && <span style={{ left: `${place(0, low, high) * 100}%` }}>0</span>}
           <span>{highText}</span>
