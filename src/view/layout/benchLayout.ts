@@ -135,6 +135,7 @@ function place(
       height: legend,
     },
     words: { x: 16, y: y + column, width: request.width - 32, height: parts.words },
+    byWeight: tellsByWeight(request),
     indices: cell >= 17 && !request.presenting && !tight ? measures.index : 0,
     rail: !tight,
     sideRail: request.sideRail && !tight,
@@ -152,10 +153,17 @@ export function discRadius(glass: number): number {
   return Math.round(Math.min(31, Math.max(20, glass * 0.37)));
 }
 
-/** Height that caption and sentence of the step take below the bench; short sums are told by weight too. */
-export function wordsHeight({ width, height, sentence, kernel, asRows, presenting }: StageRequest): number {
+/** Height that caption and sentence of the step take below the bench, with a line for the sum by weight. */
+export function wordsHeight(request: StageRequest): number {
+  const { width, sentence, asRows, presenting } = request;
   if (asRows) return 28 + rowsHeight;
-  const [character, line] = presenting ? [14.6, 36] : [8.6, 24];
+  // In wide windows the sentence is larger.
+  const [character, line] = presenting ? [14.6, 36] : [width >= 1200 ? 9.7 : 8.6, 24];
   const lines = Math.min(3, Math.ceil((sentence * character) / Math.max(200, width - 48)));
-  return (presenting ? 36 : 26) + lines * line + (height > 400 && kernel[0] * kernel[1] <= 12 ? 24 : 0);
+  return (presenting ? 36 : 26) + lines * line + (tellsByWeight(request) ? 24 : 0);
+}
+
+/** Short sums are told by weight too, where height is not short. */
+export function tellsByWeight({ height, kernel }: StageRequest): boolean {
+  return height > 400 && kernel[0] * kernel[1] <= 12;
 }

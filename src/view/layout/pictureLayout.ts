@@ -1,5 +1,5 @@
 import { allot } from './allot';
-import { wordsHeight } from './benchLayout';
+import { tellsByWeight, wordsHeight } from './benchLayout';
 import type { GridPlace } from './geometryBox';
 import { glassIn, glassSpan } from './glassSize';
 import { type DrawMode, measures, type StageLayout, type StageRequest } from './stageLayout';
@@ -14,6 +14,7 @@ export function pictureLayout(request: StageRequest, modes: readonly [DrawMode, 
     composition: kind,
     inputMode: modes[0],
     mapMode: modes[1],
+    byWeight: kind !== 'thumbs' && tellsByWeight(request),
     indices: 0,
     rail: false,
     sideRail: false,
@@ -27,7 +28,10 @@ function kindFor({ width, height }: StageRequest): 'thumbs' | 'tower' | 'row' | 
   return height >= 400 ? 'row' : 'strip';
 }
 
-type Placed = Omit<StageLayout, 'composition' | 'inputMode' | 'mapMode' | 'indices' | 'rail' | 'sideRail' | 'digits'>;
+type Placed = Omit<
+  StageLayout,
+  'composition' | 'inputMode' | 'mapMode' | 'byWeight' | 'indices' | 'rail' | 'sideRail' | 'digits'
+>;
 
 type Size = readonly [number, number];
 

@@ -42,6 +42,7 @@ export function planlessLayout(request: StageRequest, mode: DrawMode): StageLayo
     disc: { radius: 0 },
     legend: undefined,
     words: { x: (width - card) / 2, y: bottom, width: card, height: cardHeight - 20 },
+    byWeight: false,
     indices: cell >= 17 ? measures.index : 0,
     rail: false,
     sideRail: false,

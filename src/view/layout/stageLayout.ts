@@ -65,6 +65,8 @@ export interface StageLayout {
   readonly disc: { readonly radius: number };
   readonly legend: Box | undefined;
   readonly words: Box;
+  /** Whether there is room for the sum gathered by weight below the sentence. */
+  readonly byWeight: boolean;
   /** Height of the band of indices above and beside the grids; 0 where none are shown. */
   readonly indices: number;
   readonly rail: boolean;

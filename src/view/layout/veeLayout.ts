@@ -1,4 +1,4 @@
-import { discRadius, wordsHeight } from './benchLayout';
+import { discRadius, tellsByWeight, wordsHeight } from './benchLayout';
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
 import { cellGap, foldAfter, measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
 
@@ -87,6 +87,7 @@ function place(request: StageRequest, parts: Parts): StageLayout {
       height: 34,
     },
     words: { x: edge, y: lens.y + lens.height + 8, width: width - edge * 2, height: words },
+    byWeight: request.presenting && width >= 620 && tellsByWeight(request),
     indices,
     rail: true,
     sideRail: false,

@@ -85,7 +85,8 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const inputWidth = input.cols * input.cell;
   const least = captionWidth(snapshot.input.name ?? t('input'), snapshot.input);
   const tellsPadding = plan && layout.inputMode === 'cells' && layout.width >= 620 && inputWidth > least + paddingWidth;
-  const room = tellsPadding ? inputWidth - paddingWidth : roomBehind(layout, input.x, top);
+  const isBesideZoom = layout.inputMode === 'picture' && inputWidth > zoomed;
+  const room = tellsPadding || isBesideZoom ? inputWidth - paddingWidth : roomBehind(layout, input.x, top);
   const hasNoRoom = room < least + headlineWidth(snapshot.input);
   return (
     <>
@@ -131,6 +132,9 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   );
 }
 
+/** Pictures that are wider have their zoom at the end of their caption. */
+const zoomed = 320;
+
 /** What name, size and buttons of a kernel need before the map's begin. */
 const kernelCaptionWidth = 280;
 
@@ -139,12 +143,12 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   const t = facts.t.value;
   const snapshot = model.snapshot.value;
   if (snapshot === undefined) return null;
-  const { kernel, composition, width } = layout;
+  const { kernel, composition, width, near } = layout;
   const isBelow = composition === 'vee' || composition === 'thumbs';
   const isTight = isBelow || ['side', 'row', 'strip'].includes(composition) || (composition === 'apart' && width < 620);
   const { told, name, hasSource } = snapshot.kernel;
-  const left = isBelow ? Math.min(kernel.x, width - 84) : kernel.x;
-  const hasRoom = !isTight && (composition !== 'bench' || layout.map.x - left > kernelCaptionWidth);
+  const left = isBelow ? Math.min(kernel.x, width - 84) : Math.min(kernel.x, isTight ? width : (near?.x ?? width));
+  const hasRoom = !isTight && (composition === 'apart' || layout.map.x - left > kernelCaptionWidth);
   const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
   const words = `${name ?? t('kernel')} ${told?.name ?? t('choose')}`;
   const room = isTight ? 0 : roomBehind(layout, left, top);

@@ -75,7 +75,7 @@ function Told({ layout, plan, terms, sum, colour }: ToldProps) {
   const { facts } = useLens();
   const sentence = stepSentence(terms, sum, 0);
   const isNarrow = layout.width < 620;
-  const byWeight = isNarrow ? undefined : sumByWeight(terms, sum);
+  const byWeight = layout.byWeight ? sumByWeight(terms, sum) : undefined;
   return (
     <>
       {isNarrow && plan.width.kernelSize <= 4 && terms.length <= foldAfter.wide ? (
@@ -83,7 +83,7 @@ function Told({ layout, plan, terms, sum, colour }: ToldProps) {
       ) : (
         <SentenceLine sentence={sentence} colour={colour} most={isNarrow ? foldAfter.narrow : foldAfter.wide} />
       )}
-      {byWeight !== undefined && sentence.exact && layout.words.height >= 70 && (
+      {byWeight !== undefined && sentence.exact && (
         <p class="by-weight">
           <span>{facts.t.value('by weight')}</span> {byWeight}
         </p>
