@@ -1,4 +1,4 @@
-/** `npm run bench -- reader`: a million numbers read, with their places, beside `JSON.parse` in one run. */
+/** `npm run bench -- reader`: a million numbers read, with their places, beside `JSON.parse` in one run; then any texts. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,9 @@ import { projectRoot } from '../tools/projectRoot.mjs';
 const kinds = { integers: 2.5, '6 decimals': 1.8, '17 digits': undefined };
 const mostBytes = 40;
 const runs = '21';
+/** So many texts of 10 kB are read, none of which may take longer than this, in milliseconds. */
+const texts = '6000';
+const mostMilliseconds = 50;
 
 /** Measures and prints; the exit code says whether what is asked is reached. */
 export async function benchReader() {
@@ -19,7 +22,7 @@ export async function benchReader() {
     entryPoints: [path.join(projectRoot, 'test', 'bench', 'readerEntry.ts')],
     bundle: true,
     minify: true,
-    platform: 'neutral',
+    platform: 'node',
     format: 'esm',
     target: 'es2022',
     outfile,
@@ -28,6 +31,7 @@ export async function benchReader() {
   const node = await findNode();
   console.log('1000 × 1000 numbers, the place of each included; medians of one run.');
   const results = Object.entries(kinds).map(([kind, most]) => measure(node, outfile, kind, most));
+  results.push(measureLongest(node, outfile));
   process.exitCode = results.every(Boolean) ? 0 : 1;
 }
 
@@ -47,6 +51,17 @@ function measure(node, file, kind, most) {
   console.log(
     `${kind.padEnd(11)} JSON.parse ${parse.toFixed(1)} ms, read ${read.toFixed(1)} ms: ${ratio.toFixed(2)} times${asked}; ` +
       `${bytes.toFixed(1)} bytes a number${isReached ? '' : '  NOT REACHED'}`,
+  );
+  return isReached;
+}
+
+function measureLongest(node, file) {
+  const script = path.join(projectRoot, 'test', 'bench', 'longestReading.mjs');
+  const { best, languageId, text } = JSON.parse(execFileSync(node, [script, file, texts], { encoding: 'utf8' }));
+  const isReached = best <= mostMilliseconds;
+  console.log(
+    `${texts} texts of 10 kB: the longest took ${best.toFixed(1)} ms, asked for at most ${mostMilliseconds}: ` +
+      `${languageId}, ${JSON.stringify(text)}${isReached ? '' : '  NOT REACHED'}`,
   );
   return isReached;
 }

@@ -1,1 +1,2 @@
 export { readMatrices } from '../../src/literals/readMatrices';
+export { languages, mutatedText, randomFrom, somePieces } from '../unit/literals/anyText';

@@ -4,36 +4,7 @@ import { allLiterals, literalAt } from '../../../src/literals/literalAt';
 import { nameAt } from '../../../src/literals/names/nameAt';
 import { resolveName } from '../../../src/literals/names/resolveName';
 import { readMatrices } from '../../../src/literals/readMatrices';
-import { corpus } from './corpus';
-
-const languages =
-  'python javascript c rust go matlab julia r latex csv tsv plaintext markdown html json yaml wolfram'.split(' ');
-const pieces = [
-  ...(
-    '[ ] ( ) { } [[ ]] , ; : = := <- . .. ... - + * / ** // .* \' " ` \\ & | # % 1 2.5 -3 1e5 0x 1j nan np.array( .T for x in ' +
-    'k reshape( \\begin{bmatrix} \\end{bmatrix} \\\\ >>> matrix(c( \n \n \n \t \u2212 \u2013 \u200b \u{1f600} \u00bd \uff11 ! => :: < > ' +
-    '<table> <tr> <td> </table> &minus; \u001b[1m \\n", \u2502 \u253c---\u253c +---+ [1,] [,1] [1] dtype: Columns 1 to 2 1.0e+03 ' +
-    'as if return |---| $ \\frac 19 tensor( Tensor of size 2x2]'
-  ).split(' '),
-  ' ',
-  '\n',
-  'Columns 1 through 2\n',
-  '\n[torch.FloatTensor of size 2x2]',
-];
-const texts = corpus.filter(({ text }) => text.length < 2000);
-
-/** Numbers below `limit`, always the same from one seed: a linear congruence with the multiplier of Numerical Recipes. */
-function randomFrom(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-function somePieces(random: (limit: number) => number, most: number): string {
-  return Array.from({ length: random(most) }, () => pieces[random(pieces.length)]!).join('');
-}
+import { languages, mutatedText, pieces, randomFrom, somePieces } from './anyText';
 
 function checkText(text: string, languageId: string): void {
   const { literals, problems } = readMatrices(text, languageId);
@@ -59,10 +30,8 @@ describe('any text', () => {
   it('is read or refused without an exception, with places inside the text: mutated', () => {
     const random = randomFrom(5);
     for (let i = 0; i < 20_000; i++) {
-      const { text, languageId } = texts[random(texts.length)]!;
-      const from = random(text.length + 1);
-      const mutated = text.slice(0, from) + somePieces(random, 4) + text.slice(from + random(8));
-      checkText(mutated, random(3) > 0 ? languageId : languages[random(languages.length)]!);
+      const { text, languageId } = mutatedText(random);
+      checkText(text, languageId);
     }
   });
 
