@@ -1,7 +1,7 @@
 import type { Layer, LibraryName } from './layer';
 import { isLayerProblem, type LayerProblem, layerProblem } from './layerProblem';
 import { BadArgument } from './libraries/bound';
-import type { ArrayShapes } from './libraries/layerReader';
+import type { ArrayShapes, LayerReader } from './libraries/layerReader';
 import { layerReaderOf } from './libraries/libraries';
 import { boundArguments } from './libraries/signature';
 import { withKeywords } from './libraries/tfjs';
@@ -56,14 +56,15 @@ export function layersIn(
     const known = layerReaderOf(call.path, imports, language);
     if (!known) return [];
     const given = language === 'script' ? withKeywords(call) : call;
-    return [{ library: known.library, call: given, layer: layerOf(given, known.reader, shapes) }];
+    return [{ library: known.library, call: given, layer: readCall(given, known.reader, shapes) }];
   });
 }
 
-function layerOf(
+/** What a call of a layer describes, read with the reader of that layer, or why nobody can tell. */
+export function readCall(
   call: SourceCall,
-  { signature, read }: NonNullable<ReturnType<typeof layerReaderOf>>['reader'],
-  shapes: ArrayShapes,
+  { signature, read }: LayerReader,
+  shapes: ArrayShapes = () => undefined,
 ): Layer | LayerProblem {
   if (!call.isComplete) return layerProblem('incomplete-call', { name: call.path });
   const bound = boundArguments(signature, call);

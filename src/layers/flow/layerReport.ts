@@ -7,6 +7,8 @@ import type { ShapeOrigin } from './tensor';
 
 /** A layer at work on one input. */
 export interface LayerUse {
+  /** The layer as it is here: one call describes several where its arguments have names. */
+  readonly layer: Layer | LayerProblem;
   /** The batch first, without a size; undefined where not even the number of axes is known. */
   readonly input: readonly Size[] | undefined;
   /** Where the shape that came in at the model's start is from; undefined where none is known. */

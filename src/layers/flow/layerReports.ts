@@ -1,20 +1,23 @@
+import type { Tree } from '@lezer/common';
 import type { Size } from '../layer';
 import { isScript, type LayerCall, layersIn, scriptLayerCalls } from '../readLayer';
 import { isDeep } from '../syntax/isDeep';
 import { type PythonCalls, pythonCalls } from '../syntax/pythonCalls';
-import type { SourceCall } from '../syntax/sourceCall';
-import { fedShapes } from './fedShapes';
+import { pythonTree } from '../syntax/pythonTree';
+import { followScript } from './followScript';
 import { inputComments } from './inputComments';
-import type { LayerReport } from './layerReport';
-import { modelFlow } from './modelFlow';
-import { modelSource, sizesOf } from './modelSource';
-import { pythonModels } from './pythonModels';
-import { scriptModels } from './scriptModels';
+import type { LayerReport, LayerUse } from './layerReport';
+import { followPython } from './python/followPython';
+import type { ModelRun } from './python/modelRun';
+import { sizesOf } from './sizesOf';
 import { type TextLines, textLines } from './textLines';
 import type { ToldShape, ToldShapes } from './toldShapes';
+import { isKnownShape, type Row, Trace } from './trace';
 
 /** Of a call that an answer is remembered for. */
 const longestKey = 200;
+/** Uses of one layer that are told. */
+const mostUses = 6;
 
 /** What a layer says of its own input; Keras's words, which TensorFlow.js's become. */
 const inputWords = ['input_shape', 'batch_input_shape', 'input_dim'] as const;
@@ -28,50 +31,126 @@ export function layerReports(
   text: string,
   languageId: string,
   remembered: Readonly<Record<string, readonly Size[]>> = {},
+  tree?: Tree,
 ): readonly LayerReport[] {
-  if (isDeep(text)) return [];
+  const followed = followText(text, languageId, remembered, tree);
+  return followed ? reports(followed) : [];
+}
+
+/** A text whose layers were followed. */
+export interface FollowedText {
+  readonly trace: Trace;
+  /** The calls of layers that the text shows, by where they end. */
+  readonly layers: ReadonlyMap<number, LayerCall>;
+  readonly runs: readonly ModelRun[];
+}
+
+/** Follows the layers of a text; undefined where it is no program. */
+export function followText(
+  text: string,
+  languageId: string,
+  remembered: Readonly<Record<string, readonly Size[]>>,
+  tree?: Tree,
+): FollowedText | undefined {
+  if (isDeep(text)) return undefined;
   const lines = textLines(text);
   const told = {
     lines,
     remembered: new Map(Object.entries(remembered)),
-    written: ({ start, end }: SourceCall) => text.slice(start, Math.min(end, start + longestKey)),
+    written: ({ start, end }: { readonly start: number; readonly end: number }) =>
+      text.slice(start, Math.min(end, start + longestKey)),
   };
-  if (isScript(languageId)) {
-    const layers = byEnd(layersIn(scriptLayerCalls(text), 'script'));
-    const comments = inputComments(lineComments(text), lines);
-    const models = scriptModels(
-      text,
-      [...layers.values()].map(({ call }) => call),
-    );
-    return reports(layers, models, { ...told, comments, fed: new Map(), said: saidShapes(layers, lines) });
-  }
-  const calls = pythonCalls(text);
-  const layers = byEnd(layersIn(calls, 'python'));
-  const source = modelSource(calls, (end) => layers.has(end));
-  const models = pythonModels(source);
-  const comments = inputComments(commentsOf(calls), lines);
-  const fed = fedShapes(models, source, lines);
-  return reports(layers, models, { ...told, comments, fed, said: saidShapes(layers, lines) });
+  return isScript(languageId) ? scriptText(text, lines, told) : pythonText(text, lines, told, tree);
 }
 
-function reports(
-  layers: ReadonlyMap<number, LayerCall>,
-  models: Parameters<typeof modelFlow>[0],
-  told: ToldShapes,
-): readonly LayerReport[] {
-  const { uses, placed, keys } = modelFlow(models, layers, told);
-  const reportOf = ({ library, call, layer }: LayerCall) => {
-    const { path, start, end } = call;
-    return { library, path, start, end, layer, uses: uses.get(end) ?? [], key: keys.get(end) ?? '' };
-  };
-  const described = [...layers.values()].map(reportOf);
-  const applied = placed.map(({ start, end, layer, use }) => ({
-    ...reportOf(layers.get(layer)!),
-    start,
-    end,
-    uses: [use],
-  }));
-  return [...described, ...applied];
+type Told = Pick<ToldShapes, 'lines' | 'remembered' | 'written'>;
+
+function pythonText(text: string, lines: TextLines, told: Told, tree: Tree | undefined): FollowedText {
+  const calls = pythonCalls(text, tree);
+  const layers = byEnd(layersIn(calls, 'python'));
+  const comments = inputComments(commentsOf(calls), lines);
+  const trace = new Trace({ ...told, comments, said: saidShapes(layers, lines) });
+  const runs = followPython(pythonTree(calls.tree.topNode, text), text, calls.imports, trace);
+  return { trace, layers, runs };
+}
+
+function scriptText(text: string, lines: TextLines, told: Told): FollowedText {
+  const layers = byEnd(layersIn(scriptLayerCalls(text), 'script'));
+  const comments = inputComments(lineComments(text), lines);
+  const trace = new Trace({ ...told, comments, said: saidShapes(layers, lines) });
+  followScript(text, [...layers.values()], trace);
+  return { trace, layers, runs: [] };
+}
+
+function reports({ trace, layers }: FollowedText): readonly LayerReport[] {
+  const byLayer = groupedBy(trace.rows, ({ layer }) => `${layer.end}`);
+  for (const [end, { library, call, layer }] of [...layers].sort(([one], [other]) => one - other))
+    if (!byLayer.has(`${end}`)) trace.alone({ library, layer, path: call.path, start: call.start, end });
+  const all = groupedBy(trace.rows, ({ layer }) => `${layer.end}`);
+  const described = [...layers.values()].map(({ library, call, layer }) => {
+    const uses = toldUses(all.get(`${call.end}`) ?? []);
+    return { library, path: call.path, start: call.start, end: call.end, layer: common(uses, layer), uses };
+  });
+  const shown = new Set(layers.keys());
+  const others = [...all.values()].flatMap((rows) => {
+    const [{ layer }] = rows as readonly [Row];
+    const isNew = !shown.has(layer.end) && layer.end > layer.start && layer.path !== '';
+    const uses = toldUses(rows);
+    const { library, path, start, end } = layer;
+    return isNew ? [{ library, path, start, end, layer: common(uses, layer.layer), uses }] : [];
+  });
+  const places = groupedBy(
+    trace.rows.filter(({ place }) => place),
+    ({ place, layer }) => `${place!.start} ${place!.end} ${layer.end}`,
+  );
+  const placed = [...places.values()].map((rows) => {
+    const [{ layer, place }] = rows as readonly [Row];
+    const uses = toldUses(rows);
+    const { library, path } = layer;
+    return { library, path, start: place!.start, end: place!.end, layer: common(uses, layer.layer), uses };
+  });
+  const keyOf = (end: number) => trace.keys.get(end) ?? '';
+  return [
+    ...[...described, ...others].map((one) => ({ ...one, key: keyOf(one.end) })),
+    ...placed.map((one, at) => ({ ...one, key: keyOf([...places.values()][at]![0]!.layer.end) })),
+  ];
+}
+
+/** What is told of the uses of a layer: of runs that say the same, one; of unknown inputs nothing, where others are known. */
+function toldUses(rows: readonly Row[]): readonly LayerUse[] {
+  const known = rows.filter(({ use }) => isKnownShape(use.input));
+  const seen = new Map<string, number>();
+  const told = (known.length > 0 ? known : rows).filter(({ use, run }) => {
+    const said = written(use);
+    const first = seen.get(said) ?? run;
+    seen.set(said, first);
+    return first === run;
+  });
+  return told.slice(0, mostUses).map(({ use }) => use);
+}
+
+function written({ input, result }: LayerUse): string {
+  const output = result && 'outputShape' in result ? `${result.outputShape} ${result.parameters}` : result?.problem;
+  return `${input} → ${output}`;
+}
+
+/** The layer as all uses have it; as the text alone describes it where they differ. */
+function common(uses: readonly LayerUse[], described: LayerReport['layer']): LayerReport['layer'] {
+  const [first] = uses;
+  const isOne =
+    first && uses.every(({ layer }) => layer === first.layer || JSON.stringify(layer) === JSON.stringify(first.layer));
+  return isOne ? first.layer : described;
+}
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /** Two calls never end at the same place. */

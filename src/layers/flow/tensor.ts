@@ -1,6 +1,5 @@
 import type { Size } from '../layer';
 import { product } from '../shape/layerResult';
-import type { Operation, ReshapeSize } from './model';
 import { type Receptive, widest } from './receptive';
 
 /** Where a shape comes from that the text does not compute. */
@@ -23,29 +22,11 @@ export interface FlowingTensor {
 /** A tensor of which nothing is known. */
 export const unknownTensor: FlowingTensor = { shape: undefined, isAssumed: false, origin: undefined, field: undefined };
 
-/** The result of an operation that is no layer. */
-export function operated(
-  operation: Exclude<Operation, { kind: 'layer' | 'model' }>,
-  from: readonly FlowingTensor[],
-): FlowingTensor {
-  const [first = unknownTensor] = from;
-  switch (operation.kind) {
-    case 'unknown':
-      return unknownTensor;
-    case 'same':
-      return first;
-    case 'flatten':
-      return { ...first, shape: flattened(first.shape, operation.from, operation.to), field: undefined };
-    case 'reshape':
-      return { ...first, shape: reshaped(first.shape, operation.sizes), isAssumed: false, field: undefined };
-    case 'join':
-      return merged(from, operation.axis);
-    case 'cell-by-cell':
-      return merged(from, undefined);
-  }
-}
+/** A size that a reshape asks for: the batch as it is, what is left over (−1), or a number. */
+export type ReshapeSize = Size | 'batch' | 'rest';
 
-function flattened(shape: readonly Size[] | undefined, from: Size, to: Size): readonly Size[] | undefined {
+/** A shape whose axes from one to another are put together; negative ones count from the end. */
+export function flattened(shape: readonly Size[] | undefined, from: Size, to: Size): readonly Size[] | undefined {
   if (!shape || from === undefined || to === undefined) return undefined;
   const first = from < 0 ? shape.length + from : from;
   const last = to < 0 ? shape.length + to : to;
@@ -53,7 +34,11 @@ function flattened(shape: readonly Size[] | undefined, from: Size, to: Size): re
   return [...shape.slice(0, first), product(shape.slice(first, last + 1)), ...shape.slice(last + 1)];
 }
 
-function reshaped(shape: readonly Size[] | undefined, sizes: readonly ReshapeSize[]): readonly Size[] | undefined {
+/** A shape as a reshape asks for it. */
+export function reshaped(
+  shape: readonly Size[] | undefined,
+  sizes: readonly ReshapeSize[],
+): readonly Size[] | undefined {
   if (sizes.length === 0) return undefined;
   const others = sizes.slice(1);
   const item = shape ? product(shape.slice(1)) : undefined;
@@ -64,7 +49,7 @@ function reshaped(shape: readonly Size[] | undefined, sizes: readonly ReshapeSiz
 }
 
 /** Of tensors with one shape, or with one shape but for the axis along which they are joined. */
-function merged(from: readonly FlowingTensor[], axis: Size): FlowingTensor {
+export function merged(from: readonly FlowingTensor[], axis: Size): FlowingTensor {
   const [first = unknownTensor, ...others] = from;
   const { shape } = first;
   if (!shape || others.some((other) => other.shape?.length !== shape.length)) return unknownTensor;
@@ -74,8 +59,11 @@ function merged(from: readonly FlowingTensor[], axis: Size): FlowingTensor {
     if (at === joined)
       return all.includes(undefined) ? undefined : (all as number[]).reduce((one, next) => one + next, 0);
     const told = new Set(all.filter((size) => size !== undefined));
-    // What one of them leaves open may be 1, and would be spread.
-    return told.size > 1 ? 'apart' : all.includes(undefined) ? undefined : all[0];
+    // Beside what is joined, all are of one size; cell by cell, one cell is spread over all of the other.
+    if (joined === undefined && told.size > 1) told.delete(1);
+    if (told.size > 1) return 'apart';
+    const [size] = told;
+    return joined === undefined && size === 1 && all.includes(undefined) ? undefined : size;
   });
   if (sizes.includes('apart')) return unknownTensor;
   const isAssumed = from.some((tensor) => tensor.isAssumed);

@@ -1,5 +1,4 @@
 import type { Size } from '../layer';
-import type { SourceCall } from '../syntax/sourceCall';
 import type { ShapeOrigin } from './tensor';
 import type { TextLines } from './textLines';
 
@@ -14,14 +13,12 @@ export interface ToldShapes {
   readonly lines: TextLines;
   /** By line. */
   readonly comments: ReadonlyMap<number, readonly Size[]>;
-  /** What a model is called with or summarised for, by its key. */
-  readonly fed: ReadonlyMap<string, ToldShape>;
   /** What a layer says of its input itself, `input_shape=…`, by the end of its call. */
   readonly said: ReadonlyMap<number, ToldShape>;
   /** The person's answers, by the key of a model or the text of a call. */
   readonly remembered: ReadonlyMap<string, readonly Size[]>;
   /** The beginning of a call as it is written, which an answer for it alone is remembered under. */
-  readonly written: (call: SourceCall) => string;
+  readonly written: (call: { readonly start: number; readonly end: number }) => string;
 }
 
 /** The shape with its batch first, without a size: whether it was written is told by the axes that the layers have. */

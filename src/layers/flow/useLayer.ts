@@ -12,7 +12,7 @@ export function useLayer(
   given: FlowingTensor,
 ): { readonly use: LayerUse; readonly output: FlowingTensor } {
   const { origin } = given;
-  const nothing: LayerUse = { input: given.shape, origin, result: undefined, cost: undefined, field: undefined };
+  const nothing: LayerUse = { layer, input: given.shape, origin, result: undefined, cost: undefined, field: undefined };
   if (isLayerProblem(layer)) return { use: { ...nothing, result: layer }, output: unknownTensor };
   const assumed = given.shape ? undefined : assumedShape(layer);
   const shape = given.shape ?? assumed;
@@ -27,6 +27,7 @@ export function useLayer(
   const cost = layerCost(layer, shape, result);
   const isOpen = assumed !== undefined && !hasAxes(layer);
   const use: LayerUse = {
+    layer,
     input: isOpen ? undefined : shape,
     origin,
     result: isOpen && layer.kind === 'same-shape' ? { ...result, outputShape: undefined } : result,

@@ -59,12 +59,20 @@ export function layerReaderOf(
   const [first = '', ...rest] = path.split('.');
   const imported = imports.get(first);
   const full = imported === undefined ? path : [imported, ...rest].join('.');
-  const [module, member] = parts(full);
+  const [module, member] = parts(canonical(full));
   const known = libraries.find(({ modules, layers }) => modules.includes(module) && Object.hasOwn(layers, member));
   if (known) return { library: known.name, reader: known.layers[member]! };
   if (imported !== undefined || ambiguous.has(path)) return undefined;
   const guessed = libraries.find(({ aliases, layers }) => aliases.includes(module) && Object.hasOwn(layers, member));
   return guessed && { library: guessed.name, reader: guessed.layers[member]! };
+}
+
+/** Keras's layers are reached by many ways: `tensorflow.python.keras.layers.convolutional.Conv2D`. */
+function canonical(path: string): string {
+  return path.replace(
+    /^(?:tensorflow\.|tf\.)?(?:python\.|compat\.v1\.)?keras\.(?:src\.|api\.)?layers\.(?:[a-z_]+\.)*/,
+    'keras.layers.',
+  );
 }
 
 function parts(path: string): readonly [module: string, member: string] {

@@ -16,8 +16,7 @@ export interface PythonCalls extends SourceCalls {
 }
 
 /** The calls and imports of a Python text, also of one that is still being typed; nothing is run. Never throws. */
-export function pythonCalls(text: string): PythonCalls {
-  const tree = parser.parse(text);
+export function pythonCalls(text: string, tree: Tree = parser.parse(text)): PythonCalls {
   const lookUp = constantsOf(tree, text);
   const calls: SourceCall[] = [];
   const imports = new Map<string, string>();

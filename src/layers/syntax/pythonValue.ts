@@ -60,14 +60,16 @@ function namesInside(node: SyntaxNode, text: string): readonly string[] {
   return [...names];
 }
 
-function pythonNumber(written: string): ArgumentValue {
+/** A number as it is written. */
+export function pythonNumber(written: string): ArgumentValue {
   const plain = written.replaceAll('_', '');
   const value = Number(plain);
   // Python knows no leading zeros; complex numbers are no sizes.
   return Number.isNaN(value) || /^0\d*[1-9]/.test(plain) ? { kind: 'unknown', names: [] } : numberValue(value);
 }
 
-function pythonText(written: string): ArgumentValue {
+/** A string as it is written, without escapes. */
+export function pythonText(written: string): ArgumentValue {
   const quoted = /^([rRuU]?)('''|"""|'|")([\s\S]*)\2$/.exec(written);
   if (!quoted || (quoted[1] === '' && quoted[3]!.includes('\\'))) return { kind: 'unknown', names: [] };
   return { kind: 'text', text: quoted[3]! };

@@ -190,7 +190,7 @@ describe('layerReports', () => {
         return self.b(x)`;
     assert.deepEqual(outputsOf(`${head}${branch}`), [
       [3, 7, 7],
-      [3, undefined, undefined],
+      [3, undefined, 5],
     ]);
   });
 

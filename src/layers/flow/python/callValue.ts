@@ -1,0 +1,96 @@
+import { freshTensor } from '../trace';
+import { containerMethod } from './containers';
+import type { Interpreter } from './interpreter';
+import { callLibrary } from './libraryCalls';
+import { methodOf } from './member';
+import { mergeTensors } from './mergeTensors';
+import { applyLayer, callChain, callGraph, callObject, instance, superMethod, toldInput } from './modules';
+import { tensorMethod } from './tensorMethods';
+import { type CallArgs, listValue, noneValue, unknownValue, type Value } from './value';
+
+/** Where a call stands, and what it calls as it is written; empty where that is no name. */
+export interface CallPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly path: string;
+}
+
+/** What calling a value gives. */
+export function callValue(callee: Value, args: CallArgs, place: CallPlace, interpreter: Interpreter): Value {
+  switch (callee.kind) {
+    case 'function':
+      return interpreter.function(callee, args);
+    case 'class':
+      return instance(callee, args, place, interpreter);
+    case 'partial':
+      return callValue(callee.callee, withMore(callee.args, args), place, interpreter);
+    case 'layer':
+      return applyLayer(callee, args, place, interpreter);
+    case 'object':
+      return callObject(callee, args, place, interpreter);
+    case 'list':
+      return callee.role === 'chain' ? callChain(callee, args, place, interpreter) : unknownValue;
+    case 'graph':
+      return callGraph(callee, args);
+    case 'merge':
+      return mergeTensors(callee.name, callee.axis, args.places[0]);
+    case 'method':
+      return callMethod(callee.receiver, callee.name, args, place, interpreter);
+    case 'path':
+      return callLibrary(callee, args, place, interpreter);
+    default:
+      return unknownValue;
+  }
+}
+
+function withMore(first: CallArgs, more: CallArgs): CallArgs {
+  return {
+    places: [...first.places, ...more.places],
+    keywords: new Map([...first.keywords, ...more.keywords]),
+    isOpen: first.isOpen || more.isOpen,
+  };
+}
+
+/** Methods after which a model is still itself. */
+const itself = new Set('to cuda cpu float double half eval train requires_grad_ apply type share_memory'.split(' '));
+
+function callMethod(receiver: Value, name: string, args: CallArgs, place: CallPlace, interpreter: Interpreter): Value {
+  if (receiver.kind === 'tensor') return tensorMethod(receiver, name, args);
+  if (receiver.kind === 'super') return superMethod(receiver, name, args, place, interpreter);
+  if (receiver.kind === 'list' || receiver.kind === 'dict' || receiver.kind === 'text') {
+    const own = containerMethod(receiver, name, args.places, interpreter);
+    if (own) return own;
+  }
+  if (receiver.kind === 'object') {
+    if (name === 'add_module' || name === 'register_module') {
+      const [key, value] = args.places;
+      interpreter.journal.touch(receiver.attributes);
+      if (key?.kind === 'text' && value) receiver.attributes.state.set(key.text, value);
+      return noneValue;
+    }
+    if (name === 'children') return listValue(modulesOf(receiver));
+  }
+  const isModel =
+    receiver.kind === 'object' || receiver.kind === 'list' || receiver.kind === 'graph' || receiver.kind === 'layer';
+  if (!isModel) return unknownValue;
+  if (itself.has(name)) return receiver;
+  if (name === 'build') return built(receiver, args, place, interpreter);
+  if (name === 'forward' || name === 'call' || name === '__call__')
+    return methodOf(receiver, name) ? unknownValue : callValue(receiver, args, place, interpreter);
+  return unknownValue;
+}
+
+function modulesOf({ attributes }: Extract<Value, { kind: 'object' }>): readonly Value[] {
+  return [...attributes.state.values()].filter(({ kind }) => ['layer', 'object', 'list'].includes(kind));
+}
+
+/** `model.build((None, 28, 28, 1))`. */
+function built(receiver: Value, args: CallArgs, place: CallPlace, interpreter: Interpreter): Value {
+  const shape = args.places[0] ?? args.keywords.get('input_shape');
+  const tensor = toldInput(receiver, shape, { kind: 'argument', line: interpreter.trace.line(place.start) });
+  if (tensor) callValue(receiver, { places: [tensor], keywords: new Map(), isOpen: false }, place, interpreter);
+  return noneValue;
+}
+
+/** A tensor of which nothing is known, at the beginning of a model. */
+export const freshValue: Value = { kind: 'tensor', tensor: freshTensor, made: undefined };

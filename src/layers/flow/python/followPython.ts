@@ -1,0 +1,85 @@
+import type { Statement } from '../../syntax/pythonTree';
+import { freshTensor, isKnownShape, type Trace } from '../trace';
+import { callValue } from './callValue';
+import { Interpreter } from './interpreter';
+import type { ModelRun, ModelValue } from './modelRun';
+import { instance, isModule } from './modules';
+import { type CallArgs, type ClassValue, type FunctionValue, unknownValue, type Value } from './value';
+
+const none: CallArgs = { places: [], keywords: new Map(), isOpen: false };
+const nowhere = { start: 0, end: 0, path: '' };
+
+/**
+ * Follows everything that a Python text does with layers: its statements, then the functions that nothing calls, the
+ * classes that nothing makes, and the models that nothing is put into. Gives the models that were followed.
+ */
+export function followPython(
+  statements: readonly Statement[],
+  text: string,
+  imports: ReadonlyMap<string, string>,
+  trace: Trace,
+): readonly ModelRun[] {
+  const interpreter = new Interpreter(text, imports, trace);
+  interpreter.set(interpreter.globals, '__name__', { kind: 'text', text: '__main__' });
+  interpreter.script(statements);
+  const globals = [...interpreter.globals.names.state.values()];
+  for (const one of globals) if (one.kind === 'function') uncalled(one, interpreter);
+  // What a class is used for stands after it.
+  for (const one of globals.reverse()) if (one.kind === 'class') unmade(one, interpreter);
+  feedOnly(interpreter);
+  for (const model of inOrder(interpreter.models)) feed(model, interpreter);
+  return interpreter.runs;
+}
+
+/** A function that nothing calls, with its defaults, or with nothing known. */
+function uncalled(one: FunctionValue, interpreter: Interpreter): void {
+  if (interpreter.isSpent || interpreter.called.has(one.body)) return;
+  const isOpen = one.parameters.some(({ kind, otherwise }) => kind === 'plain' && !otherwise);
+  if (isOpen) interpreter.trace.doubts++;
+  interpreter.function(one, none);
+  if (isOpen) interpreter.trace.doubts--;
+}
+
+function unmade(of: ClassValue, interpreter: Interpreter): void {
+  if (interpreter.isSpent || interpreter.called.has(of)) return;
+  const made = instance(of, none, nowhere, interpreter);
+  if (isModule(of)) return;
+  for (const [name, method] of of.attributes.state)
+    if (method.kind === 'function' && !name.startsWith('_') && !interpreter.called.has(method.body))
+      uncalled(method.owner ? { ...method, self: made } : method, interpreter);
+}
+
+/** What holds others first. */
+function inOrder(models: readonly ModelValue[]): readonly ModelValue[] {
+  const isObject = ({ kind }: ModelValue) => kind === 'object';
+  return [...models.filter(isObject), ...models.filter((model) => !isObject(model))];
+}
+
+/** A tensor that no call hands over belongs to the only model, where it is the only one. */
+function feedOnly(interpreter: Interpreter): void {
+  const shapes = new Set(interpreter.madeTensors.map(({ shape }) => shape.join()));
+  const [only] = interpreter.madeTensors;
+  const isFed = interpreter.runs.some(({ input }) => isKnownShape(input.shape));
+  const parts = new Set(interpreter.models.flatMap((model) => [...partsOf(model)]));
+  const roots = interpreter.models.filter((model) => model.kind !== 'graph' && !parts.has(model));
+  if (isFed || roots.length !== 1 || shapes.size !== 1 || !only || only.shape.length <= 2) return;
+  const shape = [undefined, ...only.shape.slice(1)];
+  const input: Value = { kind: 'tensor', tensor: { ...freshTensor, shape, origin: only.origin }, made: undefined };
+  callValue(roots[0]!, { ...none, places: [input] }, nowhere, interpreter);
+}
+
+/** What stands in a model's own attributes or items. */
+function partsOf(model: ModelValue): readonly Value[] {
+  if (model.kind === 'graph') return [];
+  if (model.kind === 'list') return model.cells.state.items;
+  return [...model.attributes.state.values()].flatMap((value) =>
+    value.kind === 'list' ? [value, ...value.cells.state.items] : [value],
+  );
+}
+
+/** A model that nothing is put into: with what comments, its first layer or the person say of its input. */
+function feed(model: ModelValue, interpreter: Interpreter): void {
+  if (model.kind === 'graph' || interpreter.isSpent || interpreter.applied.has(model)) return;
+  if (interpreter.runs.some((run) => run.model === model && isKnownShape(run.input.shape))) return;
+  callValue(model, { ...none, places: [unknownValue] }, nowhere, interpreter);
+}

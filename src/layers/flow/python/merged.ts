@@ -1,0 +1,50 @@
+import type { Size } from '../../layer';
+import { unknownTensor } from '../tensor';
+import { isSameValue } from './computed';
+import { type Items, unknownValue, type Value } from './value';
+
+/** What stands for all of some values: what they agree in. */
+export function mergedValues(values: readonly Value[]): Value {
+  return values.reduce(mergedTwo);
+}
+
+function mergedTwo(one: Value, other: Value): Value {
+  if (isSameValue(one, other)) return one;
+  if (one.kind === 'tensor' && other.kind === 'tensor') {
+    const [shape, second] = [one.tensor.shape, other.tensor.shape];
+    const made = { row: undefined, from: [one.made, other.made].filter((each) => each !== undefined) };
+    if (!shape || shape.length !== second?.length) return { kind: 'tensor', tensor: unknownTensor, made };
+    const sizes = shape.map((size, at): Size => (size === second[at] ? size : undefined));
+    return { kind: 'tensor', tensor: { ...one.tensor, shape: sizes, field: undefined }, made };
+  }
+  return unknownValue;
+}
+
+/** The states of names or lists after two ways. */
+export function mergedStates(one: unknown, other: unknown): unknown {
+  if (one instanceof Map && other instanceof Map) return mergedNames(one, other);
+  return mergedItems(one as Items, other as Items);
+}
+
+function mergedNames(one: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>): Map<string, Value> {
+  const merged = new Map<string, Value>();
+  for (const name of new Set([...one.keys(), ...other.keys()])) {
+    const [first, second] = [one.get(name), other.get(name)];
+    // A name that only one way gives is used where that way was gone.
+    merged.set(name, first && second ? mergedTwo(first, second) : unknownOr(first ?? second));
+  }
+  return merged;
+}
+
+function unknownOr(value: Value | undefined): Value {
+  return value?.kind === 'class' || value?.kind === 'function' ? value : unknownValue;
+}
+
+function mergedItems(one: Items, other: Items): Items {
+  const items: Value[] = [];
+  const length = Math.min(one.items.length, other.items.length);
+  let at = 0;
+  while (at < length && isSameValue(one.items[at]!, other.items[at]!)) items.push(one.items[at++]!);
+  if (at === one.items.length && at === other.items.length) return { items, isOpen: one.isOpen || other.isOpen };
+  return { items: [...items, unknownValue], isOpen: true };
+}
