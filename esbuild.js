@@ -3,6 +3,7 @@ const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const esbuild = require('esbuild');
 const { wasmModules } = require('./buildWasm.js');
+const { oneStartFile } = require('./oneStartFile.js');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -43,7 +44,7 @@ function productBundles() {
     web: { ...extension, ...inWebHost, outfile: 'dist/web/extension.js' },
     worker: { ...worker, ...inNodeHost, format: 'cjs', outfile: 'dist/worker.js' },
     webWorker: { ...worker, ...inWebHost, outfile: 'dist/web/worker.js' },
-    views: viewBundle(),
+    views: viewBundle('lens', { panel: 'src/view/panel/panel.css', playground: 'src/view/playground/playground.css' }),
     pure: {
       ...common,
       entryPoints: ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>
@@ -56,16 +57,20 @@ function productBundles() {
   };
 }
 
-// No `vscode` among the externals: where a view or a pure folder imports it, nothing is built.
-function viewBundle() {
+/**
+ * The script of a page, with its parts that come later, and style sheets. No `vscode` among the externals: where a view
+ * or a pure folder imports it, nothing is built. Pages share nothing, so that each starts with one file.
+ */
+function viewBundle(page, styles) {
   return {
     ...shipped,
-    entryPoints: { panel: 'src/view/panel/main.tsx', playground: 'src/view/playground/main.tsx' },
+    entryPoints: { [page]: `src/view/${page}/main.tsx`, ...styles },
     outdir: 'dist/view',
     chunkNames: 'parts/[name]-[hash]',
     platform: 'browser',
     format: 'esm',
     splitting: true,
+    plugins: production ? [oneStartFile(`dist/view/${page}.js`)] : [],
   };
 }
 

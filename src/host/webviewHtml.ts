@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 
+/** The script of each surface; panel and playground are one page with two style sheets. */
+const scripts = { panel: 'lens', playground: 'lens' } as const;
+
 /** The page of a surface: a style sheet, a script with a nonce, and nothing from elsewhere. */
-export function webviewHtml(
-  webview: vscode.Webview,
-  extensionUri: vscode.Uri,
-  surface: 'panel' | 'playground',
-): string {
+export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, surface: keyof typeof scripts): string {
   const address = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(viewFolder(extensionUri), file)).toString();
   const nonce = newNonce();
@@ -27,7 +26,7 @@ export function webviewHtml(
 </head>
 <body data-surface="${surface}">
 <main id="lens"></main>
-<script type="module" nonce="${nonce}" src="${address(`${surface}.js`)}"></script>
+<script type="module" nonce="${nonce}" src="${address(`${scripts[surface]}.js`)}"></script>
 </body>
 </html>`;
 }

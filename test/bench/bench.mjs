@@ -16,6 +16,7 @@ import { readOptions } from './options.mjs';
 import { peersOf } from './peers.mjs';
 import { benchReader } from './reader.mjs';
 import { goalsTable, timesTable } from './report.mjs';
+import { benchView } from './view.mjs';
 import { workloads } from './workloads.mjs';
 
 /** Times in ms. Peers of which one call takes longer than `slow` are not warmed up and get few rounds. */
@@ -73,6 +74,10 @@ function writeResults({ quick, isWhole }, content) {
 
 if (process.argv[2] === 'reader') {
   await benchReader();
+  process.exit();
+}
+if (process.argv[2] === 'view') {
+  await benchView(process.argv.slice(3));
   process.exit();
 }
 let options;

@@ -34,7 +34,8 @@ export function goalsTable(judged) {
   return table([['against', 'goal', 'reached', ''], ...rows]);
 }
 
-function table([header, ...rows]) {
+/** Rows of texts, the first of them the headings. */
+export function table([header, ...rows]) {
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)));
   const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
   return [line(header), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n');

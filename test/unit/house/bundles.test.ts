@@ -51,8 +51,7 @@ const budgets: readonly Budget[] = [
   { bundle: 'web', file: 'dist/web/extension.js', bytes: 200_000, externals: ['vscode'], ...host },
   { bundle: 'worker', file: 'dist/worker.js', externals: [threads], ...worker },
   { bundle: 'webWorker', file: 'dist/web/worker.js', externals: [], ...worker },
-  { bundle: 'views', file: 'dist/view/panel.js', bytes: 100_000, ...view },
-  { bundle: 'views', file: 'dist/view/playground.js', bytes: 100_000, ...view },
+  { bundle: 'views', file: 'dist/view/lens.js', bytes: 100_000, ...view },
 ];
 
 for (const { bundle, file, bytes, holds, externals } of budgets) {

@@ -26,8 +26,8 @@ describe('who may import whom', () => {
     ['engine/conv2d.ts', `import { t } from '../words/translate';`, 'engine/conv2d.ts imports ../words/translate'],
     [
       'engine/kernels/presets.ts',
-      `import '../../view/panel/main';`,
-      'engine/kernels/presets.ts imports ../../view/panel/main',
+      `import '../../view/lens/main';`,
+      'engine/kernels/presets.ts imports ../../view/lens/main',
     ],
     [
       'literals/read.ts',
@@ -70,8 +70,8 @@ describe('who may import whom', () => {
   }
 
   it('lets through what is allowed', () => {
-    const view = `import { render } from 'preact';\nimport './panel.css';\nimport type { State } from '../../session/state';`;
-    assert.deepEqual(problemsOf('view/panel/main.tsx', view), []);
+    const view = `import { render } from 'preact';\nimport './lens.css';\nimport type { State } from '../../session/state';`;
+    assert.deepEqual(problemsOf('view/lens/main.tsx', view), []);
     const host = `// import fs from 'fs'\nconst text = 'process and require(x)';\nlens.process.eval({ fetch: 1 });`;
     assert.deepEqual(problemsOf('host/panel.ts', host), []);
   });

@@ -10,7 +10,8 @@ const allowed = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(web\/)?(extension|worker)\.js$/,
-  /^dist\/view\/(panel|playground)\.(js|css)$/,
+  /^dist\/view\/lens\.js$/,
+  /^dist\/view\/(panel|playground)\.css$/,
   /^dist\/view\/parts\/[\w-]+\.js$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^media\/[\w-]+\.(svg|png)$/,
@@ -26,7 +27,7 @@ const needed = [
   'dist/worker.js',
   'dist/web/extension.js',
   'dist/web/worker.js',
-  'dist/view/panel.js',
+  'dist/view/lens.js',
 ];
 
 describe('the packed extension', function () {

@@ -1,6 +1,6 @@
 import { vscodeHostApi } from '../channel/vscodeHostApi';
 import { startLens } from '../parts/startLens';
-import './playground.css';
 
 const parent = document.getElementById('lens');
-if (parent !== null) startLens('playground', vscodeHostApi(), parent);
+const surface = document.body.dataset.surface === 'playground' ? 'playground' : 'panel';
+if (parent !== null) startLens(surface, vscodeHostApi(), parent);
