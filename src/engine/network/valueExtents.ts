@@ -1,5 +1,5 @@
 import type { Fill } from '../convolution/conv2dParams';
-import { fillSource, fillValue } from '../padding/fill';
+import { fillSource } from '../padding/fill';
 import type { PoolAxis } from '../pooling/pool2dPlan';
 import { poolWindowAt } from '../pooling/poolWindow';
 import type { TransposedAxisPlan } from '../transposed/convTranspose2dPlan';
@@ -31,6 +31,17 @@ export type Extent =
     }
   | { readonly kind: 'row'; readonly values: Range | undefined };
 
+/** The same while it is traced: along each axis every place that is read, in no order, since strides and dilations leave some out. */
+type Reading =
+  | { readonly kind: 'planes'; readonly channels: Range; readonly rows: AxisReading; readonly cols: AxisReading }
+  | { readonly kind: 'row'; readonly values: Range | undefined };
+
+interface AxisReading {
+  readonly places: ReadonlySet<number>;
+  readonly before: number;
+  readonly after: number;
+}
+
 /**
  * What the value at `index` of a stage's activation depends on, traced back layer by layer: item i is the box in what
  * goes into stage i, item 0 the box in the image. What lies in the padding of a layer depends on nothing before it,
@@ -38,56 +49,56 @@ export type Extent =
  */
 export function valueExtents(stages: readonly PlannedStage[], stage: number, index: number): readonly Extent[] {
   const extents: Extent[] = [];
-  let extent = extentOfValue(stages[stage]!.outputShape, index);
+  let reading = readingOfValue(stages[stage]!.outputShape, index);
   for (let i = stage; i >= 0; i--) {
-    extent = extentBefore(stages[i]!, extent);
-    extents[i] = extent;
+    reading = readingBefore(stages[i]!, reading);
+    extents[i] = extentOf(reading);
   }
   return extents;
 }
 
-function extentOfValue(shape: StageShape, index: number): Extent {
+function extentOf(reading: Reading): Extent {
+  if (reading.kind === 'row') return reading;
+  const along = ({ places, before, after }: AxisReading): AxisExtent => {
+    if (places.size === 0) return { cells: undefined, before, after };
+    return { cells: { first: Math.min(...places), last: Math.max(...places) }, before, after };
+  };
+  return { ...reading, rows: along(reading.rows), cols: along(reading.cols) };
+}
+
+function readingOfValue(shape: StageShape, index: number): Reading {
   const { channel, row, col } = placeOf(shape, index);
   if (shape.length === 1) return { kind: 'row', values: { first: col, last: col } };
-  return { kind: 'planes', channels: { first: channel, last: channel }, rows: untouched(row), cols: untouched(col) };
+  return { kind: 'planes', channels: { first: channel, last: channel }, rows: inside([row]), cols: inside([col]) };
 }
 
-function untouched(place: number): AxisExtent {
-  return { cells: { first: place, last: place }, before: 0, after: 0 };
+function inside(places: Iterable<number>): AxisReading {
+  return { places: new Set(places), before: 0, after: 0 };
 }
 
-function extentBefore({ plan, inputShape }: PlannedStage, extent: Extent): Extent {
-  if (plan.kind === 'flatten') return extent.kind === 'row' ? unflattened(inputShape, extent.values) : extent;
+function readingBefore({ plan, inputShape }: PlannedStage, reading: Reading): Reading {
+  if (plan.kind === 'flatten') return reading.kind === 'row' ? unflattened(inputShape, reading.values) : reading;
   if (plan.kind === 'dense' || plan.kind === 'softmax') {
-    const isNothing = extent.kind === 'row' && !extent.values;
+    const isNothing = reading.kind === 'row' && !reading.values;
     return { kind: 'row', values: isNothing ? undefined : { first: 0, last: inputShape[0] - 1 } };
   }
-  if (plan.kind === 'relu' || extent.kind === 'row') return extent;
+  if (plan.kind === 'relu' || reading.kind === 'row') return reading;
   return {
     kind: 'planes',
-    channels: channelsBefore(plan, extent.channels),
-    rows: axisBefore(plan, 'height', extent.rows.cells),
-    cols: axisBefore(plan, 'width', extent.cols.cells),
+    channels: channelsBefore(plan, reading.channels),
+    rows: axisBefore(plan, 'height', reading.rows.places),
+    cols: axisBefore(plan, 'width', reading.cols.places),
   };
 }
 
-/** The box around a piece of a row, before it was one. */
-function unflattened(shape: StageShape, values: Range | undefined): Extent {
+/** One value of a row, or all of it, before it was one. */
+function unflattened(shape: StageShape, values: Range | undefined): Reading {
   if (shape.length === 1) return { kind: 'row', values };
-  const nothing: AxisExtent = { cells: undefined, before: 0, after: 0 };
-  const [, rows, cols] = shape;
-  if (!values) return { kind: 'planes', channels: { first: 0, last: 0 }, rows: nothing, cols: nothing };
-  const first = placeOf(shape, values.first);
-  const last = placeOf(shape, values.last);
-  const isOneChannel = first.channel === last.channel;
-  const isOneRow = isOneChannel && first.row === last.row;
-  const whole = (size: number): AxisExtent => ({ cells: { first: 0, last: size - 1 }, before: 0, after: 0 });
-  return {
-    kind: 'planes',
-    channels: { first: first.channel, last: last.channel },
-    rows: isOneChannel ? { ...whole(rows), cells: { first: first.row, last: last.row } } : whole(rows),
-    cols: isOneRow ? { ...whole(cols), cells: { first: first.col, last: last.col } } : whole(cols),
-  };
+  if (!values) return { kind: 'planes', channels: { first: 0, last: 0 }, rows: inside([]), cols: inside([]) };
+  if (values.first === values.last) return readingOfValue(shape, values.first);
+  const [channels, rows, cols] = shape;
+  const whole = (size: number) => inside(Array.from({ length: size }, (_, place) => place));
+  return { kind: 'planes', channels: { first: 0, last: channels - 1 }, rows: whole(rows), cols: whole(cols) };
 }
 
 type WindowPlan = Extract<LayerPlan, { kind: 'conv' | 'transposed' | 'pool' }>;
@@ -101,66 +112,61 @@ function channelsBefore(plan: WindowPlan, channels: Range): Range {
   return { first, last: (Math.floor(channels.last / outputs) + 1) * inputs - 1 };
 }
 
-function axisBefore(plan: WindowPlan, axis: 'height' | 'width', cells: Range | undefined): AxisExtent {
-  if (!cells) return { cells: undefined, before: 0, after: 0 };
-  if (plan.kind === 'transposed') return { cells: laidBy(plan.geometry[axis], cells), before: 0, after: 0 };
-  if (plan.kind === 'pool') return pooledFrom(plan.geometry[axis], cells);
+function axisBefore(plan: WindowPlan, axis: 'height' | 'width', outputs: ReadonlySet<number>): AxisReading {
+  if (plan.kind === 'transposed') return inside(laidBy(plan.geometry[axis], outputs));
+  if (plan.kind === 'pool') return pooledFrom(plan.geometry[axis], outputs);
   const { inputSize, stride, before, dilation, kernelSize } = plan.geometry[axis];
-  const places = (output: number) => ({ first: output * stride - before, step: dilation, count: kernelSize });
-  return readOf(inputSize, places, cells, plan.geometry.fill);
+  const windowAt = (output: number) => ({ first: output * stride - before, step: dilation, count: kernelSize });
+  return readBy(inputSize, windowAt, outputs, plan.geometry.fill);
 }
 
-function pooledFrom(axis: PoolAxis, cells: Range): AxisExtent {
+function pooledFrom(axis: PoolAxis, outputs: ReadonlySet<number>): AxisReading {
   // What crosses the padded end is not there at all.
-  const places = (output: number) => {
+  const windowAt = (output: number) => {
     const { first, step, onPadded } = poolWindowAt(axis, output);
     return { first, step, count: onPadded };
   };
-  return readOf(axis.inputSize, places, cells, { kind: 'zeros' });
+  return readBy(axis.inputSize, windowAt, outputs, { kind: 'zeros' });
 }
 
-interface Places {
+interface Window {
   readonly first: number;
   readonly step: number;
   readonly count: number;
 }
 
-/** All that the windows of some outputs read, place by place: strides and dilations may leave cells out. */
-function readOf(size: number, placesOf: (output: number) => Places, outputs: Range, fill: Fill): AxisExtent {
-  const isCopying = fillValue(fill) === undefined;
-  const read = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+/** All that the windows of some outputs read. */
+function readBy(
+  size: number,
+  windowAt: (output: number) => Window,
+  outputs: ReadonlySet<number>,
+  fill: Fill,
+): AxisReading {
+  const places = new Set<number>();
   let before = 0;
   let after = 0;
-  for (let output = outputs.first; output <= outputs.last; output++) {
-    const { first, step, count } = placesOf(output);
+  for (const output of outputs) {
+    const { first, step, count } = windowAt(output);
     for (let i = 0; i < count; i++) {
       const place = first + i * step;
       before = Math.max(before, -place);
       after = Math.max(after, place - size + 1);
-      const isInside = place >= 0 && place < size;
-      if (isInside || isCopying) widen(read, isInside ? place : fillSource(fill, place, size));
+      const source = fillSource(fill, place, size);
+      if (source >= 0) places.add(source);
     }
   }
-  return { cells: rangeOf(read), before, after };
+  return { places, before, after };
 }
 
 /** The inputs whose kernels reach these outputs. */
-function laidBy({ inputSize, kernelSize, stride, dilation, before }: TransposedAxisPlan, outputs: Range) {
-  const read = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
-  for (let output = outputs.first; output <= outputs.last; output++) {
+function* laidBy(
+  { inputSize, kernelSize, stride, dilation, before }: TransposedAxisPlan,
+  outputs: ReadonlySet<number>,
+): Generator<number> {
+  for (const output of outputs) {
     for (let place = 0; place < kernelSize; place++) {
       const input = (output + before - place * dilation) / stride;
-      if (Number.isInteger(input) && input >= 0 && input < inputSize) widen(read, input);
+      if (Number.isInteger(input) && input >= 0 && input < inputSize) yield input;
     }
   }
-  return rangeOf(read);
-}
-
-function widen(range: { first: number; last: number }, place: number): void {
-  range.first = Math.min(range.first, place);
-  range.last = Math.max(range.last, place);
-}
-
-function rangeOf({ first, last }: Range): Range | undefined {
-  return first <= last ? { first, last } : undefined;
 }

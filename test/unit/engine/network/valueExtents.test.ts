@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { defaultLayer } from '../../../../src/engine/network/defaultLayer';
+import type { NetworkLayer } from '../../../../src/engine/network/networkLayer';
+import { planNetwork } from '../../../../src/engine/network/planNetwork';
+import { plannedStages, runNetwork } from '../../../../src/engine/network/runNetwork';
+import { type Extent, type Range, valueExtents } from '../../../../src/engine/network/valueExtents';
+import { conv, plannedStack, transposed } from './support';
+
+const image = [2, 7, 6] as const;
+
+/** The box around all image cells that reach a value: a NaN there makes a NaN of it, as 0 · NaN is one. */
+function boxByNaN(stages: ReturnType<typeof plannedStages>, stage: number, index: number) {
+  const cells = image[0] * image[1] * image[2];
+  const box = { channels: [] as number[], rows: [] as number[], cols: [] as number[] };
+  for (let cell = 0; cell < cells; cell++) {
+    const data = new Float64Array(cells).fill(1);
+    data[cell] = Number.NaN;
+    if (!Number.isNaN(runNetwork(stages, { shape: image, data }).activations[stage]!.data[index])) continue;
+    box.channels.push(Math.floor(cell / (image[1] * image[2])));
+    box.rows.push(Math.floor(cell / image[2]) % image[1]);
+    box.cols.push(cell % image[2]);
+  }
+  const range = (places: readonly number[]): Range | undefined =>
+    places.length === 0 ? undefined : { first: Math.min(...places), last: Math.max(...places) };
+  return { channels: range(box.channels), rows: range(box.rows), cols: range(box.cols) };
+}
+
+const side = fc.integer({ min: 1, max: 3 });
+const pair = fc.tuple(side, side);
+const padding = fc.nat(2).map((amount) => ({ kind: 'all', amount }) as const);
+const fill = fc.constantFrom<'zeros' | 'reflect' | 'circular' | 'replicate'>(
+  'zeros',
+  'reflect',
+  'circular',
+  'replicate',
+);
+const windows: fc.Arbitrary<NetworkLayer> = fc
+  .record({
+    kernelSize: pair,
+    strides: pair,
+    dilations: fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 2 })),
+    padding,
+    fill,
+    groups: fc.constantFrom(1, 2),
+    which: fc.constantFrom('conv', 'pool', 'transposed', 'relu'),
+  })
+  .map(({ kernelSize, fill: kind, which, groups, ...shared }) => {
+    if (which === 'relu') return defaultLayer('relu');
+    if (which === 'pool') return { ...defaultLayer('pool'), ...shared, window: kernelSize, rounding: 'ceil_inside' };
+    const layer = { ...shared, kernelSize, filters: 2, groups };
+    return which === 'conv' ? conv({ ...layer, fill: { kind } }) : transposed(layer);
+  });
+
+describe('valueExtents(stages, stage, index)', () => {
+  it('is the box around the pixels that a value depends on, layer by layer', () => {
+    fc.assert(
+      fc.property(
+        fc.array(windows, { minLength: 1, maxLength: 3 }),
+        fc.nat(),
+        fc.boolean(),
+        (layers, chosen, isFlat) => {
+          const stages = plannedStages(planNetwork(image, isFlat ? [...layers, defaultLayer('flatten')] : layers));
+          if (stages.length === 0) return;
+          const last = stages.length - 1;
+          const index = chosen % stages[last]!.outputShape.reduce((cells, size) => cells * size, 1);
+          const extent = valueExtents(stages, last, index)[0]!;
+          const box = boxByNaN(stages, last, index);
+          assert.ok(extent.kind === 'planes');
+          if (!extent.rows.cells || !extent.cols.cells) assert.deepEqual([box.rows, box.cols], [undefined, undefined]);
+          else assert.deepEqual({ channels: extent.channels, rows: extent.rows.cells, cols: extent.cols.cells }, box);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says how much padding a value at the border reads, and cuts it off', () => {
+    const layers = [conv({ padding: { kind: 'all', amount: 1 } }), conv({ padding: { kind: 'all', amount: 1 } })];
+    const [first, second] = valueExtents(plannedStack([1, 5, 5], layers), 1, 0);
+    const axis = { cells: { first: 0, last: 1 }, before: 1, after: 0 };
+    assert.deepEqual(second, { kind: 'planes', channels: { first: 0, last: 0 }, rows: axis, cols: axis });
+    const below = { cells: { first: 0, last: 2 }, before: 1, after: 0 };
+    assert.deepEqual(first, { kind: 'planes', channels: { first: 0, last: 0 }, rows: below, cols: below });
+  });
+
+  it('reads everything behind a dense layer', () => {
+    const stages = plannedStack([1, 4, 4], [conv(), defaultLayer('flatten'), defaultLayer('dense')]);
+    const extents: readonly Extent[] = valueExtents(stages, 2, 3);
+    const whole = { cells: { first: 0, last: 3 }, before: 0, after: 0 };
+    assert.deepEqual(extents[0], { kind: 'planes', channels: { first: 0, last: 0 }, rows: whole, cols: whole });
+    assert.deepEqual(extents[2], { kind: 'row', values: { first: 0, last: 3 } });
+  });
+});
