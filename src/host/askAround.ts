@@ -38,6 +38,8 @@ function computedAround(
   if (origin.kind !== 'text' || origin.uri !== uri.toString()) return undefined;
   const around = literalAround(literals, origin.start);
   if (!around?.computed || around.data.length !== tensor.data.length) return undefined;
+  // What lies within the selection was computed there.
+  if (around.range.start >= origin.start && around.range.end <= origin.end) return undefined;
   return around.data.some((value, i) => !Object.is(value, tensor.data[i])) ? around : undefined;
 }
 

@@ -62,18 +62,23 @@ export function likelyArrangement(shape: readonly number[]): LikelyArrangement |
   return sizes.length === 3 ? likelyOfThree(sizes) : likelyOfFour(sizes);
 }
 
-/** Channels last when the last axis is 1, 3 or 4, first when the first is 3 or 4; PyTorch's order where neither says so. */
-function likelyOfThree([first, , last]: readonly number[]): LikelyArrangement {
+/**
+ * Channels last when the last axis is 1, 3 or 4, first when the first is 3 or 4; PyTorch's order where neither says so.
+ * Planes of 3×3 or 4×4 could stand last as well.
+ */
+function likelyOfThree([first, second, last]: readonly number[]): LikelyArrangement {
   const isFirst = first === 3 || first === 4;
   const isLast = last === 3 || last === 4;
   if (last === 1) return { arrangement: 'hwc', isSure: !isFirst };
-  if (isLast && !isFirst) return { arrangement: 'hwc', isSure: true };
+  if (isLast && !isFirst) return { arrangement: 'hwc', isSure: second !== last };
   return { arrangement: 'chw', isSure: isFirst && !isLast };
 }
 
 function likelyOfFour([first, second, third, last]: readonly number[]): LikelyArrangement {
   const isSquareKernel = first === second && (first ?? 0) <= largestKernelSide;
   if (isSquareKernel && (third !== last || third === 1)) return { arrangement: 'hwio', isSure: false };
+  // 3×3 and 4×4 are kernels far more often than rows of three pixels.
+  if (third === last && isChannels(last) && last !== 1) return { arrangement: 'nchw', isSure: false };
   if (isChannels(last) && !isChannels(second)) return { arrangement: 'nhwc', isSure: true };
   return { arrangement: 'nchw', isSure: third !== 1 && (third === last || (isChannels(second) && !isChannels(last))) };
 }

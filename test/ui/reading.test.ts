@@ -23,6 +23,14 @@ const asRows = [
   [5, 4, 3, 2],
 ];
 
+/** A matrix that begins with zeros, and gets its numbers one by one. */
+const sobelInSharp = `int[,] kernel = new int[3, 3];
+kernel[0, 0] = kernel[2, 0] = -1;
+kernel[1, 0] = -2;
+kernel[0, 2] = kernel[2, 2] = 1;
+kernel[1, 2] = 2;
+`;
+
 describe('how a text was read', () => {
   let workbench: Workbench;
   before(async () => {
@@ -30,6 +38,7 @@ describe('how a text was read', () => {
     fs.writeFileSync(path.join(folder, 'sobel.R'), sobelInR);
     fs.writeFileSync(path.join(folder, 'line.py'), 'image = [1, 2, 3, 4, 5, 6, 7, 8, 9]\nkernel = [[1, 0], [0, -1]]\n');
     fs.writeFileSync(path.join(folder, 'blur.py'), 'blur = np.array([[1, 2], [4, 8]]) / 16\n');
+    fs.writeFileSync(path.join(folder, 'sobel.cs'), sobelInSharp);
     workbench = await Workbench.open({ folder, settings: { 'files.associations': { '*.R': 'r' } } });
   });
   after(() => workbench?.close());
@@ -122,6 +131,18 @@ describe('how a text was read', () => {
     await workbench.untilGrid(panel, 'Input', [
       [1, 2],
       [4, 8],
+    ]);
+  });
+
+  it('asks nothing where the selection holds all that its text computes', async () => {
+    const panel = await workbench.panel();
+    await workbench.openFile('sobel.cs');
+    await workbench.selectLines(1, 5);
+    await workbench.chooseFromContextMenu('Convolve Selection');
+    await workbench.untilGrid(panel, 'Input', [
+      [-1, 0, 1],
+      [-2, 0, 2],
+      [-1, 0, 1],
     ]);
   });
 });

@@ -25,10 +25,13 @@ const cases: readonly Case[] = [
   [[3, 3, 3], 'chw', false, '3 of 3×3'],
   [[2, 2, 2], 'chw', false, '2 of 2×2'],
   [[3, 3, 1], 'hwc', false, '1 of 3×3'],
+  // A picture of three channels, or two planes of 3×3.
+  [[2, 3, 3], 'hwc', false, '3 of 2×3'],
   // Batches and kernels.
   [[8, 2, 5, 5], 'nchw', true, '16 of 5×5'],
   [[8, 3, 32, 48], 'nchw', true, '24 of 32×48'],
   [[8, 32, 32, 3], 'nhwc', true, '24 of 32×32'],
+  [[8, 2, 3, 3], 'nchw', false, '16 of 3×3'],
   [[3, 3, 1, 16], 'hwio', false, '16 of 3×3'],
   [[3, 3, 1, 1], 'hwio', false, '1 of 3×3'],
   [[2, 1, 5, 1], 'nchw', false, '2 of 5×1'],
