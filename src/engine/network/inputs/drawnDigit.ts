@@ -69,14 +69,14 @@ function arc([x, y]: Point, [across, down]: Point, from: number, to: number): re
 /** A point of the unit square in pixels, as the seed has it. */
 function onPaper([x, y]: Point, seed: number): Point {
   const chance = (index: number, most: number) => (seed === 0 ? 0 : (2 * seededNumber(seed, index) - 1) * most);
-  const turn = chance(0, 0.16);
-  const lean = chance(1, 0.2);
+  const turn = chance(0, 0.12);
+  const lean = chance(1, 0.18);
   const across = (x - 0.5) * (1 + chance(2, 0.1));
-  const down = (y - 0.5) * (1 + chance(3, 0.08));
+  const down = (y - 0.5) * (1 + chance(3, 0.06));
   const leaning = across - lean * down;
   return [
-    digitSide * (0.5 + leaning * Math.cos(turn) - down * Math.sin(turn)) + chance(4, 1.6),
-    digitSide * (0.5 + leaning * Math.sin(turn) + down * Math.cos(turn)) + chance(5, 1.4),
+    digitSide * (0.5 + leaning * Math.cos(turn) - down * Math.sin(turn)) + chance(4, 1.2),
+    digitSide * (0.5 + leaning * Math.sin(turn) + down * Math.cos(turn)) + chance(5, 0.8),
   ];
 }
 
