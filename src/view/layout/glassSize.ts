@@ -13,7 +13,8 @@ export function leastGlassCell({ kernel, tight = false }: StageRequest): number 
 /** Space between the lens's cells along an axis of so many; a pattern of very many has none. */
 export function gapFor(count: number): number {
   if (count > 16) return 0;
-  return count > 11 ? 1 : measures.glassGap;
+  if (count > 11) return 1;
+  return count > 5 ? 2 : measures.glassGap;
 }
 
 /** Outer width of the lens for a cell width. */

@@ -184,7 +184,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
         </button>
       )}
       {hasRoom && <CopyAsButton part="kernel" />}
-      <ReadingButton side="kernel" isShort={hasNoRoom} />
+      {composition !== 'strip' && <ReadingButton side="kernel" isShort={hasNoRoom} />}
       {!isTight && <PlaneSwitch side="kernel" />}
       {isMarked(snapshot.kernel) && (
         <TextMark operand={snapshot.kernel} hasRoom={!isTight && layout.map.x - left > 400} />

@@ -38,7 +38,7 @@ export function Glass({ place, cols, rows, terms, fill }: GlassProps) {
         gridTemplateColumns: `repeat(${cols}, ${cellWidth}px)`,
         gridAutoRows: `${cellHeight}px`,
         '--product': `${look.product}px`,
-        '--factor': `${look.factor}px`,
+        '--factor': `${look.factor ?? smallest}px`,
         '--round': `${Math.min(7, cellHeight * 0.2)}px`,
       }}
     >
@@ -55,15 +55,18 @@ const character = 0.605;
 /** The smallest digits. */
 const smallest = 12;
 
+/** The least height of a cell with two lines. */
+const leastWithFactors = 38;
+
 /** No product is written with more characters. */
 const mostCharacters = 7;
 
 interface GlassLook {
   readonly width: number;
-  readonly height: number;
-  /** Sizes of the digits of products and of their factors. */
+  /** Size of the digits of products. */
   readonly product: number;
-  readonly factor: number;
+  /** Size of those of their factors; undefined where not all of them can be read. */
+  readonly factor: number | undefined;
   /** Characters that a product may have; 0 where not all of them can be read. */
   readonly room: number;
 }
@@ -74,8 +77,19 @@ function glassLook({ cellWidth, cellHeight }: GlassPlace, terms: GlassProps['ter
   const factor = Math.round(Math.max(smallest, Math.min(17, cellWidth * 0.175)));
   const most = Math.floor((cellWidth + 2) / (smallest * character));
   const room = Math.min(mostCharacters, Math.max(3, most));
+  const factorRoom = Math.max(0, ...terms.map((term) => (term ? factorsText(term).length : 0))) * character;
+  const factorSize = [factor, smallest].find((size) => factorRoom * size <= cellWidth - 2);
   const isRead = cellHeight >= smallest && terms.every((term) => !term || productText(term, room).length <= most);
-  return { width: cellWidth, height: cellHeight, product, factor, room: isRead ? room : 0 };
+  return {
+    width: cellWidth,
+    product,
+    factor: cellHeight >= leastWithFactors ? factorSize : undefined,
+    room: isRead ? room : 0,
+  };
+}
+
+function factorsText({ weight, value }: GlassTerm): string {
+  return `${shortNumber(weight, 5)} × ${shortNumber(value, 5)}`;
 }
 
 function productText({ product }: GlassTerm, room: number): string {
@@ -90,11 +104,9 @@ interface ProductProps {
 
 function Product({ term, fill, look }: ProductProps) {
   if (term === undefined) return <div class="product empty" />;
-  const { width, height, room } = look;
+  const { width, room } = look;
   const { weight, value, product, title } = term;
   const colour = product === 0 || Number.isNaN(product) ? undefined : fill(product);
-  const factors = `${shortNumber(weight, 5)} × ${shortNumber(value, 5)}`;
-  const factorSize = [look.factor, smallest].find((size) => factors.length * size * character <= width - 2);
   const text = room === 0 ? '' : productText(term, room);
   const size = Math.max(smallest, Math.min(look.product, Math.floor((width - 4) / (text.length * character))));
   return (
@@ -103,11 +115,7 @@ function Product({ term, fill, look }: ProductProps) {
       style={styleOf(colour)}
       title={`${title}: ${bracketed(weight)} · ${bracketed(value)} = ${shortNumber(product, 20)}`}
     >
-      {factorSize !== undefined && height >= 38 && (
-        <span class="factors" style={factorSize === look.factor ? undefined : { fontSize: `${factorSize}px` }}>
-          {factors}
-        </span>
-      )}
+      {look.factor !== undefined && <span class="factors">{factorsText(term)}</span>}
       {text !== '' && (
         <span class="value" style={size === look.product ? undefined : { fontSize: `${size}px` }}>
           {text}

@@ -7,14 +7,16 @@ import type { Fill } from '../colour/cellFills';
 import type { cssOf } from '../colour/rgb';
 import { MatrixGrid } from '../grid/MatrixGrid';
 import type { GridPlace } from '../layout/geometryBox';
+import { lazy } from '../parts/lazy';
 import { useLens } from '../state/lens';
 import { useInputLook } from './cellLook';
 import { Indices } from './Indices';
 import { PictureCanvas } from './lazyPicture';
-import { PaddingRing } from './PaddingRing';
 import { stageGeometry, zoomedPlaces } from './stageGeometry';
 import type { StageParts } from './stageParts';
 import { stepAtInput } from './stepAtInput';
+
+const PaddingRing = lazy(() => import('./PaddingRing').then((module) => module.PaddingRing));
 
 /** The input with its padding: as cells, or as a picture with the neighbourhood of the patch as cells. */
 export function InputPart(parts: StageParts) {
@@ -145,7 +147,7 @@ function useInputLooks({ place, fill, layout, ground }: InputCellsProps, plan: C
   const { facts, model } = useLens();
   const shown = facts.shown.value;
   const { palette } = facts;
-  const look = useInputLook(fill, place.cell, layout.digits.input, ground);
+  const look = useInputLook(fill, place.cell, layout.digits.input, ground, facts.input.value);
   const patchCols = useMemo(() => shown?.cols ?? [], [shown?.col, plan]);
   const unread = useMemo(
     () => plan && { rows: new Set(unreadCells(plan.height)), cols: new Set(unreadCells(plan.width)) },

@@ -24,7 +24,6 @@ export function Legend({ box, fill, map, reached, sum }: LegendProps) {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
   const { low, high } = ends(facts.scale.value, model.settings.value.colours);
-  const told = t('Colours from {0} to {1}', shortNumber(low, 8), shortNumber(high, 8));
   const lowText = shortNumber(low, endRoom(low));
   const highText = `${low < 0 && high > 0 ? '+' : ''}${shortNumber(high, endRoom(high))}`;
   const hasZero = (lowText.length + highText.length + 3) * digitWidth < box.width;
@@ -44,16 +43,16 @@ export function Legend({ box, fill, map, reached, sum }: LegendProps) {
         class="pick-colours"
         aria-haspopup="dialog"
         aria-expanded={model.popover.value === 'cells'}
-        aria-label={t('{0}: cells and colours', told)}
         title={t('Numbers, colours, digits: how cells look')}
         onClick={() => actions.open('cells')}
       >
+        <span class="for-readers">{t('Cells and colours:')} </span>
         <i class="scale" style={{ background: scaleBackground(fill, low, high) }} />
         <Icon name="down" />
         {marker !== undefined && <i class="marker" style={{ left: `${marker}px` }} />}
-        <span class="ends" aria-hidden="true">
-          <span>{lowText}</span>
-          {low < 0 && high > 0 && hasZero && <span style={{ left: `${place(0, low, high) * 100}%` }}>0</span>}
+        <span class="ends">
+          <span>{lowText}</span>{' '}
+          {low < 0 && high > 0 && hasZero && <span style={{ left: `${place(0, low, high) * 100}%` }}>0</span>}{' '}
           <span>{highText}</span>
         </span>
       </button>

@@ -61,7 +61,7 @@ interface MapGridProps extends StageParts, Pick<GridProps, 'place' | 'window' | 
 
 function MapGrid({ layout, fills, place, window, onHover, onPick }: MapGridProps) {
   const { facts, model } = useLens();
-  const look = useCellLook(fills.signed, place.cell, layout.digits.map);
+  const look = useCellLook(fills.signed, place.cell, layout.digits.map, facts.output.value);
   const chips = useUseChips(place.cell);
   const shown = facts.shown.value;
   const { rows, cols } = layout.map;

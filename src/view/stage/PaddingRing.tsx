@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { fillSource, fillValue } from '../../engine/padding/fill';
 import { numberText, shortNumber } from '../../words/numberText';
@@ -8,6 +9,7 @@ import type { GridPlace } from '../layout/geometryBox';
 import { cellGap } from '../layout/stageLayout';
 import type { Cells } from '../state/cells';
 import { useLens } from '../state/lens';
+import { FillArrow } from './FillArrow';
 
 interface RingProps {
   readonly plan: Conv2dPlan;
@@ -22,51 +24,59 @@ interface RingProps {
   readonly fontSize: number;
 }
 
-/** The added cells with what they hold. They are no part of the input, so assistive tools skip them. */
+/**
+ * The added cells with what they hold, and on hover where it was taken from. They are no part of the input, so
+ * assistive tools skip them.
+ */
 export function PaddingRing(props: RingProps) {
   const { place, plan, row, col, fontSize } = props;
   const { height, width } = plan;
+  const [pointed, setPointed] = useState<readonly [number, number] | undefined>(undefined);
   if (height.before + height.after + width.before + width.after === 0) return null;
   const cells = [];
   for (let i = 0; i < place.rows; i++)
     for (let j = 0; j < place.cols; j++)
       if (!isInside(plan, row + i, col + j))
-        cells.push(<RingCell key={`${row + i},${col + j}`} {...props} at={[i, j]} />);
+        cells.push(<RingCell key={`${row + i},${col + j}`} {...props} at={[i, j]} onPoint={setPointed} />);
   if (cells.length === 0) return null;
+  const source = pointed && sourceOf(plan, row + pointed[0], col + pointed[1]);
+  const from = source && ([source[0] - row, source[1] - col] as const);
   return (
-    <div
-      class={isWhole(props) ? 'ring' : 'ring window'}
-      aria-hidden="true"
-      style={{
-        left: `${place.x}px`,
-        top: `${place.y}px`,
-        width: `${place.cols * place.cell}px`,
-        height: `${place.rows * place.cell}px`,
-        fontSize: `${fontSize}px`,
-        '--c': `${place.cell}px`,
-        '--gap': `${cellGap(place.cell)}px`,
-      }}
-    >
-      {cells}
-    </div>
+    <>
+      {pointed && from && isIn(place, from) && <FillArrow place={place} from={from} to={pointed} />}
+      <div
+        class={isWhole(props) ? 'ring' : 'ring window'}
+        aria-hidden="true"
+        style={{
+          left: `${place.x}px`,
+          top: `${place.y}px`,
+          width: `${place.cols * place.cell}px`,
+          height: `${place.rows * place.cell}px`,
+          fontSize: `${fontSize}px`,
+          '--c': `${place.cell}px`,
+          '--gap': `${cellGap(place.cell)}px`,
+        }}
+      >
+        {cells}
+      </div>
+    </>
   );
+}
+
+function isIn({ rows, cols }: GridPlace, [row, col]: readonly [number, number]): boolean {
+  return row >= 0 && row < rows && col >= 0 && col < cols;
+}
+
+interface RingCellProps extends RingProps {
+  readonly at: readonly [number, number];
+  readonly onPoint: (at: readonly [number, number] | undefined) => void;
 }
 
 function isWhole({ place, plan }: RingProps): boolean {
   return place.rows === plan.height.paddedSize && place.cols === plan.width.paddedSize;
 }
 
-function RingCell({
-  plan,
-  input,
-  place,
-  row,
-  col,
-  fill,
-  ground,
-  room,
-  at,
-}: RingProps & { readonly at: readonly [number, number] }) {
+function RingCell({ plan, input, place, row, col, fill, ground, room, at, onPoint }: RingCellProps) {
   const { facts } = useLens();
   const t = facts.t.value;
   const [i, j] = at;
@@ -83,6 +93,8 @@ function RingCell({
     <div
       class={`ring-cell${source ? ' copied' : ''}`}
       title={title}
+      onPointerEnter={() => onPoint(at)}
+      onPointerLeave={() => onPoint(undefined)}
       data-from-row={source?.[0]}
       data-from-col={source?.[1]}
       style={{

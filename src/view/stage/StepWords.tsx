@@ -34,7 +34,7 @@ export function StepWords({ layout, plan, shown, colour }: StepWordsProps) {
     <div class="words" style={{ left: `${words.x}px`, top: `${words.y}px`, width: `${words.width}px` }}>
       {layout.width >= 420 && (
         <p class="caption-line">
-          {stepCaption(t, plan, shown.row, shown.col, names)}
+          <span>{stepCaption(t, plan, shown.row, shown.col, names)}</span>
           <RowsSwitch />
         </p>
       )}
