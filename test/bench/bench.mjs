@@ -12,6 +12,7 @@ import { measureFootprint } from './footprint.mjs';
 import { judge } from './goals.mjs';
 import { installPeers } from './installPeers.mjs';
 import { measureWorkload } from './measureWorkload.mjs';
+import { benchNetwork } from './network.mjs';
 import { readOptions } from './options.mjs';
 import { peersOf } from './peers.mjs';
 import { benchReader } from './reader.mjs';
@@ -74,6 +75,10 @@ function writeResults({ quick, isWhole }, content) {
 
 if (process.argv[2] === 'reader') {
   await benchReader();
+  process.exit();
+}
+if (process.argv[2] === 'network') {
+  await benchNetwork();
   process.exit();
 }
 if (process.argv[2] === 'view') {
