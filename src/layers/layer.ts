@@ -96,9 +96,30 @@ export interface PadLayer extends Omit<Spatial, 'axes'> {
   readonly sides: readonly (readonly [before: Size, after: Size])[];
 }
 
+/** Sizes times factors, rounded down. */
 export interface UpsampleLayer extends Omit<Spatial, 'axes'> {
   readonly kind: 'upsample';
   readonly factors: readonly Size[];
+}
+
+/** Channels moved into the plane: factor² of them make a square of cells; or back, with `isBack`. */
+export interface ShuffleLayer {
+  readonly kind: 'shuffle';
+  readonly library: LibraryName;
+  readonly factor: Size;
+  readonly isBack: boolean;
+}
+
+/** Every patch as a column: channels times cells of the window, and the number of positions (torch.nn.Unfold). */
+export interface UnfoldLayer extends Spatial {
+  readonly kind: 'unfold';
+}
+
+/** The item in another shape: sizes without the batch, one of which may be what is left over. */
+export interface ReshapeLayer {
+  readonly kind: 'reshape';
+  readonly library: LibraryName;
+  readonly sizes: readonly (Size | 'rest')[];
 }
 
 /** A matrix of weights over the last axis. */
@@ -127,6 +148,8 @@ export interface SameShapeLayer {
   readonly parametersPerChannel: Size;
   readonly channels: ChannelPlace;
   readonly inputChannels: Size | 'any';
+  /** Parameters whose number the layer says itself. */
+  readonly ownParameters?: Size;
 }
 
 /** A function of two arrays of numbers, of SciPy, NumPy or OpenCV. */
@@ -149,6 +172,9 @@ export type Layer =
   | AdaptivePoolLayer
   | PadLayer
   | UpsampleLayer
+  | ShuffleLayer
+  | UnfoldLayer
+  | ReshapeLayer
   | DenseLayer
   | FlattenLayer
   | SameShapeLayer

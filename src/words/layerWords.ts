@@ -86,6 +86,12 @@ function kindText(t: Translate, layer: Exclude<Layer, LayerProblem>): string {
       return t('padding');
     case 'upsample':
       return t('upsampling');
+    case 'shuffle':
+      return layer.isBack ? t('cells moved into channels') : t('channels moved into the plane');
+    case 'unfold':
+      return t('patches as columns');
+    case 'reshape':
+      return t('another shape');
     case 'dense':
       return t('dense layer');
     case 'flatten':
@@ -105,8 +111,8 @@ function shapeLine(layer: Layer, { input, result }: LayerUse): string {
   return `${shapeText(layer, input, '')} → ${shapeText(layer, output, '′')}`;
 }
 
-/** Letters stand for sizes that are not known, with a stroke in the output. */
-function shapeText(layer: Layer, shape: readonly Size[] | undefined, stroke: string): string {
+/** `64 × 112 × 112`, without the batch: letters stand for sizes that are not known, with a stroke in the output. */
+export function shapeText(layer: Layer, shape: readonly Size[] | undefined, stroke: string): string {
   if (!shape) return '?';
   const sizes = shape.slice(1);
   const axes = 'axes' in layer ? layer.axes.length : 0;

@@ -7,8 +7,7 @@ import { pythonTree } from '../syntax/pythonTree';
 import { followScript } from './followScript';
 import { inputComments } from './inputComments';
 import type { LayerReport, LayerUse } from './layerReport';
-import { followPython } from './python/followPython';
-import type { ModelRun } from './python/modelRun';
+import { type FollowedPython, followPython } from './python/followPython';
 import { sizesOf } from './sizesOf';
 import { type TextLines, textLines } from './textLines';
 import type { ToldShape, ToldShapes } from './toldShapes';
@@ -25,24 +24,25 @@ const inputWords = ['input_shape', 'batch_input_shape', 'input_dim'] as const;
 /**
  * What is known of every call of a layer in a text: what it makes of its input, as far as shapes can be followed from
  * comments, dummy tensors, what the layers say, and what the person has `remembered` for the key of a report. Nothing is
- * run, and nothing is thrown.
+ * run, and nothing is thrown. `tree` is that of a Python text, where it has been parsed already; with `isCertain`, nothing
+ * is guessed (see `followPython`).
  */
 export function layerReports(
   text: string,
   languageId: string,
   remembered: Readonly<Record<string, readonly Size[]>> = {},
   tree?: Tree,
+  isCertain = false,
 ): readonly LayerReport[] {
-  const followed = followText(text, languageId, remembered, tree);
+  const followed = followText(text, languageId, remembered, tree, isCertain);
   return followed ? reports(followed) : [];
 }
 
 /** A text whose layers were followed. */
-export interface FollowedText {
+export interface FollowedText extends FollowedPython {
   readonly trace: Trace;
   /** The calls of layers that the text shows, by where they end. */
   readonly layers: ReadonlyMap<number, LayerCall>;
-  readonly runs: readonly ModelRun[];
 }
 
 /** Follows the layers of a text; undefined where it is no program. */
@@ -51,6 +51,7 @@ export function followText(
   languageId: string,
   remembered: Readonly<Record<string, readonly Size[]>>,
   tree?: Tree,
+  isCertain = false,
 ): FollowedText | undefined {
   if (isDeep(text)) return undefined;
   const lines = textLines(text);
@@ -60,18 +61,24 @@ export function followText(
     written: ({ start, end }: { readonly start: number; readonly end: number }) =>
       text.slice(start, Math.min(end, start + longestKey)),
   };
-  return isScript(languageId) ? scriptText(text, lines, told) : pythonText(text, lines, told, tree);
+  return isScript(languageId) ? scriptText(text, lines, told) : pythonText(text, lines, told, tree, isCertain);
 }
 
 type Told = Pick<ToldShapes, 'lines' | 'remembered' | 'written'>;
 
-function pythonText(text: string, lines: TextLines, told: Told, tree: Tree | undefined): FollowedText {
+function pythonText(
+  text: string,
+  lines: TextLines,
+  told: Told,
+  tree: Tree | undefined,
+  isCertain: boolean,
+): FollowedText {
   const calls = pythonCalls(text, tree);
   const layers = byEnd(layersIn(calls, 'python'));
   const comments = inputComments(commentsOf(calls), lines);
   const trace = new Trace({ ...told, comments, said: saidShapes(layers, lines) });
-  const runs = followPython(pythonTree(calls.tree.topNode, text), text, calls.imports, trace);
-  return { trace, layers, runs };
+  const followed = followPython(pythonTree(calls.tree.topNode, text), text, calls.imports, trace, isCertain);
+  return { trace, layers, ...followed };
 }
 
 function scriptText(text: string, lines: TextLines, told: Told): FollowedText {
@@ -79,7 +86,7 @@ function scriptText(text: string, lines: TextLines, told: Told): FollowedText {
   const comments = inputComments(lineComments(text), lines);
   const trace = new Trace({ ...told, comments, said: saidShapes(layers, lines) });
   followScript(text, [...layers.values()], trace);
-  return { trace, layers, runs: [] };
+  return { trace, layers, runs: [], graphs: [], names: new Map() };
 }
 
 function reports({ trace, layers }: FollowedText): readonly LayerReport[] {

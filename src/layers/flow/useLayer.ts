@@ -50,7 +50,10 @@ export function axesOf(layer: Layer): number | undefined {
     case 'depthwise':
     case 'transposed':
     case 'pool':
+    case 'unfold':
       return layer.axes.length;
+    case 'shuffle':
+      return 2;
     case 'adaptive-pool':
       return layer.sizes.length;
     case 'pad':
@@ -68,8 +71,9 @@ function hasAxes(layer: Layer): boolean {
 
 /** What a layer takes as far as it says so itself. */
 function assumedShape(layer: Layer): readonly Size[] | undefined {
-  if (layer.kind === 'arrays' || layer.kind === 'flatten') return undefined;
+  if (layer.kind === 'arrays' || layer.kind === 'flatten' || layer.kind === 'reshape') return undefined;
   if (layer.kind === 'dense') return [undefined, layer.inputSize === 'any' ? undefined : layer.inputSize];
+  if (layer.kind === 'same-shape' && 'ownParameters' in layer) return undefined;
   if (layer.kind === 'same-shape')
     return layer.parametersPerChannel === 0 || layer.inputChannels === 'any'
       ? undefined

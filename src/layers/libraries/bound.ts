@@ -30,6 +30,19 @@ export function sizeOf(value: ArgumentValue, name: string): Size {
   return value.value;
 }
 
+/** Factors for each axis, which need not be whole: one for all, a list of them, or the default. */
+export function factorsAt(bound: Bound, name: string, axes: number, otherwise: readonly Size[]): readonly Size[] {
+  const value = bound.values.get(name);
+  if (value === undefined || value.kind === 'none') return otherwise.map((size) => absent(bound, size));
+  const items = value.kind === 'list' ? value.items : new Array<ArgumentValue>(axes).fill(value);
+  if (items.length !== axes) throw bad(name, value);
+  return items.map((item) => {
+    if (item.kind === 'name' || item.kind === 'unknown') return undefined;
+    if (item.kind !== 'number' || item.value <= 0) throw bad(name, item);
+    return item.value;
+  });
+}
+
 /** One number for each axis: one for all, a list of them, or the default. */
 export function sizesAt(bound: Bound, name: string, axes: number, otherwise: readonly Size[]): readonly Size[] {
   const value = bound.values.get(name);

@@ -1,4 +1,4 @@
-import type { AxisPadding, AxisWindow, ChannelPlace, Layer, LibraryName, Size } from '../layer';
+import type { AxisPadding, AxisWindow, ChannelPlace, LibraryName, SameShapeLayer, Size } from '../layer';
 import { type Bound, bad, sizeAt, sizeOf, sizesAt, truthAt, wordAt } from './bound';
 import type { LayerReader, LayerReaders } from './layerReader';
 
@@ -246,7 +246,7 @@ function dense(library: LibraryName): LayerReader {
 }
 
 function unchanged(library: LibraryName, perChannel: number, places: readonly string[] = []): LayerReader {
-  const layer: Layer = {
+  const layer: SameShapeLayer = {
     kind: 'same-shape',
     library,
     channels: 'last',
@@ -254,6 +254,54 @@ function unchanged(library: LibraryName, perChannel: number, places: readonly st
     inputChannels: 'any',
   };
   return { signature: { places, keywords: always }, read: () => layer };
+}
+
+function reshape(library: LibraryName): LayerReader {
+  return {
+    signature: { places: ['target_shape!'], keywords: always },
+    read: (bound) => {
+      const value = bound.values.get('target_shape');
+      if (value?.kind !== 'list') throw bad('target_shape', value ?? { kind: 'none' });
+      const sizes = value.items.map((item) => sizeOf(item, 'target_shape'));
+      return { kind: 'reshape', library, sizes: sizes.map((size) => (size === -1 ? 'rest' : size)) };
+    },
+  };
+}
+
+/** Scale and offset for every channel, without what is kept of earlier items. */
+function normalization(library: LibraryName, places: readonly string[]): LayerReader {
+  return {
+    signature: {
+      places,
+      keywords: [
+        ...always,
+        ...['beta', 'gamma'].flatMap((part) => [`${part}_initializer`, `${part}_regularizer`, `${part}_constraint`]),
+      ],
+    },
+    read: (bound) => {
+      const [center, scale] = [truthAt(bound, 'center', true), truthAt(bound, 'scale', true)];
+      const isLast = sizeAt(bound, 'axis', -1) === -1;
+      const count = center === undefined || scale === undefined || !isLast ? undefined : Number(center) + Number(scale);
+      return { kind: 'same-shape', library, channels: 'last', parametersPerChannel: count, inputChannels: 'any' };
+    },
+  };
+}
+
+/** An image in another size. */
+function resizing(library: LibraryName): LayerReader {
+  return {
+    signature: {
+      places: ['height!', 'width!', 'interpolation', 'crop_to_aspect_ratio'],
+      keywords: [...always, 'data_format', 'antialias', 'pad_to_aspect_ratio', 'fill_mode', 'fill_value'],
+    },
+    read: (bound) => ({
+      kind: 'adaptive-pool',
+      library,
+      channels: channelsOf(bound),
+      sizes: [sizeAt(bound, 'height', undefined), sizeAt(bound, 'width', undefined)],
+      keepsAxes: true,
+    }),
+  };
 }
 
 function batchNormalization(library: LibraryName): LayerReader {
@@ -318,7 +366,28 @@ export function kerasLike(library: LibraryName): LayerReaders {
     ...named,
     Dense: dense(library),
     Flatten: flatten,
+    Reshape: reshape(library),
     BatchNormalization: batchNormalization(library),
+    LayerNormalization: normalization(library, ['axis', 'epsilon', 'center', 'scale']),
+    GroupNormalization: normalization(library, ['groups', 'axis', 'epsilon', 'center', 'scale']),
+    Resizing: resizing(library),
+    Rescaling: unchanged(library, 0, ['scale', 'offset']),
+    RandomFlip: unchanged(library, 0, ['mode', 'seed']),
+    RandomRotation: unchanged(library, 0, ['factor', 'fill_mode', 'interpolation', 'seed', 'fill_value']),
+    RandomZoom: unchanged(library, 0, [
+      'height_factor',
+      'width_factor',
+      'fill_mode',
+      'interpolation',
+      'seed',
+      'fill_value',
+    ]),
+    RandomTranslation: unchanged(library, 0, ['height_factor', 'width_factor', 'fill_mode', 'interpolation', 'seed']),
+    RandomContrast: unchanged(library, 0, ['factor', 'seed']),
+    GaussianDropout: unchanged(library, 0, ['rate', 'seed']),
+    AlphaDropout: unchanged(library, 0, ['rate', 'noise_shape', 'seed']),
+    SpatialDropout3D: unchanged(library, 0, ['rate', 'seed', 'data_format']),
+    ActivityRegularization: unchanged(library, 0, ['l1', 'l2']),
     Activation: unchanged(library, 0, ['activation']),
     Dropout: unchanged(library, 0, ['rate', 'noise_shape', 'seed']),
     SpatialDropout1D: unchanged(library, 0, ['rate', 'seed', 'data_format']),

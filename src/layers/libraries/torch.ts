@@ -1,5 +1,6 @@
-import type { AxisPadding, AxisWindow, Layer, LibraryName, PoolLayer, Size } from '../layer';
-import { type Bound, bad, lengthAt, sizeAt, sizesAt, truthAt, wordAt } from './bound';
+import type { AxisPadding, AxisWindow, LibraryName, PoolLayer, SameShapeLayer, Size } from '../layer';
+import { product } from '../shape/layerResult';
+import { type Bound, bad, factorsAt, lengthAt, sizeAt, sizesAt, truthAt, wordAt } from './bound';
 import type { LayerReader, LayerReaders } from './layerReader';
 
 const base = { library: 'torch', channels: 'first' } as const;
@@ -187,7 +188,7 @@ const batchNorm: LayerReader = {
   },
 };
 
-const unchanged: Layer = { kind: 'same-shape', ...base, parametersPerChannel: 0, inputChannels: 'any' };
+const unchanged: SameShapeLayer = { kind: 'same-shape', ...base, parametersPerChannel: 0, inputChannels: 'any' };
 
 function activation(...places: readonly string[]): LayerReader {
   return { signature: { places: [...places, 'inplace'] }, read: () => unchanged };
@@ -199,9 +200,71 @@ const upsample: LayerReader = {
     const size = bound.values.get('size');
     if (size && size.kind !== 'none')
       return { kind: 'adaptive-pool', ...base, sizes: sizesAt(bound, 'size', 2, []), keepsAxes: true };
-    return { kind: 'upsample', ...base, factors: sizesAt(bound, 'scale_factor', 2, [undefined, undefined]) };
+    return { kind: 'upsample', ...base, factors: factorsAt(bound, 'scale_factor', 2, [undefined, undefined]) };
   },
 };
+
+/** `Upsample` and `interpolate` of images. */
+export const readUpsample = upsample.read;
+
+/** Normalisation of each item alone, with parameters only where they are asked for. */
+const instanceNorm: LayerReader = {
+  signature: { places: ['num_features!', 'eps', 'momentum', 'affine', 'track_running_stats', ...placed] },
+  read: (bound) => {
+    const affine = truthAt(bound, 'affine', false);
+    const parametersPerChannel = affine === undefined ? undefined : affine ? 2 : 0;
+    return { kind: 'same-shape', ...base, parametersPerChannel, inputChannels: 'any' };
+  },
+};
+
+const groupNorm: LayerReader = {
+  signature: { places: ['num_groups!', 'num_channels!', 'eps', 'affine', ...placed] },
+  read: (bound) => {
+    const affine = truthAt(bound, 'affine', true);
+    return {
+      kind: 'same-shape',
+      ...base,
+      parametersPerChannel: affine === undefined ? undefined : affine ? 2 : 0,
+      inputChannels: sizeAt(bound, 'num_channels', undefined),
+    };
+  },
+};
+
+const layerNorm: LayerReader = {
+  signature: { places: ['normalized_shape!', 'eps', 'elementwise_affine', 'bias', ...placed] },
+  read: (bound) => {
+    const given = bound.values.get('normalized_shape');
+    const axes = lengthAt(bound, 'normalized_shape') ?? 1;
+    const isKnown = given?.kind === 'list' || given?.kind === 'number';
+    const sizes = sizesAt(bound, 'normalized_shape', axes, []);
+    const size = isKnown ? product(sizes) : undefined;
+    const [affine, bias] = [truthAt(bound, 'elementwise_affine', true), truthAt(bound, 'bias', true)];
+    const kinds = affine === undefined || bias === undefined ? undefined : affine ? 1 + Number(bias) : 0;
+    return { ...unchanged, ownParameters: product([kinds, size]) };
+  },
+};
+
+const prelu: LayerReader = {
+  signature: { places: ['num_parameters', 'init', ...placed] },
+  read: (bound) => ({ ...unchanged, ownParameters: sizeAt(bound, 'num_parameters', 1) }),
+};
+
+/** Channels moved into the plane, or back. */
+export function shuffle(isBack: boolean, library: LibraryName, before: readonly string[] = []): LayerReader {
+  const name = isBack ? 'downscale_factor' : 'upscale_factor';
+  return {
+    signature: { places: [...before, `${name}!`] },
+    read: (bound) => ({ kind: 'shuffle', library, factor: sizeAt(bound, name, undefined), isBack }),
+  };
+}
+
+/** Every patch of an image as a column. */
+export function unfold(library: LibraryName, before: readonly string[] = []): LayerReader {
+  return {
+    signature: { places: [...before, 'kernel_size!', 'dilation', 'padding', 'stride'] },
+    read: (bound) => ({ kind: 'unfold', library, channels: 'first', axes: torchWindows(bound, 2) }),
+  };
+}
 
 /** PyTorch's modules, with `torch.nn`'s arguments and defaults (docs.pytorch.org, 2.13). */
 export const torchLayers: LayerReaders = {
@@ -249,7 +312,19 @@ export const torchLayers: LayerReaders = {
   BatchNorm1d: batchNorm,
   BatchNorm2d: batchNorm,
   BatchNorm3d: batchNorm,
+  InstanceNorm1d: instanceNorm,
+  InstanceNorm2d: instanceNorm,
+  InstanceNorm3d: instanceNorm,
+  GroupNorm: groupNorm,
+  LayerNorm: layerNorm,
+  LocalResponseNorm: activation('size!', 'alpha', 'beta', 'k'),
   Upsample: upsample,
+  UpsamplingNearest2d: upsample,
+  UpsamplingBilinear2d: upsample,
+  PixelShuffle: shuffle(false, 'torch'),
+  PixelUnshuffle: shuffle(true, 'torch'),
+  Unfold: unfold('torch'),
+  PReLU: prelu,
   ReLU: activation(),
   ReLU6: activation(),
   LeakyReLU: activation('negative_slope'),
@@ -261,6 +336,16 @@ export const torchLayers: LayerReaders = {
   Sigmoid: activation(),
   Tanh: activation(),
   Hardswish: activation(),
+  Hardsigmoid: activation(),
+  Hardtanh: activation('min_val', 'max_val'),
+  CELU: activation('alpha'),
+  RReLU: activation('lower', 'upper'),
+  Threshold: activation('threshold!', 'value!'),
+  LogSigmoid: activation(),
+  Softplus: activation('beta', 'threshold'),
+  Softsign: activation(),
+  Softmax2d: activation(),
+  AlphaDropout: activation('p'),
   Softmax: activation('dim'),
   LogSoftmax: activation('dim'),
   Identity: { signature: { places: [] }, read: () => unchanged },

@@ -1,7 +1,16 @@
 import type { AxisWindow, Size } from '../layer';
 import { type Bound, sizeAt, sizesAt } from './bound';
 import type { ArrayShapes, LayerReader, LayerReaders } from './layerReader';
-import { adaptiveSizes, averagePoolPlaces, maxPoolPlaces, torchPadding, torchPool } from './torch';
+import {
+  adaptiveSizes,
+  averagePoolPlaces,
+  maxPoolPlaces,
+  readUpsample,
+  shuffle,
+  torchPadding,
+  torchPool,
+  unfold,
+} from './torch';
 
 const base = { library: 'torch.functional', channels: 'first' } as const;
 
@@ -124,6 +133,13 @@ const pad: LayerReader = {
   },
 };
 
+const interpolate: LayerReader = {
+  signature: {
+    places: ['input!', 'size', 'scale_factor', 'mode', 'align_corners', 'recompute_scale_factor', 'antialias'],
+  },
+  read: readUpsample,
+};
+
 const dropout = unchanged('p', 'training');
 
 /** PyTorch's functions, which are handed their weights (docs.pytorch.org, torch.nn.functional, 2.13). */
@@ -149,7 +165,22 @@ export const torchFunctions: LayerReaders = {
   linear,
   flatten,
   pad,
+  interpolate,
+  upsample: interpolate,
+  upsample_nearest: interpolate,
+  upsample_bilinear: interpolate,
+  pixel_shuffle: shuffle(false, 'torch.functional', ['input!']),
+  pixel_unshuffle: shuffle(true, 'torch.functional', ['input!']),
+  unfold: unfold('torch.functional', ['input!']),
   relu: unchanged(),
+  relu_: unchanged(),
+  selu: unchanged(),
+  hardtanh: unchanged('min_val', 'max_val'),
+  hardswish: unchanged(),
+  hardsigmoid: unchanged(),
+  mish: unchanged(),
+  softplus: unchanged('beta', 'threshold'),
+  local_response_norm: unchanged('size', 'alpha', 'beta', 'k'),
   relu6: unchanged(),
   leaky_relu: unchanged('negative_slope'),
   elu: unchanged('alpha'),

@@ -51,6 +51,8 @@ function fullCost(layer: Layer, shape: readonly Size[], { outputShape }: LayerRe
       return { terms: [weights, ...bias(layer.hasBias, layer.units)], multiplyAdds: product([...weights, ...rows]) };
     }
     case 'same-shape': {
+      if ('ownParameters' in layer)
+        return { terms: layer.ownParameters === 0 ? [] : [[layer.ownParameters]], multiplyAdds: 0 };
       if (layer.parametersPerChannel === 0) return free;
       const channels = layer.channels === 'first' && shape.length > 1 ? shape[1] : shape.at(-1);
       return { terms: [[layer.parametersPerChannel, channels]], multiplyAdds: 0 };

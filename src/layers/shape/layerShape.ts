@@ -12,9 +12,12 @@ import type {
   Layer,
   PadLayer,
   PoolLayer,
+  ReshapeLayer,
   SameShapeLayer,
+  ShuffleLayer,
   Size,
   TransposedLayer,
+  UnfoldLayer,
   UpsampleLayer,
 } from '../layer';
 import { isLayerProblem, type LayerProblem, layerProblem } from '../layerProblem';
@@ -42,6 +45,12 @@ export function layerShape(layer: Layer, shape: readonly Size[]): LayerResult | 
       return padShape(layer, shape);
     case 'upsample':
       return upsampleShape(layer, shape);
+    case 'shuffle':
+      return shuffleShape(layer, shape);
+    case 'unfold':
+      return unfoldShape(layer, shape);
+    case 'reshape':
+      return reshapeShape(layer, shape);
     case 'dense':
       return denseShape(layer, shape);
     case 'flatten':
@@ -177,8 +186,45 @@ function padded(
 function upsampleShape(layer: UpsampleLayer, shape: readonly Size[]): LayerResult | LayerProblem {
   const input = inputAxes(shape, layer.factors.length, layer.channels);
   if (isLayerProblem(input)) return input;
-  const spatial = layer.factors.map((factor, axis) => product([factor, input.spatial[axis]]));
+  const spatial = layer.factors.map((factor, axis) => {
+    const size = product([factor, input.spatial[axis]]);
+    return size === undefined ? undefined : Math.floor(size);
+  });
   return { outputShape: outputShape(input, input.channels, spatial, layer.channels), parameters: 0, axes: [] };
+}
+
+function shuffleShape({ factor, isBack }: ShuffleLayer, shape: readonly Size[]): LayerResult | LayerProblem {
+  const input = inputAxes(shape, 2, 'first');
+  if (isLayerProblem(input)) return input;
+  const problem = positiveProblem({ upscale_factor: factor });
+  if (problem) return problem;
+  const square = product([factor, factor]);
+  const channels = isBack ? product([input.channels, square]) : quotient(input.channels, square);
+  const spatial = input.spatial.map((size) => (isBack ? quotient(size, factor) : product([size, factor])));
+  if ([channels, ...spatial].some((size) => size !== undefined && !Number.isInteger(size)))
+    return layerProblem('bad-value', { name: isBack ? 'downscale_factor' : 'upscale_factor', found: factor ?? 0 });
+  return { outputShape: outputShape(input, channels, spatial, 'first'), parameters: 0, axes: [] };
+}
+
+function unfoldShape(layer: UnfoldLayer, shape: readonly Size[]): LayerResult | LayerProblem {
+  const input = inputAxes(shape, layer.axes.length, layer.channels);
+  if (isLayerProblem(input)) return input;
+  const result = assembled(layer, input, convSizes(layer, input.spatial), input.channels, { parameters: 0 });
+  if (isLayerProblem(result)) return result;
+  const patch = product([input.channels, ...layer.axes.map((axis) => axis.kernel)]);
+  const positions = product(result.outputShape!.slice(-layer.axes.length));
+  return { ...result, outputShape: [...input.batch, patch, positions] };
+}
+
+function reshapeShape({ sizes }: ReshapeLayer, shape: readonly Size[]): LayerResult | LayerProblem {
+  const item = product(shape.slice(1));
+  const known = product(sizes.map((size) => (size === 'rest' ? 1 : size)));
+  const left = item === undefined || known === undefined ? undefined : item / known;
+  const hasRest = sizes.includes('rest');
+  if (left !== undefined && (hasRest ? !Number.isInteger(left) : left !== 1))
+    return layerProblem('bad-value', { name: 'target_shape', found: known! });
+  const output = sizes.map((size) => (size === 'rest' ? left : size));
+  return { outputShape: [...shape.slice(0, 1), ...output], parameters: 0, axes: [] };
 }
 
 function denseShape(
@@ -208,7 +254,8 @@ function unchangedShape(layer: SameShapeLayer, shape: readonly Size[]): LayerRes
   const channels = layer.channels === 'first' && shape.length > 1 ? shape[1] : shape.at(-1);
   const problem = layer.parametersPerChannel === 0 ? undefined : channelProblem(layer.inputChannels, channels);
   if (problem) return problem;
-  const parameters = layer.parametersPerChannel === 0 ? 0 : product([layer.parametersPerChannel, channels]);
+  const perChannel = layer.parametersPerChannel === 0 ? 0 : product([layer.parametersPerChannel, channels]);
+  const parameters = 'ownParameters' in layer ? layer.ownParameters : perChannel;
   return { outputShape: shape, parameters, axes: [] };
 }
 

@@ -4,7 +4,7 @@ import { planAxis } from '../../engine/convolution/planAxis';
 import type { AxisGeometry } from '../../engine/padding/padding';
 import { type AxisName, isPlanProblem, type PlanProblem } from '../../engine/planProblem';
 import { planPoolAxis } from '../../engine/pooling/planPool2d';
-import type { AxisWindow, ConvLayer, DepthwiseLayer, PoolLayer, Size } from '../layer';
+import type { AxisWindow, ConvLayer, DepthwiseLayer, PoolLayer, Size, UnfoldLayer } from '../layer';
 import { type LayerProblem, layerProblem } from '../layerProblem';
 
 /** The geometry of one axis under a window; undefined where its numbers depend on names. */
@@ -12,7 +12,7 @@ export type AxisSize = { readonly plan: AxisPlan | undefined; readonly size: Siz
 
 /** The output of each axis under the window of a convolution. */
 export function convSizes(
-  { axes, library }: ConvLayer | DepthwiseLayer,
+  { axes, library }: ConvLayer | DepthwiseLayer | UnfoldLayer,
   spatial: readonly Size[],
 ): readonly AxisSize[] {
   return axes.map((window, axis) => {

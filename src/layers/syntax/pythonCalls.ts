@@ -105,7 +105,7 @@ function isConstant(node: SyntaxNode): boolean {
 /** The names before the last sign of an assignment, or those that a loop runs through. */
 function targetsOf(node: SyntaxNode, text: string): readonly string[] {
   const names: string[] = [];
-  for (let child = node.firstChild; child && child.name !== 'in' && child !== node.lastChild; child = child.nextSibling)
+  for (let child = node.firstChild; child && child.name !== 'in' && child.to < node.to; child = child.nextSibling)
     if (child.name === 'VariableName') names.push(text.slice(child.from, child.to));
   return names;
 }

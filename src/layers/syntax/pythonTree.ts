@@ -59,6 +59,8 @@ export type Expression = Place &
     | { readonly kind: 'dict'; readonly entries: readonly (readonly [key: Expression | undefined, Expression])[] }
     | { readonly kind: 'comprehension'; readonly element: Expression; readonly clauses: readonly Clause[] }
     | { readonly kind: 'lambda'; readonly parameters: readonly Parameter[]; readonly body: Expression }
+    /** An f-string: texts, and what stands between them. */
+    | { readonly kind: 'format'; readonly parts: readonly (string | Expression)[] }
     | { readonly kind: 'unknown' }
   );
 
@@ -321,6 +323,8 @@ class TreeReader {
       }
       case 'DictionaryExpression':
         return this.dictionary(node, depth);
+      case 'FormatString':
+        return this.format(node, depth);
       case 'CallExpression':
         return this.call(node, depth);
       case 'UnaryExpression': {
@@ -370,8 +374,9 @@ class TreeReader {
     const groups: SyntaxNode[][] = [[]];
     let isInside = false;
     for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.name === '[' && child !== node.firstChild) isInside = true;
-      else if (child.name === ']' && isInside && child === node.lastChild) break;
+      // Nodes are made anew each time they are asked for, so that places are compared.
+      if (child.name === '[') isInside = true;
+      else if (child.name === ']' && child.to === node.to) break;
       else if (isInside && child.name === ',') groups.push([]);
       else if (isInside && child.name !== 'Comment') groups.at(-1)!.push(child);
     }
@@ -386,6 +391,22 @@ class TreeReader {
       }
       return [{ ...place, kind: 'slice', parts }];
     });
+  }
+
+  private format(node: SyntaxNode, depth: number): Expression {
+    const { from, to } = node;
+    const open = /^[a-zA-Z]{1,2}(?:'''|"""|'|")/.exec(this.text.slice(from, from + 5))?.[0];
+    if (!open) return unknownAt(node);
+    const parts: (string | Expression)[] = [];
+    let at = from + open.length;
+    for (const one of node.getChildren('FormatReplacement')) {
+      const [inner, ...others] = partsOf(one);
+      if (!inner || others.length > 0) return unknownAt(node);
+      parts.push(this.text.slice(at, one.from), this.read(inner, depth + 1));
+      at = one.to;
+    }
+    const end = to - (open.length > 3 ? 3 : 1);
+    return { from, to, kind: 'format', parts: [...parts, this.text.slice(at, end)] };
   }
 
   private dictionary(node: SyntaxNode, depth: number): Expression {

@@ -5,6 +5,7 @@ import { callLibrary } from './libraryCalls';
 import { methodOf } from './member';
 import { mergeTensors } from './mergeTensors';
 import { applyLayer, callChain, callGraph, callObject, instance, superMethod, toldInput } from './modules';
+import { pythonBuiltin } from './pythonBuiltins';
 import { tensorMethod } from './tensorMethods';
 import { type CallArgs, listValue, noneValue, unknownValue, type Value } from './value';
 
@@ -62,6 +63,12 @@ function callMethod(receiver: Value, name: string, args: CallArgs, place: CallPl
     if (own) return own;
   }
   if (receiver.kind === 'object') {
+    if (name === '__setattr__' || name === '__getattr__') {
+      const builtin = name === '__setattr__' ? 'setattr' : 'getattr';
+      return (
+        pythonBuiltin(builtin, { ...args, places: [receiver, ...args.places] }, place, interpreter) ?? unknownValue
+      );
+    }
     if (name === 'add_module' || name === 'register_module') {
       const [key, value] = args.places;
       interpreter.journal.touch(receiver.attributes);

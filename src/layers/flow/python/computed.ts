@@ -1,5 +1,6 @@
 import { merged } from '../tensor';
 import { itemsOf, listValue, unknownValue, type Value } from './value';
+import { filledPattern } from './writtenValue';
 
 /** Longer lists are not made. */
 const mostItems = 4000;
@@ -84,6 +85,9 @@ function not(truth: boolean | undefined): boolean | undefined {
 
 const plain = new Set(['number', 'text', 'truth', 'none']);
 
+/** What the text makes itself, and what is never equal to something of another kind. */
+const made = new Set(['number', 'text', 'list', 'dict', 'layer', 'object', 'class', 'function', 'graph']);
+
 function equal(one: Value, other: Value): boolean | undefined {
   if (plain.has(one.kind) && plain.has(other.kind)) return isSameValue(one, other);
   const isNone = one.kind === 'none' || other.kind === 'none';
@@ -96,6 +100,7 @@ function equal(one: Value, other: Value): boolean | undefined {
     const truths = items.map((item, at) => equal(item, others[at]!));
     return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
   }
+  if (made.has(one.kind) && made.has(other.kind) && one.kind !== other.kind) return false;
   if (one.kind === 'path' && other.kind === 'path') return one.path === other.path ? true : undefined;
   return one === other && one.kind !== 'unknown' ? true : undefined;
 }
@@ -120,6 +125,8 @@ export function computed(one: Value, sign: string, other: Value): Value {
   }
   if (sign === '+' && one.kind === 'text' && other.kind === 'text')
     return { kind: 'text', text: one.text + other.text };
+  if (sign === '%' && one.kind === 'text')
+    return filledPattern(one.text, /%[ds]/g, itemsOf(other) ?? [other]) ?? unknownValue;
   if (sign === '*' && one.kind === 'list' && other.kind === 'number') return repeated(one, other.value);
   if (sign === '*' && other.kind === 'list' && one.kind === 'number') return repeated(other, one.value);
   return unknownValue;

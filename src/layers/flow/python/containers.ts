@@ -1,6 +1,7 @@
 import type { Size } from '../../layer';
 import type { Interpreter } from './interpreter';
 import { listValue, sizeOfValue, sizeValue, type TensorValue, unknownValue, type Value } from './value';
+import { filledPattern } from './writtenValue';
 
 /** A position between square brackets, or a slice. */
 export type Index = Value | { readonly slice: readonly (Value | undefined)[] };
@@ -109,7 +110,7 @@ export function containerMethod(
 ): Value | undefined {
   if (receiver.kind === 'list') return listMethod(receiver, name, args, interpreter);
   if (receiver.kind === 'dict') return dictMethod(receiver, name, args, interpreter);
-  if (receiver.kind === 'text') return textMethod(receiver.text, name);
+  if (receiver.kind === 'text') return textMethod(receiver.text, name, args);
   return undefined;
 }
 
@@ -200,7 +201,8 @@ function dictMethod(
   }
 }
 
-function textMethod(text: string, name: string): Value | undefined {
+function textMethod(text: string, name: string, args: readonly Value[]): Value | undefined {
+  if (name === 'format') return filledPattern(text, /\{\d?\}/g, args) ?? unknownValue;
   if (name === 'lower') return { kind: 'text', text: text.toLowerCase() };
   if (name === 'upper') return { kind: 'text', text: text.toUpperCase() };
   return undefined;

@@ -4,49 +4,65 @@ import { callValue } from './callValue';
 import { Interpreter } from './interpreter';
 import type { ModelRun, ModelValue } from './modelRun';
 import { instance, isModule } from './modules';
-import { type CallArgs, type ClassValue, type FunctionValue, unknownValue, type Value } from './value';
+import { type CallArgs, type ClassValue, type FunctionValue, type GraphValue, unknownValue, type Value } from './value';
 
 const none: CallArgs = { places: [], keywords: new Map(), isOpen: false };
+/** Arguments of which nothing is known. */
+const anything: CallArgs = { ...none, isOpen: true };
 const nowhere = { start: 0, end: 0, path: '' };
+
+/** The models of a text. */
+export interface FollowedPython {
+  readonly runs: readonly ModelRun[];
+  readonly graphs: readonly GraphValue[];
+  /** The variables of the text, by what they hold. */
+  readonly names: ReadonlyMap<Value, string>;
+}
 
 /**
  * Follows everything that a Python text does with layers: its statements, then the functions that nothing calls, the
- * classes that nothing makes, and the models that nothing is put into. Gives the models that were followed.
+ * classes that nothing makes, and the models that nothing is put into. Gives the models that were followed, and the
+ * variables that hold them. With `isCertain`, nothing is taken for granted: not that what nothing calls has its defaults,
+ * nor that a tensor is meant for the only model.
  */
 export function followPython(
   statements: readonly Statement[],
   text: string,
   imports: ReadonlyMap<string, string>,
   trace: Trace,
-): readonly ModelRun[] {
+  isCertain = false,
+): FollowedPython {
   const interpreter = new Interpreter(text, imports, trace);
+  const given = isCertain ? anything : none;
   interpreter.set(interpreter.globals, '__name__', { kind: 'text', text: '__main__' });
   interpreter.script(statements);
   const globals = [...interpreter.globals.names.state.values()];
-  for (const one of globals) if (one.kind === 'function') uncalled(one, interpreter);
+  for (const one of globals) if (one.kind === 'function') uncalled(one, given, interpreter);
   // What a class is used for stands after it.
-  for (const one of globals.reverse()) if (one.kind === 'class') unmade(one, interpreter);
-  feedOnly(interpreter);
+  for (const one of globals.reverse()) if (one.kind === 'class') unmade(one, given, interpreter);
+  if (!isCertain) feedOnly(interpreter);
   for (const model of inOrder(interpreter.models)) feed(model, interpreter);
-  return interpreter.runs;
+  const graphs = interpreter.models.filter((model): model is GraphValue => model.kind === 'graph');
+  const names = new Map([...interpreter.globals.names.state].map(([name, value]) => [value, name]));
+  return { runs: interpreter.runs, graphs, names };
 }
 
 /** A function that nothing calls, with its defaults, or with nothing known. */
-function uncalled(one: FunctionValue, interpreter: Interpreter): void {
+function uncalled(one: FunctionValue, given: CallArgs, interpreter: Interpreter): void {
   if (interpreter.isSpent || interpreter.called.has(one.body)) return;
   const isOpen = one.parameters.some(({ kind, otherwise }) => kind === 'plain' && !otherwise);
   if (isOpen) interpreter.trace.doubts++;
-  interpreter.function(one, none);
+  interpreter.function(one, given);
   if (isOpen) interpreter.trace.doubts--;
 }
 
-function unmade(of: ClassValue, interpreter: Interpreter): void {
+function unmade(of: ClassValue, given: CallArgs, interpreter: Interpreter): void {
   if (interpreter.isSpent || interpreter.called.has(of)) return;
-  const made = instance(of, none, nowhere, interpreter);
+  const made = instance(of, given, nowhere, interpreter);
   if (isModule(of)) return;
   for (const [name, method] of of.attributes.state)
     if (method.kind === 'function' && !name.startsWith('_') && !interpreter.called.has(method.body))
-      uncalled(method.owner ? { ...method, self: made } : method, interpreter);
+      uncalled(method.owner ? { ...method, self: made } : method, given, interpreter);
 }
 
 /** What holds others first. */

@@ -32,6 +32,7 @@ import {
   unknownValue,
   type Value,
 } from './value';
+import { writtenValue } from './writtenValue';
 
 /** Steps that are followed in one text, at most, and calls in calls. */
 const mostSteps = 120_000;
@@ -68,6 +69,8 @@ export class Interpreter {
   /** What was followed from an input on. */
   readonly runs: ModelRun[] = [];
   readonly globals: Scope;
+  /** Calls of attributes of which nothing is known. */
+  unknownCalls = 0;
   private steps = 0;
   private calls = 0;
 
@@ -393,6 +396,12 @@ export class Interpreter {
         return this.dict(node, frame);
       case 'comprehension':
         return this.comprehension(node, frame);
+      case 'format': {
+        const parts = node.parts.map((part) =>
+          typeof part === 'string' ? part : writtenValue(this.expression(part, frame))?.text,
+        );
+        return parts.includes(undefined) ? unknownValue : { kind: 'text', text: parts.join('') };
+      }
       case 'lambda':
         return {
           kind: 'function',
@@ -505,6 +514,7 @@ export class Interpreter {
     const args = this.args(node.args, frame);
     // A name that the text leaves open, or fills later, is what people mostly mean by it.
     const isOpen = (callee.kind === 'unknown' || callee.kind === 'none') && node.path !== '';
+    if (isOpen && node.path.startsWith('self.')) this.unknownCalls++;
     const known: Value = isOpen
       ? { kind: 'path', path: this.fullPath(node.path), isLoose: !this.imports.has(node.path.split('.')[0]!) }
       : callee;

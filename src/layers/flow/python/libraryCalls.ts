@@ -115,7 +115,8 @@ function kerasMerge(path: string, name: string, { places, keywords }: CallArgs):
     const axis = keywords.get('axis') ?? places[0];
     return { kind: 'merge', name, axis: axis ? sizeOfValue(axis) : -1 };
   }
-  const isFunction = /(?:keras|layers)(?:\.[a-z_]+)*\.[a-z]+$/.test(path) && mergeFunctions.has(name);
+  const isFunction =
+    mergeFunctions.has(path) || (/(?:keras|layers)(?:\.[a-z_]+)*\.[a-z]+$/.test(path) && mergeFunctions.has(name));
   if (!isFunction || (places[0] && places[0].kind !== 'list')) return undefined;
   const axis = keywords.get('axis') ?? places[1];
   return mergeTensors(name, axis ? sizeOfValue(axis) : -1, places[0] ?? keywords.get('inputs'));
@@ -154,7 +155,10 @@ function ofTensors(
     const axis = args.keywords.get('dim') ?? args.keywords.get('axis') ?? second;
     return mergeTensors('concat', axis ? sizeOfValue(axis) : 0, first ?? args.keywords.get('tensors'));
   }
-  if (/(?:^|\.)Variable$/.test(path) && first?.kind === 'tensor') return first;
+  if (/(?:^|\.)(?:Variable|(?:randn|rand|zeros|ones|empty|full)_like)$/.test(path) && first?.kind === 'tensor')
+    return first;
+  // Unless it is configured otherwise, as the layers' own default.
+  if (name === 'image_data_format') return { kind: 'text', text: 'channels_last' };
   if (/checkpoint$/.test(name) && first && second)
     return callValue(first, { ...args, places: args.places.slice(1) }, place, interpreter);
   const tensor = first ?? args.keywords.get('input') ?? args.keywords.get('x');

@@ -13,4 +13,6 @@ export interface ModelRun {
   /** Its uses of layers stand in the trace from here to there. */
   readonly firstRow: number;
   readonly endRow: number;
+  /** Whether something was called of which nothing is known. */
+  readonly isOpen: boolean;
 }

@@ -180,17 +180,26 @@ function follow(
   const [given, ...others] = args.places;
   const isFirst = !trace.root;
   if (given && given.kind !== 'tensor' && given.kind !== 'unknown') return work(args);
-  const before: FlowingTensor = given?.kind === 'tensor' ? given.tensor : isFirst ? freshTensor : unknownTensor;
-  const input = trace.modelInput(named, firstAxes(model), before, own);
+  const arrived: FlowingTensor = given?.kind === 'tensor' ? given.tensor : isFirst ? freshTensor : unknownTensor;
+  const input = trace.modelInput(named, firstAxes(model), arrived, own);
   if (input.shape || given?.kind === 'tensor') interpreter.applied.add(model);
   const start: FlowingTensor = isFirst ? { ...input, field: freshTensor.field } : input;
   const value: TensorValue = { kind: 'tensor', tensor: start, made: given?.kind === 'tensor' ? given.made : undefined };
   const end = trace.begin(named.key, start);
   const firstRow = trace.rows.length;
+  const unknownBefore = interpreter.unknownCalls;
   const output = work({ ...args, places: given ? [value, ...others] : args.places });
   end();
   if (isFirst)
-    interpreter.runs.push({ key: named.key, model, input: start, output, firstRow, endRow: trace.rows.length });
+    interpreter.runs.push({
+      key: named.key,
+      model,
+      input: start,
+      output,
+      firstRow,
+      endRow: trace.rows.length,
+      isOpen: interpreter.unknownCalls > unknownBefore,
+    });
   return output;
 }
 

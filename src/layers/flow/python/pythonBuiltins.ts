@@ -1,8 +1,9 @@
 import { type CallPlace, callValue } from './callValue';
 import { elementsOf } from './containers';
 import { dictOf, type Interpreter } from './interpreter';
-import { memberOf } from './member';
+import { classMember, memberOf } from './member';
 import { type CallArgs, itemsOf, listValue, noneValue, sizeOfValue, unknownValue, type Value } from './value';
+import { writtenValue } from './writtenValue';
 
 /** Longer ranges are not made. */
 const mostItems = 4000;
@@ -176,6 +177,12 @@ const builtins: Readonly<Record<string, Builtin>> = {
       : unknownValue,
   getattr: ({ places: [object, name] }) =>
     object && name?.kind === 'text' ? memberOf(object, name.text) : unknownValue,
+  hasattr: ({ places: [object, name] }) => {
+    if (object?.kind !== 'object' || name?.kind !== 'text') return unknownValue;
+    const own = object.attributes.state.get(name.text) ?? classMember(object.of, name.text);
+    return own?.kind === 'unknown' ? unknownValue : { kind: 'truth', value: own !== undefined };
+  },
+  str: ({ places: [value] }) => (value && writtenValue(value)) ?? unknownValue,
   setattr: ({ places: [object, name, value] }, _place, { journal }) => {
     if (object?.kind !== 'object' || name?.kind !== 'text' || !value) return noneValue;
     journal.touch(object.attributes);
