@@ -45,6 +45,7 @@ function productBundles() {
     worker: { ...worker, ...inNodeHost, format: 'cjs', outfile: 'dist/worker.js' },
     webWorker: { ...worker, ...inWebHost, outfile: 'dist/web/worker.js' },
     views: viewBundle('lens', { panel: 'src/view/panel/panel.css', playground: 'src/view/playground/playground.css' }),
+    network: viewBundle('network', {}),
     pure: {
       ...common,
       entryPoints: ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ConvolveThread } from './computation';
 import { FileReader } from './fileReader';
 import { JobThread } from './jobThread';
+import type { NetworkThread } from './networkComputation';
 import { startThread } from './startThread';
 import { TextReader } from './textReader';
 import type { ThreadEvents } from './thread';
@@ -12,6 +13,7 @@ export interface Threads extends vscode.Disposable {
   /** Reads on a thread of its own, since a reader cannot stop in between and would keep a map waiting. */
   readonly reader: TextReader;
   readonly files: FileReader;
+  readonly networks: NetworkThread;
 }
 
 /** Makes the threads' places; nothing runs yet. */
@@ -20,14 +22,17 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
   const convolving: ConvolveThread = new JobThread(start);
   const reader = new TextReader(new JobThread(start));
   const files = new FileReader(new JobThread(start));
+  const networks: NetworkThread = new JobThread(start);
   return {
     convolving,
     reader,
     files,
+    networks,
     dispose: () => {
       convolving.dispose();
       reader.dispose();
       files.dispose();
+      networks.dispose();
     },
   };
 }

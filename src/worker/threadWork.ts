@@ -7,8 +7,10 @@ import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/a
 import type { FileReading, FileRequest } from '../literals/files/fileReading';
 import { readFile } from '../literals/files/readFile';
 import type { MatrixLiteral } from '../literals/literal';
+import type { NetworkRequest, NetworkResult } from '../session/network/networkRequest';
 import { answerTextParams, type TextParamsRequest } from '../session/answerTextParams';
 import type { TextParams } from '../session/textParams';
+import { networkWork } from './networkWork';
 
 /** What the thread can be asked for. */
 export type ThreadRequest =
@@ -16,6 +18,7 @@ export type ThreadRequest =
   | ReadRequest
   | LayersRequest
   | TextParamsRequest
+  | NetworkRequest
   | FileRequest
   | LearnRequest;
 
@@ -26,20 +29,26 @@ export type ThreadResult =
   | LayersAnswer
   | TextParams
   | FileReading
-  | LearnResult;
+  | LearnResult
+  | NetworkResult;
 
 /** Everything that runs beside the extension host's own thread; `startHelper` is called once, when it is worth it. */
 export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<ThreadRequest, ThreadResult> {
   const convolving = convolveWork(startHelper);
+  const networks = networkWork();
   return {
     begin: (owner, request) => {
       if (request.kind === 'convolve') return convolving.begin(owner, request);
       if (request.kind === 'learn-kernel') return learnSteps(request);
       if (request.kind === 'layers') return oneStep(() => answerLayers(request));
+      if (request.kind === 'network' || request.kind === 'network-question') return networks.begin(owner, request);
       if (request.kind === 'text-params') return oneStep(() => answerTextParams(request));
       return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
     },
-    release: convolving.release,
+    release: (owner) => {
+      convolving.release(owner);
+      networks.release(owner);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { afterPaint } from '../channel/afterPaint';
 import type { HostApi } from '../channel/hostApi';
 import { watchTheme } from '../colour/watchTheme';
 import { listenToKeys } from '../keys/listenToKeys';
@@ -11,19 +12,6 @@ import { receiver } from '../state/receive';
 import { startPlayer } from '../state/startPlayer';
 import { LensRoot } from './LensRoot';
 import { WordsContext } from './words';
-
-/** Frames do not come to a page that nobody sees. */
-const paintMilliseconds = 100;
-
-function afterPaint(act: () => void): void {
-  let isDone = false;
-  const once = () => {
-    if (!isDone) act();
-    isDone = true;
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, paintMilliseconds);
-}
 
 /** Builds a surface in the page, restores what it kept and asks the host for its state. */
 export function startLens(surface: Surface, host: HostApi, parent: HTMLElement): Lens {

@@ -52,6 +52,7 @@ const budgets: readonly Budget[] = [
   { bundle: 'worker', file: 'dist/worker.js', externals: [threads], ...worker },
   { bundle: 'webWorker', file: 'dist/web/worker.js', externals: [], ...worker },
   { bundle: 'views', file: 'dist/view/lens.js', bytes: 100_000, ...view },
+  { bundle: 'network', file: 'dist/view/network.js', bytes: 100_000, ...view },
 ];
 
 for (const { bundle, file, bytes, holds, externals } of budgets) {

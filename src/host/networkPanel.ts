@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { NetworkState } from '../session/network/networkState';
+import { restoreNetwork } from '../session/network/savedNetwork';
+import { startNetwork } from '../session/network/startNetwork';
+import { isRecord } from '../session/readParams';
+import type { NetworkThread } from './networkComputation';
+import { NetworkSurface } from './networkSurface';
+import { webviewHtml, webviewOptions } from './webviewHtml';
+
+const viewType = 'convolutionLens.network';
+
+/** The one panel with a network: made on the first use, reused afterwards, brought back after a reload. */
+export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private open: { readonly panel: vscode.WebviewPanel; readonly surface: NetworkSurface } | undefined;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly thread: NetworkThread,
+    private readonly useSelection: () => void,
+  ) {}
+
+  /** Shows a network; the one that was there can be had back by undo. */
+  show(state: NetworkState): void {
+    if (this.open) {
+      this.open.surface.show(state);
+      this.open.panel.reveal();
+      return;
+    }
+    const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    this.adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Network'), column), state);
+  }
+
+  /** Brings the open panel to the front, or opens one. */
+  reveal(): void {
+    if (this.open) this.open.panel.reveal();
+    else this.show(startNetwork());
+  }
+
+  /** The network that is shown; undefined while there is no panel. */
+  get state(): NetworkState | undefined {
+    return this.open?.surface.state;
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    this.adopt(panel, restoreNetwork(isRecord(saved) ? saved.network : undefined) ?? startNetwork());
+  }
+
+  dispose(): void {
+    this.open?.panel.dispose();
+  }
+
+  private adopt(panel: vscode.WebviewPanel, state: NetworkState): void {
+    panel.webview.options = webviewOptions(this.extensionUri);
+    const icon = (file: string) => vscode.Uri.joinPath(this.extensionUri, 'media', file);
+    panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
+    const surface = new NetworkSurface(panel.webview, state, this.thread, this.useSelection);
+    panel.onDidDispose(() => {
+      surface.dispose();
+      if (this.open?.panel === panel) this.open = undefined;
+    });
+    panel.webview.html = webviewHtml(panel.webview, this.extensionUri, 'network');
+    this.open = { panel, surface };
+  }
+}
+
+/** The panel as a thing that VS Code can bring back. */
+export function registerNetworkPanel(panel: NetworkPanel): vscode.Disposable {
+  return vscode.Disposable.from(panel, vscode.window.registerWebviewPanelSerializer(viewType, panel));
+}

@@ -1,0 +1,92 @@
+import type { ValuePlace } from '../engine/network/valuePlace';
+import type { FromNetworkView } from '../protocol/network';
+import { readGeneratedImage } from '../session/network/generatedImage';
+import type { NetworkAct } from '../session/network/networkAct';
+import type { NetworkQuestion } from '../session/network/networkQuestion';
+import { readLayer } from '../session/network/readLayer';
+import { arrangements } from '../session/planeLayout';
+import { isCount, isRecord } from '../session/readParams';
+
+/** A message of the network's view, checked like a stranger's and rebuilt from its known parts; undefined for anything else. */
+export function readFromNetworkView(message: unknown): FromNetworkView | undefined {
+  if (!isRecord(message)) return undefined;
+  switch (message.type) {
+    case 'ready':
+    case 'cancel':
+    case 'compute':
+    case 'use-selection':
+      return { type: message.type };
+    case 'painted':
+      return isIndex(message.revision) ? { type: 'painted', revision: message.revision } : undefined;
+    case 'act': {
+      const act = isRecord(message.act) ? readNetworkAct(message.act) : undefined;
+      return act && { type: 'act', act };
+    }
+    case 'ask': {
+      const { id, revision } = message;
+      const question = isRecord(message.question) ? readQuestion(message.question) : undefined;
+      return question && isIndex(id) && isIndex(revision) ? { type: 'ask', id, revision, question } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readNetworkAct(act: Record<string, unknown>): NetworkAct | undefined {
+  const { kind, id, at, to, index, value, on, sample } = act;
+  switch (kind) {
+    case 'undo':
+    case 'redo':
+    case 'start-over':
+    case 'compute-anyway':
+      return { kind };
+    case 'add-layer': {
+      const layer = readLayer(act.layer);
+      return layer && isIndex(at) ? { kind, at, layer } : undefined;
+    }
+    case 'change-layer': {
+      const layer = readLayer(act.layer);
+      return layer && isIndex(id) ? { kind, id, layer } : undefined;
+    }
+    case 'remove-layer':
+      return isIndex(id) ? { kind, id } : undefined;
+    case 'move-layer':
+      return isIndex(id) && isIndex(to) ? { kind, id, to } : undefined;
+    case 'set-weight':
+    case 'set-bias':
+      return isIndex(id) && isIndex(index) && typeof value === 'number' ? { kind, id, index, value } : undefined;
+    case 'use-image': {
+      const image = readGeneratedImage(act.image);
+      return image && { kind, image };
+    }
+    case 'arrange-image': {
+      const arrangement = arrangements.find((one) => one === act.arrangement);
+      return arrangement && { kind, arrangement };
+    }
+    case 'show-sample':
+      return isIndex(sample) ? { kind, sample } : undefined;
+    case 'pad-everywhere':
+      return typeof on === 'boolean' ? { kind, on } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readQuestion(question: Record<string, unknown>): NetworkQuestion | undefined {
+  switch (question.kind) {
+    case 'trace': {
+      const place = isRecord(question.place) ? readPlace(question.place) : undefined;
+      return place && isIndex(question.stage) ? { kind: 'trace', stage: question.stage, place } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function readPlace({ channel, row, col }: Record<string, unknown>): ValuePlace | undefined {
+  return isIndex(channel) && isIndex(row) && isIndex(col) ? { channel, row, col } : undefined;
+}
+
+function isIndex(value: unknown): value is number {
+  return isCount(value) && value >= 0;
+}

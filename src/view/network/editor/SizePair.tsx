@@ -1,0 +1,37 @@
+import type { PerAxis } from '../../../engine/convolution/conv2dParams';
+import { Stepper } from '../../parts/Stepper';
+import { useWords } from '../../parts/words';
+import { Field } from './Field';
+
+interface SizePairProps {
+  readonly label: string;
+  readonly value: PerAxis;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (value: PerAxis) => void;
+}
+
+/** One number for rows and columns as long as they are alike, which a press of × takes apart. */
+export function SizePair({ label, value: [rows, cols], min, max, onChange }: SizePairProps) {
+  const t = useWords();
+  const limits = { min, max };
+  return (
+    <Field label={label}>
+      <Stepper
+        label={t('{0}, rows', label)}
+        value={rows}
+        {...limits}
+        plain
+        onChange={(next) => onChange([next, rows === cols ? next : cols])}
+      />
+      <span aria-hidden="true">×</span>
+      <Stepper
+        label={t('{0}, columns', label)}
+        value={cols}
+        {...limits}
+        plain
+        onChange={(next) => onChange([rows, next])}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,98 @@
+import { useMemo } from 'preact/hooks';
+import type { StageShape } from '../../../engine/network/networkStage';
+import { useNetwork } from '../state/network';
+import type { Column } from '../state/networkFacts';
+import { AddLayer } from './AddLayer';
+import { ColumnMaps } from './ColumnMaps';
+import { StageFacts } from './StageFacts';
+import { StageFault } from './StageFault';
+import { StageHead } from './StageHead';
+import { StripOverlay } from './StripOverlay';
+import { type StripPlaces, stripLayout } from './stripLayout';
+import { useSize } from './useSize';
+import { useStripDrag } from './useStripDrag';
+
+/** Above the maps a column has its head, below them its facts. */
+const headHeight = 50;
+const factsHeight = 66;
+
+/** The activations of the network side by side, from the image to the answer. */
+export function Strip() {
+  const { facts } = useNetwork();
+  const { element, size } = useSize<HTMLDivElement>();
+  const columns = facts.columns.value;
+  const places = useStripPlaces(columns, size);
+  const drag = useStripDrag(places, columns);
+  if (columns.length === 0) return <div ref={element} class="strip" />;
+  return (
+    <section ref={element} class="strip" aria-label={facts.t.value('Layers')}>
+      <div class="strip-inner" style={{ width: `${places.width}px` }}>
+        {columns.map((column, index) => (
+          <StageHead key={column.of} column={column} index={index} place={places.columns[index]!} drag={drag} />
+        ))}
+        <div class="maps" style={{ top: `${headHeight}px`, height: `${places.height}px` }}>
+          {columns.map((column, index) =>
+            column.shape === undefined ? (
+              <StageFault key={column.of} column={column} index={index} place={places.columns[index]!} />
+            ) : (
+              <ColumnMaps
+                key={column.of}
+                column={column}
+                index={index}
+                place={places.columns[index]!}
+                scale={places.scale}
+              />
+            ),
+          )}
+          <StripOverlay places={places} />
+        </div>
+        {columns.map((column, index) => (
+          <StageFacts key={column.of} column={column} place={places.columns[index]!} top={headHeight + places.height} />
+        ))}
+        {columns.map((column, index) => (
+          <AddLayer
+            key={column.of}
+            after={index}
+            isLast={index === columns.length - 1}
+            place={places.columns[index]!}
+          />
+        ))}
+        {drag.mark !== undefined && <i class="drop-mark" style={{ left: `${drag.mark}px` }} />}
+      </div>
+    </section>
+  );
+}
+
+function useStripPlaces(
+  columns: readonly Column[],
+  { width, height }: { readonly width: number; readonly height: number },
+): StripPlaces {
+  const { model, facts } = useNetwork();
+  const isStacked = model.isStacked.value;
+  const chosen = facts.chosen.value;
+  const fronts = columns.map((_, index) => frontOf(index, chosen, facts.extents.value));
+  const key = JSON.stringify([columns.map(({ shape, stage }) => shape ?? stage?.stage.kind), fronts, width, height]);
+  return useMemo(
+    () =>
+      stripLayout({
+        columns: columns.map(({ shape, stage }) => ({
+          shape: shape as StageShape,
+          isRefused: stage?.stage.kind === 'refused',
+        })),
+        width,
+        height: Math.max(96, height - headHeight - factsHeight),
+        isStacked,
+        fronts,
+      }),
+    [key, isStacked],
+  );
+}
+
+type Facts = ReturnType<typeof useNetwork>['facts'];
+
+/** Of a stack, the channel of the chosen value lies in front, and before it the first that it depends on. */
+function frontOf(index: number, chosen: Facts['chosen']['value'], extents: Facts['extents']['value']): number {
+  if (chosen?.column === index) return chosen.channel;
+  const extent = extents[index];
+  return extent?.kind === 'planes' ? extent.channels.first : 0;
+}
