@@ -7,6 +7,7 @@ import { LastEditor } from './host/lastEditor';
 import { LayerHover, registerLayerHover } from './host/layerHover';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { makeLessons } from './host/makeLessons';
+import { NetworkPanel, registerNetworkPanel } from './host/networkPanel';
 import { registerLinks } from './host/openLink';
 import { Playground, registerPlayground } from './host/playground';
 import { ReadingMemory } from './host/readingMemory';
@@ -22,11 +23,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
   const lessons = makeLessons(context, panel);
+  const network = new NetworkPanel(context.extensionUri, threads.networks);
   const editors = new LastEditor();
   const { files, reader } = threads;
   const problems = new SourceProblems(reader);
   const services = {
     panel,
+    network,
     kernels,
     memory,
     playground,
@@ -45,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     lessons,
     registerCommands(services, context.extensionUri),
     registerLensPanel(panel),
+    registerNetworkPanel(network),
     registerLinks(panel),
     registerPlayground(playground),
     registerMatrixHover(new MatrixHover(kernels, reader)),

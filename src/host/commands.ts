@@ -16,6 +16,8 @@ import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
 import type { LensPanel } from './lensPanel';
 import { type LessonServices, lessonFor, openLesson, openLessonFile, resetLessons } from './lessonCommands';
+import { asNetworkLayer, useSelectionAsImage } from './networkCommands';
+import type { NetworkPanel } from './networkPanel';
 import { newLesson } from './newLesson';
 import { type OpenFileServices, openFiles } from './openFile';
 import { openLessonNotebook } from './openLessonNotebook';
@@ -27,6 +29,7 @@ import { tellJobFailed } from './tell';
 /** What the commands work with. */
 export interface CommandServices extends OpenFileServices, WriteServices, ExportServices {
   readonly panel: LensPanel;
+  readonly network: NetworkPanel;
   readonly playground: Playground;
   readonly editors: LastEditor;
   readonly shapes: InputShapeMemory;
@@ -41,6 +44,9 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     convolveAtCursor: (argument) => convolveAtCursor(services, readPlace(argument)),
     convolveFromClipboard: () => convolveFromClipboard(services),
     openPanel: () => services.panel.reveal(),
+    openNetwork: () => services.network.reveal(),
+    asNetworkLayer: () => asNetworkLayer(services.panel, services.network),
+    useSelectionAsImage: () => useSelectionAsImage(services, services.editors, services.network),
     present: () => services.panel.present(),
     openDraftInPanel: () => services.playground.openInPanel(),
     startOver: () => services.playground.startOver(),

@@ -150,7 +150,7 @@ async function pickTwo(operands: readonly Operand[]): Promise<readonly Operand[]
 }
 
 /** The matrices of the selections, of a selected name, or undefined once the person was told why there are none. */
-async function selectedOperands(
+export async function selectedOperands(
   editor: vscode.TextEditor,
   { reader, problems }: ConvolveServices,
 ): Promise<readonly Operand[] | undefined> {

@@ -16,7 +16,6 @@ export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly thread: NetworkThread,
-    private readonly useSelection: () => void,
   ) {}
 
   /** Shows a network; the one that was there can be had back by undo. */
@@ -53,7 +52,7 @@ export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     panel.webview.options = webviewOptions(this.extensionUri);
     const icon = (file: string) => vscode.Uri.joinPath(this.extensionUri, 'media', file);
     panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
-    const surface = new NetworkSurface(panel.webview, state, this.thread, this.useSelection);
+    const surface = new NetworkSurface(panel.webview, state, this.thread);
     panel.onDidDispose(() => {
       surface.dispose();
       if (this.open?.panel === panel) this.open = undefined;

@@ -35,7 +35,6 @@ export class NetworkSurface implements vscode.Disposable {
     private readonly webview: vscode.Webview,
     state: NetworkState,
     thread: NetworkThread,
-    private readonly useSelection: () => void,
   ) {
     this.computation = new NetworkComputation(thread);
     this.history = startTimeline(state);
@@ -75,7 +74,7 @@ export class NetworkSurface implements vscode.Disposable {
     painted: ({ revision }) => this.sender.acknowledge(revision),
     act: ({ act }) => this.perform(act),
     ask: (message) => void this.answer(message),
-    'use-selection': () => this.useSelection(),
+    'use-selection': () => void vscode.commands.executeCommand('convolutionLens.useSelectionAsImage'),
     cancel: () => this.cancel(),
     compute: () => void this.compute(),
   };

@@ -7,7 +7,7 @@ import type { NetworkImage, NetworkState } from './networkState';
 const firstPresets: readonly [PresetId, ...PresetId[]] = ['sobelX', 'sobelY', 'diagonalDown', 'laplacian8'];
 
 /** The flow of the course: image, convolution, activation, pooling, convolution, flattening, a dense layer, its answer. */
-const usualLayers: readonly NetworkLayer[] = [
+export const usualLayers: readonly NetworkLayer[] = [
   { ...defaultLayer('conv'), filters: 4, weights: { kind: 'preset', presets: firstPresets } },
   defaultLayer('relu'),
   defaultLayer('pool'),

@@ -39,7 +39,8 @@ describe('package.json', () => {
   });
 
   it('wakes for the languages whose texts are read, and for a panel that comes back', () => {
-    const expected = [...languages.map((language) => `onLanguage:${language}`), 'onWebviewPanel:convolutionLens.panel'];
+    const panels = ['panel', 'network'].map((panel) => `onWebviewPanel:convolutionLens.${panel}`);
+    const expected = [...languages.map((language) => `onLanguage:${language}`), ...panels];
     assert.deepEqual(manifest.activationEvents, expected);
   });
 
