@@ -61,7 +61,9 @@ function extentOf(reading: Reading): Extent {
   if (reading.kind === 'row') return reading;
   const along = ({ places, before, after }: AxisReading): AxisExtent => {
     if (places.size === 0) return { cells: undefined, before, after };
-    return { cells: { first: Math.min(...places), last: Math.max(...places) }, before, after };
+    let [first, last] = [Number.POSITIVE_INFINITY, 0];
+    for (const place of places) [first, last] = [Math.min(first, place), Math.max(last, place)];
+    return { cells: { first, last }, before, after };
   };
   return { ...reading, rows: along(reading.rows), cols: along(reading.cols) };
 }

@@ -7,10 +7,10 @@ import type { LayerPlan } from '../networkStage';
 import { reluGradient } from '../relu';
 import { type NetworkRun, stageInput } from '../runNetwork';
 import { softmaxGradient } from '../softmax';
-import { inputGradient } from './inputGradient';
-import { biasGradient, kernelGradient } from './kernelGradient';
+import { inputGradientSteps } from './inputGradient';
+import { biasGradient, kernelGradientSteps } from './kernelGradient';
 import { averagePoolGradient, maxPoolGradient } from './poolGradient';
-import { transposedInputGradient, transposedKernelGradient } from './transposedGradients';
+import { transposedInputGradientSteps, transposedKernelGradientSteps } from './transposedGradients';
 
 /** How a loss changes with what a stage reads and with what it has learned. */
 export interface StageGradients {
@@ -36,7 +36,7 @@ export function backwardNetwork(run: NetworkRun, from: number, gradient: Tensor)
   return finished(backwardSteps(run, from, gradient));
 }
 
-/** The same in steps, one a stage, each the share done. */
+/** The same in steps of a few milliseconds, each the share of the stages done. */
 export function* backwardSteps(
   run: NetworkRun,
   from: number,
@@ -45,9 +45,11 @@ export function* backwardSteps(
   const gradients: StageGradients[] = [];
   let last = gradient;
   for (let stage = from; stage >= 0; stage--) {
-    const own = stageGradients(run, stage, last);
-    gradients[stage] = own;
-    last = own.input;
+    const steps = stageGradientSteps(run, stage, last);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield (from - stage + step.value) / (from + 1);
+    gradients[stage] = step.value;
+    last = step.value.input;
     yield (from - stage + 1) / (from + 1);
   }
   return gradients;
@@ -60,8 +62,12 @@ export function valueGradient(shape: readonly number[], index: number): Tensor {
   return { shape, data };
 }
 
-/** How a loss changes with one stage's input, weights and biases, from dL/dY of what came out of it. */
-export function stageGradients(run: NetworkRun, stage: number, gradient: Tensor): StageGradients {
+/** How a loss changes with one stage's input, weights and biases, from dL/dY of what came out of it; in steps. */
+export function* stageGradientSteps(
+  run: NetworkRun,
+  stage: number,
+  gradient: Tensor,
+): Generator<number, StageGradients> {
   const { plan, layer, inputShape } = run.stages[stage]!;
   const input = stageInput(run, stage);
   const unlearned = ({ data }: Tensor): StageGradients => {
@@ -70,9 +76,9 @@ export function stageGradients(run: NetworkRun, stage: number, gradient: Tensor)
   switch (plan.kind) {
     case 'conv':
     case 'transposed':
-      return kernelGradients(run, stage, plan, gradient);
+      return yield* kernelLayerSteps(run, stage, plan, gradient);
     case 'dense':
-      return denseGradients(layer as DenseLayer, plan, input, gradient);
+      return yield* denseGradientSteps(layer as DenseLayer, plan, input, gradient);
     case 'pool':
       return unlearned(
         plan.pooling === 'max'
@@ -88,32 +94,46 @@ export function stageGradients(run: NetworkRun, stage: number, gradient: Tensor)
   }
 }
 
-function kernelGradients(
+function* kernelLayerSteps(
   run: NetworkRun,
   stage: number,
   plan: Extract<LayerPlan, { kind: 'conv' | 'transposed' }>,
   gradient: Tensor,
-): StageGradients {
+): Generator<number, StageGradients> {
   const { inputShape, parameters } = run.stages[stage]!;
   const input = stageInput(run, stage);
   const { weights } = layerWeights(run.stages[stage]!)!;
+  const [back, learned] =
+    plan.kind === 'transposed'
+      ? [
+          transposedInputGradientSteps(plan.geometry, weights, gradient),
+          transposedKernelGradientSteps(plan.geometry, input, gradient),
+        ]
+      : [
+          inputGradientSteps(plan.geometry, weights, gradient),
+          kernelGradientSteps({ plan: plan.geometry, input, gradient }),
+        ];
+  const { data } = yield* halved(back, 0);
+  const kernel = yield* halved(learned, 0.5);
   const biases = parameters.biases === 0 ? undefined : biasGradient(plan.geometry.outputChannels, gradient);
-  if (plan.kind === 'transposed') {
-    const { data } = transposedInputGradient(plan.geometry, weights, gradient);
-    const kernel = transposedKernelGradient(plan.geometry, input, gradient);
-    return { input: { shape: inputShape, data }, weights: kernel, biases };
-  }
-  const { data } = inputGradient(plan.geometry, weights, gradient);
-  const kernel = kernelGradient({ plan: plan.geometry, input, gradient });
   return { input: { shape: inputShape, data }, weights: kernel, biases };
 }
 
-function denseGradients(
+/** Steps that are half of the work, behind the share that is done. */
+function* halved<Result>(steps: Generator<number, Result>, done: number): Generator<number, Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield done + step.value / 2;
+  }
+}
+
+function* denseGradientSteps(
   layer: DenseLayer,
   sizes: { readonly inputs: number; readonly outputs: number },
   { data: values }: Tensor,
   { data: gradient }: Tensor,
-): StageGradients {
+): Generator<number, StageGradients> {
   const { inputs, outputs } = sizes;
   const isMade = inputs * outputs <= mostDenseGradients;
   const row = new Float64Array(inputs);
@@ -124,6 +144,7 @@ function denseGradients(
     const own = gradient[unit]!;
     for (let i = 0; i < inputs; i++) back[i]! += own * row[i]!;
     if (isMade) for (let i = 0; i < inputs; i++) weights[unit * inputs + i] = own * values[i]!;
+    yield (unit + 1) / outputs;
   }
   return {
     input: { shape: [inputs], data: back },

@@ -4,10 +4,11 @@ import { fillSource, fillValue } from '../../padding/fill';
 import { isPlanProblem } from '../../planProblem';
 import { cellCount } from '../../shape4';
 import type { Tensor } from '../../tensor';
-import { convTranspose2d } from '../../transposed/convTranspose2d';
+import { layPlanes } from '../../transposed/convTranspose2d';
 import type { ConvTranspose2dPlan } from '../../transposed/convTranspose2dPlan';
 import { explainTransposedCell, type TransposedCellExplanation } from '../../transposed/explainTransposedCell';
 import { planConvTranspose2d } from '../../transposed/planConvTranspose2d';
+import { finished } from '../finished';
 
 /**
  * dL/dX of one channel of the padded input as a convolution: of dL/dY, its cells a stride apart with zeros between them,
@@ -29,9 +30,20 @@ export interface FullConvolution {
  * Where padding copies cells of the input, each gets the gradients of its copies too.
  */
 export function inputGradient(plan: Conv2dPlan, kernel: Tensor, gradient: Tensor): Tensor {
+  return finished(inputGradientSteps(plan, kernel, gradient));
+}
+
+/** The same in steps, one for each plane of the input, each the share done. */
+export function* inputGradientSteps(plan: Conv2dPlan, kernel: Tensor, gradient: Tensor): Generator<number, Tensor> {
   const isCopying = fillValue(plan.fill) === undefined;
-  const laid = convTranspose2d(transposedPlan(plan, !isCopying), gradient, kernel);
-  return isCopying ? folded(plan, laid) : { shape: plan.inputShape, data: laid.data };
+  const transposed = transposedPlan(plan, !isCopying);
+  const data = new Float64Array(cellCount(transposed.outputShape));
+  const planes = plan.batch * plan.inputChannels;
+  for (let plane = 0; plane < planes; plane++) {
+    layPlanes(transposed, gradient.data, kernel.data, undefined, data, plane, plane + 1);
+    yield (plane + 1) / planes;
+  }
+  return { shape: plan.inputShape, data: isCopying ? folded(plan, data) : data };
 }
 
 /**
@@ -94,7 +106,7 @@ function transposedPlan(plan: Conv2dPlan, isCut: boolean): ConvTranspose2dPlan {
 }
 
 /** The gradients of the padded input, each added to that of the cell that it is a copy of. */
-function folded({ inputShape, height, width, fill }: Conv2dPlan, { data: padded }: Tensor): Tensor {
+function folded({ inputShape, height, width, fill }: Conv2dPlan, padded: Float64Array): Float64Array {
   const data = new Float64Array(cellCount(inputShape));
   const planes = inputShape[0] * inputShape[1];
   const rows = sourcesAlong(height, fill);
@@ -106,7 +118,7 @@ function folded({ inputShape, height, width, fill }: Conv2dPlan, { data: padded 
       for (const col of cols) data[start + col]! += padded[at++]!;
     }
   }
-  return { shape: inputShape, data };
+  return data;
 }
 
 function sourcesAlong({ paddedSize, before, inputSize }: Conv2dPlan['height'], fill: Conv2dPlan['fill']): Int32Array {

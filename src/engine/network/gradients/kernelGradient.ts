@@ -5,6 +5,7 @@ import { planConv2d } from '../../convolution/planConv2d';
 import { isPlanProblem } from '../../planProblem';
 import { cellCount, type Shape4 } from '../../shape4';
 import type { Tensor } from '../../tensor';
+import { finished } from '../finished';
 
 /** What the gradient of a kernel follows from: a convolution's geometry, its input NCHW, and dL/dY in its output's shape. */
 export interface KernelGradientSetting {
@@ -28,6 +29,11 @@ export interface GradientConvolution {
 
 /** dL/dW, OIHW: summed over the batch. Each plane is the sum of `kernelGradientConvolution` over the images. */
 export function kernelGradient(setting: KernelGradientSetting): Tensor {
+  return finished(kernelGradientSteps(setting));
+}
+
+/** The same in steps, one for each plane of the kernel, each the share done. */
+export function* kernelGradientSteps(setting: KernelGradientSetting): Generator<number, Tensor> {
   const { plan } = setting;
   const { kernelShape, batch } = plan;
   const [filters, channels, rows, cols] = kernelShape;
@@ -39,6 +45,7 @@ export function kernelGradient(setting: KernelGradientSetting): Tensor {
         const { plan: own, input, kernel } = kernelGradientConvolution(setting, filter, channel, image);
         addPlane(data, start, conv2d(own, input, kernel), plan);
       }
+      yield (start + rows * cols) / data.length;
     }
   }
   return { shape: kernelShape, data };

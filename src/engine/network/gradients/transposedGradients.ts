@@ -1,23 +1,36 @@
-import { conv2d } from '../../convolution/conv2d';
 import type { Conv2dPlan } from '../../convolution/conv2dPlan';
 import { planConv2d } from '../../convolution/planConv2d';
 import { isPlanProblem } from '../../planProblem';
 import { cellCount, type Shape4 } from '../../shape4';
 import type { Tensor } from '../../tensor';
 import type { ConvTranspose2dPlan } from '../../transposed/convTranspose2dPlan';
-import { kernelGradient } from './kernelGradient';
+import { loopConvolve } from '../convolve';
+import { kernelGradientSteps } from './kernelGradient';
 
-/** dL/dX of a transposed convolution from dL/dY and the kernel IOHW, NCHW: the convolution that it transposes, of dL/dY. */
-export function transposedInputGradient(plan: ConvTranspose2dPlan, kernel: Tensor, gradient: Tensor): Tensor {
-  return { shape: plan.inputShape, data: resized(conv2d(convolution(plan), gradient, kernel), plan.inputShape) };
+/**
+ * dL/dX of a transposed convolution from dL/dY and the kernel IOHW, NCHW, in steps, each the share done: the convolution
+ * that it transposes, of dL/dY.
+ */
+export function* transposedInputGradientSteps(
+  plan: ConvTranspose2dPlan,
+  kernel: Tensor,
+  gradient: Tensor,
+): Generator<number, Tensor> {
+  const conv = convolution(plan);
+  const data = yield* loopConvolve(conv, gradient.data, kernel.data, undefined);
+  return { shape: plan.inputShape, data: resized({ shape: conv.outputShape, data }, plan.inputShape) };
 }
 
-/** dL/dW, IOHW: that of the convolution that is transposed, with dL/dY as its input and X as the gradient of its output. */
-export function transposedKernelGradient(plan: ConvTranspose2dPlan, input: Tensor, gradient: Tensor): Tensor {
+/** dL/dW, IOHW, in steps, each the share done: that of the convolution that is transposed, with dL/dY as its input and X as the gradient of its output. */
+export function transposedKernelGradientSteps(
+  plan: ConvTranspose2dPlan,
+  input: Tensor,
+  gradient: Tensor,
+): Generator<number, Tensor> {
   const conv = convolution(plan);
   const shaped = { shape: plan.inputShape, data: input.data };
   const laid = { shape: conv.outputShape, data: resized(shaped, conv.outputShape) };
-  return kernelGradient({ plan: conv, input: gradient, gradient: laid });
+  return kernelGradientSteps({ plan: conv, input: gradient, gradient: laid });
 }
 
 /**
