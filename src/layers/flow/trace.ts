@@ -33,6 +33,8 @@ export interface Row {
   readonly place: Place | undefined;
   /** Counts what was followed from an input on. */
   readonly run: number;
+  /** Whether it may never happen. */
+  readonly isDoubtful: boolean;
 }
 
 /** A model's input: under which name an answer is remembered, and where comments may stand. */
@@ -68,7 +70,7 @@ export class Trace {
     if (!this.keys.has(layer.end))
       this.keys.set(layer.end, this.root && !this.root.isTold ? this.root.key : this.written(layer));
     if (this.rows.length >= mostRows) return { tensor: output, row: undefined, use: told };
-    this.rows.push({ layer, use: told, place, run: this.run });
+    this.rows.push({ layer, use: told, place, run: this.run, isDoubtful: this.doubts > 0 });
     return { tensor: output, row: this.rows.length - 1, use: told };
   }
 

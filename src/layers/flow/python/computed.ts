@@ -18,9 +18,10 @@ export function isSameValue(one: Value, other: Value): boolean {
     case 'path':
       return one.path === (other as typeof one).path;
     case 'none':
-    case 'unknown':
     case 'batch':
       return true;
+    case 'unknown':
+      return one.hasLayers === (other as typeof one).hasLayers;
     default:
       return false;
   }

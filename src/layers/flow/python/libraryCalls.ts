@@ -3,7 +3,7 @@ import { isLayerProblem } from '../../layerProblem';
 import { product } from '../../shape/layerResult';
 import { freshTensor } from '../trace';
 import { type CallPlace, callValue } from './callValue';
-import { elementsOf } from './containers';
+import { elementsOf, shapeList } from './containers';
 import { dictOf, type Interpreter } from './interpreter';
 import { layerOfLibrary } from './libraryLayer';
 import { mergeTensors } from './mergeTensors';
@@ -78,9 +78,21 @@ function modulesOf(
     return listValue((first && elementsOf(first)) ?? [], 'modules', first !== undefined && !elementsOf(first));
   if (/(?:^|nn\.)ModuleDict$/.test(path))
     return dictOf(first?.kind === 'dict' ? first.cells.state : new Map(), 'modules');
+  if (/(?:^|\.)Lambda$/.test(path) && first) return lambdaLayer(first, args);
   if (name === 'Input' || name === 'InputLayer') return kerasInput(args, place, interpreter);
   if (name === 'Model' && args.places.length + args.keywords.size >= 2) return kerasModel(args, place, interpreter);
   return undefined;
+}
+
+/** Keras's `Lambda(function, arguments={…})`. */
+function lambdaLayer(callee: Value, { keywords }: CallArgs): Value {
+  const given = keywords.get('arguments');
+  const known = given?.kind === 'dict' ? given.cells.state : new Map<string, Value>();
+  return {
+    kind: 'partial',
+    callee,
+    args: { places: [], keywords: known, isOpen: given !== undefined && given.kind !== 'dict' },
+  };
 }
 
 /** `Input(shape=(28, 28, 1))`. */
@@ -157,6 +169,7 @@ function ofTensors(
   }
   if (/(?:^|\.)(?:Variable|(?:randn|rand|zeros|ones|empty|full)_like)$/.test(path) && first?.kind === 'tensor')
     return first;
+  if (/^(?:int_shape|shape)$/.test(name) && first?.kind === 'tensor') return shapeList(first.tensor.shape);
   // Unless it is configured otherwise, as the layers' own default.
   if (name === 'image_data_format') return { kind: 'text', text: 'channels_last' };
   if (/checkpoint$/.test(name) && first && second)

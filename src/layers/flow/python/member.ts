@@ -86,7 +86,7 @@ export function libraryBase({ bases }: ClassValue, depth = 0): string | undefine
 
 function tensorMember(value: Extract<Value, { kind: 'tensor' }>, name: string): Value {
   const { shape } = value.tensor;
-  if (name === 'shape') return shapeList(shape);
+  if (name === 'shape' || name === '_keras_shape') return shapeList(shape);
   if (name === 'ndim') return shape ? { kind: 'number', value: shape.length } : unknownValue;
   if (name === 'T') return unknownValue;
   if (name === 'data') return value;

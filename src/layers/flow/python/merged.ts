@@ -17,7 +17,14 @@ function mergedTwo(one: Value, other: Value): Value {
     const sizes = shape.map((size, at): Size => (size === second[at] ? size : undefined));
     return { kind: 'tensor', tensor: { ...one.tensor, shape: sizes, field: undefined }, made };
   }
-  return unknownValue;
+  return unknownOf(one, other);
+}
+
+const withLayers = new Set<Value['kind']>(['layer', 'object', 'list', 'dict', 'foreign', 'parameter', 'graph']);
+
+function unknownOf(...values: readonly Value[]): Value {
+  const hasLayers = values.some((value) => withLayers.has(value.kind) || (value.kind === 'unknown' && value.hasLayers));
+  return hasLayers ? { kind: 'unknown', hasLayers } : unknownValue;
 }
 
 /** The states of names or lists after two ways. */
@@ -37,7 +44,8 @@ function mergedNames(one: ReadonlyMap<string, Value>, other: ReadonlyMap<string,
 }
 
 function unknownOr(value: Value | undefined): Value {
-  return value?.kind === 'class' || value?.kind === 'function' ? value : unknownValue;
+  if (value?.kind === 'class' || value?.kind === 'function') return value;
+  return value ? unknownOf(value) : unknownValue;
 }
 
 function mergedItems(one: Items, other: Items): Items {

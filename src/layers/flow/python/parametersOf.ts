@@ -21,6 +21,7 @@ export function parametersOf(model: ModelValue, rows: readonly Row[]): Size {
   const isTorch = rows.some(({ layer }) => layer.library === 'torch');
   collect(model, isTorch, counted, sizes, 0);
   const isKept = isTorch && model.kind === 'object' && !/^(?:keras|tensorflow)/.test(libraryBase(model.of) ?? '');
+  if (!isKept && rows.some(({ isDoubtful }) => isDoubtful)) return undefined;
   for (const { layer, use } of rows)
     if (!isKept && !isHanded(layer) && !counted.has(layer)) {
       counted.add(layer);
@@ -35,10 +36,11 @@ function isHanded({ library }: TracedLayer): boolean {
 }
 
 function collect(value: Value, isTorch: boolean, counted: Set<unknown>, sizes: Size[], depth: number): void {
-  if (counted.has(value)) return;
+  if (counted.has(value) && value.kind !== 'unknown') return;
   counted.add(value);
   const inner = (one: Value) => collect(one, isTorch, counted, sizes, depth + 1);
   if (depth > mostDepth) sizes.push(undefined);
+  else if (value.kind === 'unknown') sizes.push(value.hasLayers ? undefined : 0);
   else if (value.kind === 'layer') sizes.push(ownParameters(value));
   else if (value.kind === 'parameter') sizes.push(value.size);
   else if (value.kind === 'foreign') sizes.push(value.hasParameters ? undefined : 0);

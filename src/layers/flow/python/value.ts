@@ -111,7 +111,8 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'truth'; readonly value: boolean }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unknown' }
+  /** With `hasLayers`, one of several things, some of which have parameters. */
+  | { readonly kind: 'unknown'; readonly hasLayers?: true }
   /** The number of items of a batch. */
   | { readonly kind: 'batch' }
   /** Something of a library, by its full name; a loose one is imported from nowhere. */
