@@ -1,20 +1,17 @@
 import type { AxisPlan } from '../engine/convolution/conv2dPlan';
-import { solveKernelSize } from '../engine/solve/solveKernelSize';
 import type { NoSymmetricPadding } from '../engine/solve/solvePadding';
 import type { Unsolved } from '../engine/solve/solveProblem';
-import { solveStride } from '../engine/solve/solveStride';
 import type { Translate } from './translate';
 
 /** What is said of a total of added cells, `6 in all, the same on both sides, nothing floored`. */
 export function solvedText(t: Translate, total: number, floored: number): string {
   const split = total % 2 === 0 ? t('the same on both sides') : t('one more after than before');
-  const rest =
-    floored <= 0
-      ? t('nothing floored')
-      : floored === 1
-        ? t('the last cell is floored away')
-        : t('the last {0} cells are floored away', floored);
-  return t('{0} in all, {1}, {2}', total, split, rest);
+  return t('{0} in all, {1}, {2}', total, split, flooredText(t, floored));
+}
+
+function flooredText(t: Translate, floored: number): string {
+  if (floored <= 0) return t('nothing floored');
+  return floored === 1 ? t('the last cell is floored away') : t('the last {0} cells are floored away', floored);
 }
 
 /** Why no padding is the same on both sides, with the sum that is odd. */
@@ -55,22 +52,28 @@ export function unsolvedText(t: Translate, { unsolved, numbers }: Unsolved): str
   }
 }
 
-/** What else gives the wanted size with the padding as it is, `stride 2 or a kernel of 4 to 5`; undefined if nothing. */
-export function otherWaysText(t: Translate, axis: AxisPlan, wanted: number): string | undefined {
-  const strides = solveStride(axis, wanted);
-  const kernels = solveKernelSize(axis, wanted);
-  const stride = 'unsolved' in strides ? undefined : strideText(t, strides.smallest, strides.largest);
-  const kernel = 'unsolved' in kernels ? undefined : kernelText(t, kernels.smallest, kernels.largest);
-  if (stride && kernel) return t('With the padding as it is: {0}, or {1}.', stride, kernel);
-  const only = stride ?? kernel;
-  return only && t('With the padding as it is: {0}.', only);
+/** What is known of an axis besides what is solved for, `from 5 cells, kernel 3, stride 2`. */
+export function solverFromText(t: Translate, solveFor: 'padding' | 'stride' | 'kernel', axis: AxisPlan): string {
+  const { inputSize, kernelSize, stride, before, after } = axis;
+  const padding = before === after ? String(before) : `${before} | ${after}`;
+  switch (solveFor) {
+    case 'padding':
+      return t('from {0} cells, kernel {1}, stride {2}', inputSize, kernelSize, stride);
+    case 'stride':
+      return t('from {0} cells, kernel {1}, padding {2}', inputSize, kernelSize, padding);
+    case 'kernel':
+      return t('from {0} cells, stride {1}, padding {2}', inputSize, stride, padding);
+  }
 }
 
-function strideText(t: Translate, smallest: number, largest: number | undefined): string {
-  if (largest === undefined) return t('a stride from {0} on', smallest);
-  return smallest === largest ? t('stride {0}', smallest) : t('a stride of {0} to {1}', smallest, largest);
+/** What is said of a stride or kernel size that gives the wanted size. */
+export function answerText(t: Translate, solveFor: 'stride' | 'kernel', value: number, floored: number): string {
+  const rest = flooredText(t, floored);
+  if (solveFor === 'stride') return t('hops of {0}, {1}', value, rest);
+  return value === 1 ? t('1 cell, {0}', rest) : t('{0} cells, {1}', value, rest);
 }
 
-function kernelText(t: Translate, smallest: number, largest: number): string {
-  return smallest === largest ? t('a kernel of {0}', smallest) : t('a kernel of {0} to {1}', smallest, largest);
+/** What is said of the values that are not listed: up to which they go on, or that they do for ever. */
+export function moreAnswersText(t: Translate, upTo: number | true): string {
+  return upTo === true ? t('Every larger one does it too.') : t('And so on up to {0}.', upTo);
 }

@@ -150,4 +150,29 @@ describe('the figures of the mission', () => {
       await panel.locator(`.inspector [data-formula$="/ ${s} + 1 = ${wanted}"]`).first().waitFor();
       await panel.locator('.solver').press('Escape');
     });
+
+  it('S8: the same wanted size is solved for the stride and for the kernel, and why none does is told', async () => {
+    await convolve(
+      rows(9, (row, col) => row - col),
+      `kernel = ${rows(3, () => 1)}`,
+    );
+    await panel.locator('.solve').click();
+    const wanted = panel.getByRole('spinbutton', { name: 'I want a map of' });
+    const recommended = () => panel.locator('.solver li').filter({ has: panel.locator('button.primary') });
+    await button('stride').click();
+    await wanted.fill('3');
+    assert.match(await recommended().innerText(), /^3\s+hops of 3, nothing floored/);
+    await recommended().locator('button').click();
+    await panel.locator('.inspector [data-formula="(9 − 3 + 2·0) / 3 + 1 = 3"]').waitFor();
+    await workbench.screenshot('mission-s8-stride');
+    await button('kernel size').click();
+    await wanted.fill('2');
+    assert.match(await recommended().innerText(), /^6\s+6 cells, nothing floored/);
+    await recommended().locator('button').click();
+    await panel.locator('.inspector [data-formula="(9 − 6 + 2·0) / 3 + 1 = 2"]').waitFor();
+    await button('stride').click();
+    await wanted.fill('8');
+    await panel.locator('.solver .unsolved').waitFor();
+    await panel.locator('.solver').press('Escape');
+  });
 });

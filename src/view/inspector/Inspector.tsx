@@ -29,7 +29,7 @@ export function Inspector({ width }: { readonly width: number }) {
               <>
                 <UsesField />
                 <HistoryButtons />
-                <SolveButton label={width < 1200 ? facts.t.value('Solve…') : facts.t.value('Solve for padding…')} />
+                <SolveButton label={width < 1200 ? facts.t.value('Solve…') : facts.t.value('Solve for a size…')} />
               </>
             )}
           </div>
@@ -60,7 +60,7 @@ function SolveButton({ label }: { readonly label: string }) {
     <button
       type="button"
       class="link solve"
-      title={facts.t.value('From a wanted size of the map to the padding that gives it')}
+      title={facts.t.value('From a wanted size of the map to the padding, stride or kernel size that gives it')}
       aria-haspopup="dialog"
       aria-expanded={model.popover.value === 'size'}
       onClick={() => actions.open('size')}

@@ -44,7 +44,9 @@ const engineForView = [
   'picture/valueRange',
   'planProblem',
   'shape4',
+  'solve/solveKernelSize',
   'solve/solvePadding',
+  'solve/solveStride',
   'tensor',
 ];
 
@@ -55,8 +57,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   // The parser of Python is a grammar's tables and no more.
   layers: {
     folders: { engine: 'all', literals: 'all', layers: 'all' },
-    packages: ['@lezer/python'],
-    typesOf: ['@lezer/common'],
+    packages: ['@lezer/python', '@lezer/common'],
   },
   session: { folders: { engine: 'all', literals: 'all', session: 'all' } },
   words: {

@@ -3,7 +3,14 @@ import { defaultConv2dParams } from '../../../src/engine/convolution/conv2dParam
 import { planAxis } from '../../../src/engine/convolution/planAxis';
 import { solvePadding } from '../../../src/engine/solve/solvePadding';
 import { solveStride } from '../../../src/engine/solve/solveStride';
-import { noneSymmetricText, otherWaysText, solvedText, unsolvedText } from '../../../src/words/solveWords';
+import {
+  answerText,
+  moreAnswersText,
+  noneSymmetricText,
+  solvedText,
+  solverFromText,
+  unsolvedText,
+} from '../../../src/words/solveWords';
 import { translator } from '../../../src/words/translate';
 
 const t = translator({});
@@ -48,18 +55,13 @@ describe('solving for the padding', () => {
 });
 
 describe('solving for stride and kernel', () => {
-  it('tells what gives the wanted size with the padding as it is', () => {
-    // 9 cells, kernel 3: stride 3 gives 3 and so does a kernel of 7; stride 2 gives 4.
-    assert.equal(otherWaysText(t, axis(9, 3, 1), 3), 'With the padding as it is: stride 3, or a kernel of 7.');
-    assert.equal(
-      otherWaysText(t, axis(9, 3, 1), 1),
-      'With the padding as it is: a stride from 7 on, or a kernel of 9.',
-    );
-    assert.equal(otherWaysText(t, axis(9, 3, 2), 3), 'With the padding as it is: stride 3, or a kernel of 4 to 5.');
-    assert.equal(otherWaysText(t, axis(9, 3, 1), 9), 'With the padding as it is: a kernel of 1.');
-    assert.equal(otherWaysText(t, axis(9, 3, 1), 10), undefined);
+  it('tells each answer, what it floors away, and whether there are more', () => {
+    assert.equal(answerText(t, 'stride', 1, 0), 'hops of 1, nothing floored');
+    assert.equal(answerText(t, 'stride', 3, 2), 'hops of 3, the last 2 cells are floored away');
+    assert.equal(answerText(t, 'kernel', 5, 1), '5 cells, the last cell is floored away');
+    assert.equal(solverFromText(t, 'stride', axis(9, 3, 1)), 'from 9 cells, kernel 3, padding 0');
+    assert.equal(moreAnswersText(t, 12), 'And so on up to 12.');
   });
-
   it('tells why there is none', () => {
     const none = solveStride({ inputSize: 9, kernelSize: 3, dilation: 1, before: 0, after: 0 }, 5);
     assert.ok('unsolved' in none);
