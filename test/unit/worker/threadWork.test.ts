@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { learnKernel } from '../../../src/engine/network/learning/learnKernel';
 import { layerReports } from '../../../src/layers/flow/layerReports';
 import { allLiterals } from '../../../src/literals/literalAt';
 import { readMatrices } from '../../../src/literals/readMatrices';
 import { type ThreadRequest, type ThreadResult, threadWork } from '../../../src/worker/threadWork';
+import { manualExample, planned } from '../engine/support';
 import { fakeThread } from '../engine/worker/support';
 
 async function answer(request: ThreadRequest) {
@@ -55,5 +57,14 @@ describe('threadWork(startHelper)', () => {
     assert.deepEqual([...result.found.literal.data], [1, 2, 3, 4]);
     const nothing = await answer({ kind: 'name', cells, index: 0, offset: text.indexOf('[[') });
     assert.ok('name' in nothing.result && nothing.result.name === undefined);
+  });
+
+  it('learns a kernel, and hands over the steps', async () => {
+    const task = { plan: planned([5, 5], [3, 3]), input: manualExample.image, target: manualExample.map };
+    const descent = { start: new Float64Array(9), rate: 0.05, steps: 3 };
+    const { result, moved } = await answer({ kind: 'learn-kernel', task, descent });
+    assert.ok('largestStableRate' in result);
+    assert.deepEqual(result.run, learnKernel(task, descent));
+    assert.equal(moved.length, 3);
   });
 });
