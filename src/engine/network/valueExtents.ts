@@ -1,8 +1,5 @@
-import type { Fill } from '../convolution/conv2dParams';
 import { fillSource } from '../padding/fill';
-import type { PoolAxis } from '../pooling/pool2dPlan';
-import { poolWindowAt } from '../pooling/poolWindow';
-import type { TransposedAxisPlan } from '../transposed/convTranspose2dPlan';
+import { axisReads } from './axisReads';
 import type { LayerPlan, PlannedStage, StageShape } from './networkStage';
 import { placeOf } from './valuePlace';
 
@@ -115,60 +112,21 @@ function channelsBefore(plan: WindowPlan, channels: Range): Range {
 }
 
 function axisBefore(plan: WindowPlan, axis: 'height' | 'width', outputs: ReadonlySet<number>): AxisReading {
-  if (plan.kind === 'transposed') return inside(laidBy(plan.geometry[axis], outputs));
-  if (plan.kind === 'pool') return pooledFrom(plan.geometry[axis], outputs);
-  const { inputSize, stride, before, dilation, kernelSize } = plan.geometry[axis];
-  const windowAt = (output: number) => ({ first: output * stride - before, step: dilation, count: kernelSize });
-  return readBy(inputSize, windowAt, outputs, plan.geometry.fill);
-}
-
-function pooledFrom(axis: PoolAxis, outputs: ReadonlySet<number>): AxisReading {
-  // What crosses the padded end is not there at all.
-  const windowAt = (output: number) => {
-    const { first, step, onPadded } = poolWindowAt(axis, output);
-    return { first, step, count: onPadded };
-  };
-  return readBy(axis.inputSize, windowAt, outputs, { kind: 'zeros' });
-}
-
-interface Window {
-  readonly first: number;
-  readonly step: number;
-  readonly count: number;
-}
-
-/** All that the windows of some outputs read. */
-function readBy(
-  size: number,
-  windowAt: (output: number) => Window,
-  outputs: ReadonlySet<number>,
-  fill: Fill,
-): AxisReading {
+  const { inputSize, fill, end, placesOf } = axisReads(plan, axis)!;
   const places = new Set<number>();
   let before = 0;
   let after = 0;
   for (const output of outputs) {
-    const { first, step, count } = windowAt(output);
-    for (let i = 0; i < count; i++) {
-      const place = first + i * step;
-      before = Math.max(before, -place);
-      after = Math.max(after, place - size + 1);
-      const source = fillSource(fill, place, size);
+    for (const place of placesOf(output)) {
+      if (place >= end) continue;
+      // Around what a transposed convolution reads there is nothing.
+      if (plan.kind !== 'transposed') {
+        before = Math.max(before, -place);
+        after = Math.max(after, place - inputSize + 1);
+      }
+      const source = fillSource(fill, place, inputSize);
       if (source >= 0) places.add(source);
     }
   }
   return { places, before, after };
-}
-
-/** The inputs whose kernels reach these outputs. */
-function* laidBy(
-  { inputSize, kernelSize, stride, dilation, before }: TransposedAxisPlan,
-  outputs: ReadonlySet<number>,
-): Generator<number> {
-  for (const output of outputs) {
-    for (let place = 0; place < kernelSize; place++) {
-      const input = (output + before - place * dilation) / stride;
-      if (Number.isInteger(input) && input >= 0 && input < inputSize) yield input;
-    }
-  }
 }

@@ -1,5 +1,5 @@
-import { poolWindowAt } from '../../pooling/poolWindow';
-import type { PlannedStage } from '../networkStage';
+import { type AxisReads, axisReads } from '../axisReads';
+import type { LayerPlan, PlannedStage } from '../networkStage';
 
 /** How far a map moves along one axis when the image moves, and which of its cells see a border. */
 export interface AxisShift {
@@ -21,40 +21,22 @@ export function unmoved(by: number, size: number): AxisShift {
 
 /** After one more stage. */
 export function shiftAfter({ plan }: PlannedStage, axis: 'height' | 'width', before: AxisShift): AxisShift {
-  if (plan.kind === 'transposed') {
-    const { outputSize, inputSize, kernelSize, stride, dilation, before: cut } = plan.geometry[axis];
-    const placesOf = (output: number) => laidBy(kernelSize, (place) => (output + cut - place * dilation) / stride);
-    return moved(before, before.over * stride, before.under, borders(before, outputSize, inputSize, placesOf));
-  }
-  if (plan.kind === 'conv') {
-    const { outputSize, inputSize, kernelSize, stride, dilation, before: added } = plan.geometry[axis];
-    const placesOf = (output: number) => laidBy(kernelSize, (place) => output * stride - added + place * dilation);
-    return moved(before, before.over, before.under * stride, borders(before, outputSize, inputSize, placesOf));
-  }
-  if (plan.kind !== 'pool') return before;
-  const own = plan.geometry[axis];
-  const placesOf = (output: number) => {
-    const { first, step, count } = poolWindowAt(own, output);
-    return laidBy(count, (place) => first + place * step);
-  };
-  const stride = own.kind === 'strided' ? own.stride : 1;
-  return moved(before, before.over, before.under * stride, borders(before, own.outputSize, own.inputSize, placesOf));
+  const reads = axisReads(plan, axis);
+  if (!reads) return before;
+  const stride = strideOf(plan, axis);
+  const over = plan.kind === 'transposed' ? before.over * stride : before.over;
+  const under = plan.kind === 'transposed' ? before.under : before.under * stride;
+  const isWhole = before.isWhole && over % under === 0;
+  return { expected: over / under, isWhole, seesBorder: borders(reads, before.seesBorder), over, under };
 }
 
-function moved(before: AxisShift, over: number, under: number, seesBorder: Uint8Array): AxisShift {
-  return { expected: over / under, isWhole: before.isWhole && over % under === 0, seesBorder, over, under };
+function strideOf(plan: LayerPlan, axis: 'height' | 'width'): number {
+  if (plan.kind === 'conv' || plan.kind === 'transposed') return plan.geometry[axis].stride;
+  const own = plan.kind === 'pool' ? plan.geometry[axis] : undefined;
+  return own?.kind === 'strided' ? own.stride : 1;
 }
 
-function laidBy(count: number, placeOf: (place: number) => number): readonly number[] {
-  return Array.from({ length: count }, (_, place) => placeOf(place)).filter(Number.isInteger);
-}
-
-function borders(
-  before: AxisShift,
-  outputSize: number,
-  inputSize: number,
-  placesOf: (output: number) => readonly number[],
-): Uint8Array {
-  const isBorder = (place: number) => place < 0 || place >= inputSize || before.seesBorder[place] === 1;
+function borders({ inputSize, outputSize, placesOf }: AxisReads, seenBefore: Uint8Array): Uint8Array {
+  const isBorder = (place: number) => place < 0 || place >= inputSize || seenBefore[place] === 1;
   return new Uint8Array(outputSize).map((_, output) => (placesOf(output).some(isBorder) ? 1 : 0));
 }

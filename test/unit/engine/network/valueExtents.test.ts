@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defaultLayer } from '../../../../src/engine/network/defaultLayer';
+import { fedExtents } from '../../../../src/engine/network/fedExtents';
 import type { NetworkLayer } from '../../../../src/engine/network/networkLayer';
 import { planNetwork } from '../../../../src/engine/network/planNetwork';
 import { plannedStages, runNetwork } from '../../../../src/engine/network/runNetwork';
 import { type Extent, type Range, valueExtents } from '../../../../src/engine/network/valueExtents';
+import { placeOf } from '../../../../src/engine/network/valuePlace';
 import { conv, plannedStack, transposed } from './support';
 
 const image = [2, 7, 6] as const;
@@ -21,9 +23,11 @@ function boxByNaN(stages: ReturnType<typeof plannedStages>, stage: number, index
     box.rows.push(Math.floor(cell / image[2]) % image[1]);
     box.cols.push(cell % image[2]);
   }
-  const range = (places: readonly number[]): Range | undefined =>
-    places.length === 0 ? undefined : { first: Math.min(...places), last: Math.max(...places) };
-  return { channels: range(box.channels), rows: range(box.rows), cols: range(box.cols) };
+  return { channels: rangeOf(box.channels), rows: rangeOf(box.rows), cols: rangeOf(box.cols) };
+}
+
+function rangeOf(places: readonly number[]): Range | undefined {
+  return places.length === 0 ? undefined : { first: Math.min(...places), last: Math.max(...places) };
 }
 
 const side = fc.integer({ min: 1, max: 3 });
@@ -90,5 +94,45 @@ describe('valueExtents(stages, stage, index)', () => {
     const whole = { cells: { first: 0, last: 3 }, before: 0, after: 0 };
     assert.deepEqual(extents[0], { kind: 'planes', channels: { first: 0, last: 0 }, rows: whole, cols: whole });
     assert.deepEqual(extents[2], { kind: 'row', values: { first: 0, last: 3 } });
+  });
+});
+
+describe('fedExtents(stages, place)', () => {
+  it('is the box around the values that a pixel reaches, layer by layer', () => {
+    fc.assert(
+      fc.property(
+        fc.array(windows, { minLength: 1, maxLength: 3 }),
+        fc.nat(),
+        fc.boolean(),
+        (layers, chosen, isFlat) => {
+          const stages = plannedStages(planNetwork(image, isFlat ? [...layers, defaultLayer('flatten')] : layers));
+          const cell = chosen % (image[0] * image[1] * image[2]);
+          const data = new Float64Array(image[0] * image[1] * image[2]).fill(1);
+          data[cell] = Number.NaN;
+          const { activations } = runNetwork(stages, { shape: image, data });
+          for (const [i, extent] of fedExtents(stages, placeOf(image, cell)).entries()) {
+            const { outputShape } = stages[i]!;
+            const reached = [...activations[i]!.data.keys()].filter((at) => Number.isNaN(activations[i]!.data[at]));
+            const places = reached.map((at) => placeOf(outputShape, at));
+            const along = (axis: 'channel' | 'row' | 'col') => rangeOf(places.map((place) => place[axis]));
+            if (extent.kind === 'row') assert.deepEqual(extent.values, along('col'));
+            else if (!extent.rows.cells || !extent.cols.cells) assert.deepEqual(reached, []);
+            else {
+              const box = { channels: along('channel'), rows: along('row'), cols: along('col') };
+              assert.deepEqual({ channels: extent.channels, rows: extent.rows.cells, cols: extent.cols.cells }, box);
+            }
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('lets a pixel in the middle feed the nine outputs whose patches hold it, and each of these see nine pixels (S14)', () => {
+    const stages = plannedStack([1, 9, 9], [conv()]);
+    const around = { cells: { first: 2, last: 4 }, before: 0, after: 0 };
+    const box: Extent = { kind: 'planes', channels: { first: 0, last: 0 }, rows: around, cols: around };
+    assert.deepEqual(fedExtents(stages, { channel: 0, row: 4, col: 4 }), [box]);
+    assert.deepEqual(valueExtents(stages, 0, 2 * 7 + 2), [box]);
   });
 });
