@@ -22,13 +22,13 @@ export interface CellProps {
   readonly countFill: Rgb | undefined;
 }
 
-/** One cell of a grid: its number on the colour of its value. */
+/** One cell of a grid: its number on the colour of its value. Grids call it: a thousand components cost more than cells. */
 export function GridCell(props: CellProps) {
-  const { row, col, value, look, reached, count } = props;
-  const shown = value !== undefined && reached ? numberText(value, Math.max(look.room, 3)) : undefined;
+  const { row, col, value, count } = props;
   const fill = count === undefined ? fillOf(props) : props.countFill;
   return (
     <div
+      key={col}
       role="gridcell"
       class={classOf(props)}
       aria-rowindex={row + 1}
@@ -42,7 +42,7 @@ export function GridCell(props: CellProps) {
       title={titleOf(props)}
       style={styleOf(fill)}
     >
-      {content(props, shown?.text)}
+      {content(props)}
     </div>
   );
 }
@@ -52,23 +52,34 @@ function fillOf({ value, look, reached, unread, inPatch }: CellProps): Rgb | und
   return inPatch ? look.fill(value) : (look.outside ?? look.fill)(value);
 }
 
+type CellStyle = { readonly background: string; readonly color: string };
+
+/** A ramp has some hundred colours, and gives the same objects for them. */
+const styles = new WeakMap<Rgb, CellStyle>();
+
 /** Inline colours go through the DOM, which the page's security policy allows. */
-export function styleOf(fill: Rgb | undefined): { background: string; color: string } | undefined {
-  return fill && { background: cssOf(fill), color: cssOf(digitInk(fill)) };
+export function styleOf(fill: Rgb | undefined): CellStyle | undefined {
+  if (fill === undefined) return undefined;
+  const known = styles.get(fill) ?? { background: cssOf(fill), color: cssOf(digitInk(fill)) };
+  styles.set(fill, known);
+  return known;
 }
 
-function content({ look, reached, value, chip, count }: CellProps, text: string | undefined): ComponentChildren {
-  if (!reached || text === undefined) return <span class="dot" />;
+/** Nothing rather than an empty text, which Preact writes anew each time. */
+function content({ look, reached, value, chip, count }: CellProps): ComponentChildren {
+  if (!reached || value === undefined) return <span class="dot" />;
+  if (look.room === 0 && !Number.isNaN(value)) return undefined;
+  const { text } = numberText(value, Math.max(look.room, 3));
   const fits = look.room > 0 && text.length <= look.room + 1;
   if (count !== undefined && fits)
     return (
       <>
-        <span class="corner">{look.fontSize >= 15 ? text : ''}</span>
+        <span class="corner">{look.fontSize >= 15 ? text : undefined}</span>
         {count}
       </>
     );
-  if (Number.isNaN(value)) return <span class="nan">{fits ? text : ''}</span>;
-  if (!fits || (look.hidesNumbers && value !== undefined && isColourful(value))) return '';
+  if (Number.isNaN(value)) return <span class="nan">{fits ? text : undefined}</span>;
+  if (!fits || (look.hidesNumbers && isColourful(value))) return undefined;
   return chip === undefined ? text : [text, <span class="chip">{chip}</span>];
 }
 
@@ -97,7 +108,6 @@ function classOf(props: CellProps): string {
 
 function titleOf({ row, col, value, reached, look }: CellProps): string | undefined {
   if (value === undefined || !reached) return undefined;
-  const exact = numberText(value, 30).text;
   const cut = look.room === 0 || look.hidesNumbers || !numberText(value, Math.max(look.room, 3)).exact;
-  return cut ? `[${row}, ${col}] = ${exact}` : undefined;
+  return cut ? `[${row}, ${col}] = ${numberText(value, 30).text}` : undefined;
 }

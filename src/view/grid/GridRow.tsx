@@ -53,24 +53,21 @@ export class GridRow extends Component<RowProps> {
     const { row, width, cells, look, edit, countOf, countFill } = this.props;
     if (edit?.col === col) return <CellEditor key={col} row={row} edit={edit} look={look} />;
     const count = countOf?.(row, col);
-    return (
-      <GridCell
-        key={col}
-        row={row}
-        col={col}
-        value={cells?.at(row, col)}
-        look={look}
-        inPatch={this.props.patchCols?.includes(col) ?? false}
-        selected={this.props.selectedCol === col}
-        inBlock={isInBlock(this.props.block, row, col)}
-        marked={this.props.markedCol === col}
-        focusable={this.props.focusCol === col}
-        reached={col < this.props.reachedTo}
-        unread={this.props.unreadRow || (this.props.unreadCols?.has(col) ?? false)}
-        chip={this.props.chips?.get(row * width + col)}
-        count={count}
-        countFill={count === undefined ? undefined : countFill?.(count)}
-      />
-    );
+    return GridCell({
+      row,
+      col,
+      value: cells?.at(row, col),
+      look,
+      inPatch: this.props.patchCols?.includes(col) ?? false,
+      selected: this.props.selectedCol === col,
+      inBlock: isInBlock(this.props.block, row, col),
+      marked: this.props.markedCol === col,
+      focusable: this.props.focusCol === col,
+      reached: col < this.props.reachedTo,
+      unread: this.props.unreadRow || (this.props.unreadCols?.has(col) ?? false),
+      chip: this.props.chips?.get(row * width + col),
+      count,
+      countFill: count === undefined ? undefined : countFill?.(count),
+    });
   }
 }

@@ -149,10 +149,7 @@ function useInputLooks({ place, fill, layout, ground }: InputCellsProps, plan: C
   const { palette } = facts;
   const look = useInputLook(fill, place.cell, layout.digits.input, ground, facts.input.value);
   const patchCols = useMemo(() => shown?.cols ?? [], [shown?.col, plan]);
-  const unread = useMemo(
-    () => plan && { rows: new Set(unreadCells(plan.height)), cols: new Set(unreadCells(plan.width)) },
-    [plan],
-  );
+  const unread = useUnread(plan);
   const showUses = model.showUses.value;
   const counts = useMemo(
     () => (showUses && plan ? usesLayer(plan, palette.value.uses) : undefined),
@@ -160,6 +157,12 @@ function useInputLooks({ place, fill, layout, ground }: InputCellsProps, plan: C
   );
   const patch = shown && model.usesOf.value === undefined ? { rows: shown.rows, cols: patchCols } : undefined;
   return { look, patch, unread, counts };
+}
+
+/** Rows and columns that no patch reads; the same as long as they are, so that the cells are left alone. */
+function useUnread(plan: Conv2dPlan | undefined) {
+  const [rows, cols] = useMemo(() => (plan ? [unreadCells(plan.height), unreadCells(plan.width)] : [[], []]), [plan]);
+  return useMemo(() => ({ rows: new Set(rows), cols: new Set(cols) }), [rows.join(), cols.join()]);
 }
 
 function usesLayer(plan: Conv2dPlan, ramp: (share: number) => Parameters<typeof cssOf>[0]) {
