@@ -47,7 +47,10 @@ function readLensScene(node: PlacedJson, members: ReadonlyMap<string, PlacedJson
   if (!input || !kernel || !params || !show || (atNode && !at)) return undefined;
   const scene: LensScene = { in: 'lens', input, kernel, params, at, show };
   const plan = scenePlan(scene);
-  if (isPlanProblem(plan)) return report('no-map', node, {}, plan);
+  if (isPlanProblem(plan)) {
+    const at = plan.problem === 'kernel-larger-than-input' ? members.get('kernel')! : node;
+    return report('no-map', at, {}, plan);
+  }
   const { outputSize: rows } = plan.height;
   const { outputSize: cols } = plan.width;
   if (at && (at[0] >= rows || at[1] >= cols)) return report('outside-map', atNode!, { rows, cols });
