@@ -53,7 +53,7 @@ function runReport(run: ModelRun, all: readonly Row[], names: Names): ModelRepor
 function graphReport(graph: GraphValue, all: readonly Row[], names: Names): ModelReport {
   const [input, output] = [graph.inputs[0], graph.outputs[0]];
   const rows = [...madeRows(graph)].sort((one, other) => one - other).flatMap((row) => all[row] ?? []);
-  const isOpen = graph.outputs.some((one) => one.kind !== 'tensor' || !one.tensor.shape);
+  const isOpen = graph.outputs.some((one) => one.kind !== 'tensor' || !one.tensor.shape) || isHidden(graph);
   return {
     key: names.get(graph) ?? 'Model',
     variable: names.get(graph),
@@ -73,17 +73,24 @@ function shapeOf(output: Value): readonly Size[] | undefined {
 }
 
 /** The rows that a graph's outputs have come through. */
-function madeRows({ outputs }: GraphValue): ReadonlySet<number> {
-  const rows = new Set<number>();
+function madeRows(graph: GraphValue): ReadonlySet<number> {
+  return new Set([...wayOf(graph)].flatMap(({ row }) => row ?? []));
+}
+
+function isHidden(graph: GraphValue): boolean {
+  return [...wayOf(graph)].some((made) => made.isOpen);
+}
+
+/** Everything that a graph's outputs have come through. */
+function wayOf({ outputs }: GraphValue): ReadonlySet<Made> {
   const seen = new Set<Made>();
   const left = outputs.flatMap((output) => (output.kind === 'tensor' && output.made ? [output.made] : []));
   for (let made = left.pop(); made; made = left.pop()) {
     if (seen.has(made)) continue;
     seen.add(made);
-    if (made.row !== undefined) rows.add(made.row);
     left.push(...made.from);
   }
-  return rows;
+  return seen;
 }
 
 function modelRows(rows: readonly Row[]): readonly ModelRow[] {

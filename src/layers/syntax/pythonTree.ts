@@ -58,6 +58,7 @@ export type Expression = Place &
     | { readonly kind: 'list'; readonly items: readonly Item[]; readonly isTuple: boolean }
     | { readonly kind: 'dict'; readonly entries: readonly (readonly [key: Expression | undefined, Expression])[] }
     | { readonly kind: 'comprehension'; readonly element: Expression; readonly clauses: readonly Clause[] }
+    | { readonly kind: 'named'; readonly name: string; readonly value: Expression }
     | { readonly kind: 'lambda'; readonly parameters: readonly Parameter[]; readonly body: Expression }
     /** An f-string: texts, and what stands between them. */
     | { readonly kind: 'format'; readonly parts: readonly (string | Expression)[] }
@@ -79,10 +80,17 @@ export type Statement = Place &
         readonly targets: readonly Expression[];
         readonly source: Expression;
         readonly body: Block;
+        readonly otherwise: Block | undefined;
       }
-    | { readonly kind: 'while'; readonly test: Expression; readonly body: Block }
+    | { readonly kind: 'while'; readonly test: Expression; readonly body: Block; readonly otherwise: Block | undefined }
     | { readonly kind: 'with'; readonly names: readonly string[]; readonly body: Block }
-    | { readonly kind: 'try'; readonly body: Block }
+    /** `ways` are what is done instead, or after it. */
+    | { readonly kind: 'try'; readonly body: Block; readonly ways: readonly Block[]; readonly last: Block | undefined }
+    | { readonly kind: 'scope'; readonly isGlobal: boolean; readonly names: readonly string[] }
+    | { readonly kind: 'delete'; readonly targets: readonly Expression[] }
+    /** A statement that is not followed, with the blocks that it may run. */
+    | { readonly kind: 'opaque'; readonly bodies: readonly Block[] }
+    | { readonly kind: 'yield' }
     | FunctionStatement
     | ClassStatement
     | { readonly kind: 'raise' | 'break' | 'continue' }
@@ -161,7 +169,7 @@ class TreeReader {
         return this.branches(node, depth);
       case 'ForStatement': {
         const at = parts.findIndex(({ name }) => name === 'in');
-        const body = node.getChild('Body');
+        const [body, otherwise] = node.getChildren('Body');
         const targets = parts.slice(0, at).filter(({ name }) => name !== 'for' && name !== 'async');
         const sources = parts.slice(at + 1).filter(({ name }) => name !== 'Body' && name !== 'else');
         const source = this.list(node, sources);
@@ -171,15 +179,18 @@ class TreeReader {
           targets: targets.map((one) => this.read(one)),
           source,
           body: this.block(body, depth),
+          otherwise: otherwise && this.block(otherwise, depth),
         };
       }
       case 'WhileStatement': {
+        const [body, otherwise] = node.getChildren('Body');
         const test = parts.find(({ name }) => name !== 'while' && name !== 'Body');
         return {
           ...place,
           kind: 'while',
           test: test ? this.read(test) : unknownAt(place),
-          body: this.block(node.getChild('Body'), depth),
+          body: this.block(body, depth),
+          otherwise: otherwise && this.block(otherwise, depth),
         };
       }
       case 'WithStatement': {
@@ -189,7 +200,21 @@ class TreeReader {
         return { ...place, kind: 'with', names, body: this.block(node.getChild('Body'), depth) };
       }
       case 'TryStatement':
-        return { ...place, kind: 'try', body: this.block(node.getChild('Body'), depth) };
+        return this.attempt(node, depth);
+      case 'ScopeStatement': {
+        const names = parts.filter(({ name }) => name === 'VariableName').map((one) => this.slice(one));
+        return { ...place, kind: 'scope', isGlobal: node.firstChild?.name === 'global', names };
+      }
+      case 'DeleteStatement': {
+        const targets = parts.filter(({ name }) => name !== 'del').map((one) => this.read(one));
+        return { ...place, kind: 'delete', targets };
+      }
+      case 'MatchStatement': {
+        const clauses = node.getChild('MatchBody')?.getChildren('MatchClause') ?? [];
+        return { ...place, kind: 'opaque', bodies: clauses.map((one) => this.block(one.getChild('Body'), depth)) };
+      }
+      case 'YieldStatement':
+        return { ...place, kind: 'yield' };
       case 'DecoratedStatement': {
         const inner = node.getChild('FunctionDefinition') ?? node.getChild('ClassDefinition');
         const decorators = node.getChildren('Decorator').map((one) => this.slice(one).replace(/^@\s*/, '').trim());
@@ -207,6 +232,25 @@ class TreeReader {
       default:
         return { ...place, kind: 'other' };
     }
+  }
+
+  private attempt(node: SyntaxNode, depth: number): Statement {
+    const { from, to } = node;
+    const ways: Block[] = [];
+    let body: Block | undefined;
+    let last: Block | undefined;
+    let word = '';
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.name !== 'Body') {
+        if (['try', 'except', 'else', 'finally'].includes(child.name)) word = child.name;
+        continue;
+      }
+      const block = this.block(child, depth);
+      if (word === 'try') body ??= block;
+      else if (word === 'finally') last = block;
+      else ways.push(block);
+    }
+    return { from, to, kind: 'try', body: body ?? (() => []), ways, last };
   }
 
   private definition(node: SyntaxNode, decorators: readonly string[], depth: number): Statement {
@@ -348,6 +392,12 @@ class TreeReader {
           whenTrue: inner(first),
           otherwise: inner(otherwise),
         };
+      }
+      case 'NamedExpression': {
+        const [target, , value] = partsOf(node);
+        return target?.name === 'VariableName'
+          ? { ...place, kind: 'named', name: this.slice(target), value: inner(value) }
+          : unknownAt(place);
       }
       case 'LambdaExpression':
         return { ...place, kind: 'lambda', parameters: this.parameters(node), body: inner(node.lastChild) };

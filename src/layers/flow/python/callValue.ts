@@ -1,13 +1,14 @@
+import { unknownTensor } from '../tensor';
 import { freshTensor } from '../trace';
 import { containerMethod } from './containers';
 import type { Interpreter } from './interpreter';
 import { callLibrary } from './libraryCalls';
 import { methodOf } from './member';
-import { mergeTensors } from './mergeTensors';
+import { madeOf, mergeTensors } from './mergeTensors';
 import { applyLayer, callChain, callGraph, callObject, instance, superMethod, toldInput } from './modules';
 import { pythonBuiltin } from './pythonBuiltins';
 import { tensorMethod } from './tensorMethods';
-import { type CallArgs, listValue, noneValue, unknownValue, type Value } from './value';
+import { anythingValue, type CallArgs, listValue, noneValue, unknownValue, type Value } from './value';
 
 /** Where a call stands, and what it calls as it is written; empty where that is no name. */
 export interface CallPlace {
@@ -39,9 +40,22 @@ export function callValue(callee: Value, args: CallArgs, place: CallPlace, inter
       return callMethod(callee.receiver, callee.name, args, place, interpreter);
     case 'path':
       return callLibrary(callee, args, place, interpreter);
+    case 'foreign':
+      if (callee.hasParameters) interpreter.unknownCalls++;
+      return unknownFrom(args);
     default:
-      return unknownValue;
+      return unknownFrom(args);
   }
+}
+
+/** What has come from tensors in a way that is not known. */
+export function unknownFrom({ places, keywords }: CallArgs): Value {
+  const from = [...places, ...keywords.values()].flatMap((value) =>
+    value.kind === 'list' ? value.cells.state.items.flatMap(madeOf) : madeOf(value),
+  );
+  const hasTensors = [...places, ...keywords.values()].some(({ kind }) => kind === 'tensor');
+  if (!hasTensors) return anythingValue;
+  return { kind: 'tensor', tensor: unknownTensor, made: { row: undefined, from, isOpen: true } };
 }
 
 function withMore(first: CallArgs, more: CallArgs): CallArgs {
@@ -69,7 +83,7 @@ function callMethod(receiver: Value, name: string, args: CallArgs, place: CallPl
         pythonBuiltin(builtin, { ...args, places: [receiver, ...args.places] }, place, interpreter) ?? unknownValue
       );
     }
-    if (name === 'add_module' || name === 'register_module') {
+    if (name === 'add_module' || name === 'register_module' || name === 'register_parameter') {
       const [key, value] = args.places;
       interpreter.journal.touch(receiver.attributes);
       if (key?.kind === 'text' && value) receiver.attributes.state.set(key.text, value);

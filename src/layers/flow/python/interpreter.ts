@@ -17,6 +17,7 @@ import { memberOf } from './member';
 import { mergedStates, mergedValues } from './merged';
 import type { ModelRun, ModelValue } from './modelRun';
 import {
+  anythingValue,
   type CallArgs,
   type ClassValue,
   constantValue,
@@ -49,6 +50,10 @@ interface Frame {
   readonly returned: Value[];
   readonly self: Value | undefined;
   readonly owner: ClassValue | undefined;
+  /** Names that are other scopes'. */
+  readonly outer: Map<string, Scope>;
+  /** Whether what is called gives one thing after the other. */
+  isGenerator: boolean;
 }
 
 /**
@@ -89,7 +94,7 @@ export class Interpreter {
 
   /** The statements of the text itself. */
   script(statements: readonly Statement[]): void {
-    const frame: Frame = { scope: this.globals, returned: [], self: undefined, owner: undefined };
+    const frame: Frame = { ...newFrame(this.globals), self: undefined, owner: undefined };
     for (const statement of statements) this.statement(statement, frame);
   }
 
@@ -99,7 +104,7 @@ export class Interpreter {
     this.called.add(called.body);
     this.calls++;
     const scope: Scope = { names: newNames(), parent: called.scope };
-    const frame: Frame = { scope, returned: [], self: called.self, owner: called.owner };
+    const frame: Frame = { ...newFrame(scope), self: called.self, owner: called.owner };
     this.bind(called.parameters, called.self ? { ...args, places: [called.self, ...args.places] } : args, frame);
     const { body } = called;
     const result =
@@ -110,6 +115,7 @@ export class Interpreter {
 
   private body({ body }: FunctionStatement, frame: Frame): Value {
     const ending = this.block(body, frame);
+    if (frame.isGenerator) return anythingValue;
     if (frame.returned.length === 0) return noneValue;
     // A way that ends without a `return` gives None, which a caller that goes on does not mean.
     if (ending !== 'return' && ending !== 'raise') return mergedValues([...frame.returned, unknownValue]);
@@ -123,14 +129,14 @@ export class Interpreter {
     let place = 0;
     for (const { name, kind, otherwise } of parameters) {
       if (kind === 'places') {
-        state.set(name, args.isOpen ? unknownValue : listValue(places.slice(place), 'tuple'));
+        state.set(name, args.isOpen ? anythingValue : listValue(places.slice(place), 'tuple'));
         place = places.length;
-      } else if (kind === 'keywords') state.set(name, args.isOpen ? unknownValue : dictOf(keywords));
+      } else if (kind === 'keywords') state.set(name, args.isOpen ? anythingValue : dictOf(keywords));
       else if (place < places.length) state.set(name, places[place++]!);
       else if (keywords.has(name)) {
         state.set(name, keywords.get(name)!);
         keywords.delete(name);
-      } else if (args.isOpen || !otherwise) state.set(name, unknownValue);
+      } else if (args.isOpen || !otherwise) state.set(name, anythingValue);
       else state.set(name, this.expression(otherwise, { ...frame, scope: frame.scope.parent ?? frame.scope }));
     }
   }
@@ -171,10 +177,24 @@ export class Interpreter {
       case 'while':
         return this.repeat(statement, frame);
       case 'with':
-        for (const name of statement.names) this.set(frame.scope, name, unknownValue);
+        for (const name of statement.names) this.set(frame.scope, name, anythingValue);
         return this.block(statement.body, frame);
       case 'try':
-        return this.block(statement.body, frame);
+        return this.attempt(statement, frame);
+      case 'scope': {
+        const scope = statement.isGlobal ? this.globals : frame.scope.parent;
+        for (const name of statement.names) frame.outer.set(name, this.scopeOf(name, scope) ?? this.globals);
+        return undefined;
+      }
+      case 'delete':
+        for (const target of statement.targets) this.remove(target, frame);
+        return undefined;
+      case 'opaque':
+        for (const body of statement.bodies) this.maybe(body, frame);
+        return undefined;
+      case 'yield':
+        frame.isGenerator = true;
+        return undefined;
       case 'function':
         this.set(frame.scope, statement.name, this.defined(statement, frame));
         return undefined;
@@ -200,7 +220,7 @@ export class Interpreter {
     const attributes = newNames();
     const fields: string[] = [];
     const made: ClassValue = { kind: 'class', statement, bases, attributes, fields };
-    const inner: Frame = { ...frame, scope: { names: attributes, parent: frame.scope } };
+    const inner: Frame = { ...frame, ...newFrame({ names: attributes, parent: frame.scope }) };
     for (const one of statement.body()) {
       if (one.kind === 'function') {
         // Methods see what stands around the class and not what stands in it.
@@ -232,6 +252,31 @@ export class Interpreter {
     return ending;
   }
 
+  /** What may also be done, after which both have to agree. */
+  private maybe(body: Block, frame: Frame): void {
+    this.trace.doubts++;
+    this.once(body, frame);
+    this.trace.doubts--;
+  }
+
+  private attempt({ body, ways, last }: Extract<Statement, { kind: 'try' }>, frame: Frame): Ending {
+    const ending = this.block(body, frame);
+    for (const way of ways) this.maybe(way, frame);
+    const after = last && this.block(last, frame);
+    return after ?? (ending === 'raise' ? undefined : ending);
+  }
+
+  private remove(target: Expression, frame: Frame): void {
+    if (target.kind === 'name') this.setName(target.name, anythingValue, frame);
+    const object =
+      target.kind === 'member' || target.kind === 'index' ? this.expression(target.object, frame) : undefined;
+    if (target.kind === 'member' && object?.kind === 'object') {
+      this.journal.touch(object.attributes);
+      object.attributes.state.delete(target.name);
+    }
+    if (target.kind === 'index' && object) setItem(object, anythingValue, anythingValue, this);
+  }
+
   /** Two ways, one of which is gone. A way that raises is none. */
   private either(one: () => Ending, other: () => Ending): Ending {
     const endings: Ending[] = [];
@@ -261,7 +306,7 @@ export class Interpreter {
   private loop(statement: Extract<Statement, { kind: 'for' }>, frame: Frame): Ending {
     const items = elementsOf(this.expression(statement.source, frame));
     if (!items || items.length > mostRounds) {
-      for (const target of statement.targets) this.assign(target, unknownValue, frame, statement.from);
+      for (const target of statement.targets) this.assign(target, anythingValue, frame, statement.from);
       return this.once(statement.body, frame);
     }
     for (const item of items) {
@@ -271,13 +316,13 @@ export class Interpreter {
       if (ending === 'return' || ending === 'raise') return ending;
       if (this.isSpent) return undefined;
     }
-    return undefined;
+    return statement.otherwise && this.block(statement.otherwise, frame);
   }
 
   private repeat(statement: Extract<Statement, { kind: 'while' }>, frame: Frame): Ending {
     for (let round = 0; round < mostRounds; round++) {
       const truth = truthOf(this.expression(statement.test, frame));
-      if (truth === false) return undefined;
+      if (truth === false) return statement.otherwise && this.block(statement.otherwise, frame);
       if (truth === undefined) return this.once(statement.body, frame);
       const ending = this.block(statement.body, frame);
       if (ending === 'break') return undefined;
@@ -303,6 +348,16 @@ export class Interpreter {
     scope.names.state.set(name, value);
   }
 
+  /** In the scope that the name is of. */
+  private setName(name: string, value: Value, frame: Frame): void {
+    this.set(frame.outer.get(name) ?? frame.scope, name, value);
+  }
+
+  private scopeOf(name: string, scope: Scope | undefined): Scope | undefined {
+    for (let one = scope; one; one = one.parent) if (one.names.state.has(name)) return one;
+    return undefined;
+  }
+
   private assignAll(targets: readonly Expression[], value: Value, frame: Frame, from: number): void {
     if (targets.length === 1) {
       this.assign(targets[0]!, value, frame, from);
@@ -316,11 +371,12 @@ export class Interpreter {
   private assign(target: Expression, value: Value, frame: Frame, from: number): void {
     switch (target.kind) {
       case 'name':
-        this.set(frame.scope, target.name, value);
+        this.setName(target.name, value, frame);
         nameModel(value, target.name, from);
         return;
       case 'member': {
         const object = this.expression(target.object, frame);
+        if (object.kind === 'layer' && /^(?:weight|bias|kernel)$/.test(target.name)) object.isAltered = true;
         if (object.kind !== 'object') return;
         this.journal.touch(object.attributes);
         object.attributes.state.set(target.name, value);
@@ -402,6 +458,11 @@ export class Interpreter {
         );
         return parts.includes(undefined) ? unknownValue : { kind: 'text', text: parts.join('') };
       }
+      case 'named': {
+        const value = this.expression(node.value, frame);
+        this.setName(node.name, value, frame);
+        return value;
+      }
       case 'lambda':
         return {
           kind: 'function',
@@ -479,7 +540,7 @@ export class Interpreter {
   }
 
   private comprehension(node: Extract<Expression, { kind: 'comprehension' }>, frame: Frame): Value {
-    const inner: Frame = { ...frame, scope: { names: newNames(), parent: frame.scope } };
+    const inner: Frame = { ...frame, ...newFrame({ names: newNames(), parent: frame.scope }) };
     const values: Value[] = [];
     const isKnown = this.clauses(node.clauses, 0, inner, () => values.push(this.expression(node.element, inner)));
     return listValue(values, 'list', !isKnown);
@@ -543,6 +604,10 @@ export class Interpreter {
     }
     return { places, keywords, isOpen };
   }
+}
+
+function newFrame(scope: Scope): Pick<Frame, 'scope' | 'returned' | 'outer' | 'isGenerator'> {
+  return { scope, returned: [], outer: new Map(), isGenerator: false };
 }
 
 /** A list of layers is called as the first variable that holds it. */

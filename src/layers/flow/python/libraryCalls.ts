@@ -2,7 +2,7 @@ import type { Size } from '../../layer';
 import { isLayerProblem } from '../../layerProblem';
 import { product } from '../../shape/layerResult';
 import { freshTensor } from '../trace';
-import { type CallPlace, callValue } from './callValue';
+import { type CallPlace, callValue, unknownFrom } from './callValue';
 import { elementsOf, shapeList } from './containers';
 import { dictOf, type Interpreter } from './interpreter';
 import { layerOfLibrary } from './libraryLayer';
@@ -39,7 +39,7 @@ export function callLibrary(callee: PathValue, args: CallArgs, place: CallPlace,
   return (
     summarised(name, args, place, interpreter) ??
     ofTensors(path, name, args, place, interpreter) ??
-    unknownOf(path, name)
+    unknownOf(path, name, args)
   );
 }
 
@@ -204,10 +204,22 @@ function parameterOf(value: Value | undefined): Value {
 const withParameters =
   /^(?:LSTM|GRU|RNN|Bidirectional|Embedding\w*|MultiheadAttention|MultiHeadAttention|Transformer\w*|Bilinear|\w*LSTM\w*|\w*Cell|\w*Attention)$/;
 
-function unknownOf(path: string, name: string): Value {
-  if (!/^[A-Z]/.test(name)) return unknownValue;
+function unknownOf(path: string, name: string, args: CallArgs): Value {
+  const [first] = args.places;
+  // The same weights, divided by a number that is kept beside them.
+  if (name === 'spectral_norm' && first) return first;
+  const isPlain = withoutLayers.test(path) && !args.places.some(({ kind }) => holders.has(kind));
+  if (!/^[A-Z]/.test(name)) return isPlain && unknownFrom(args).kind !== 'tensor' ? unknownValue : unknownFrom(args);
   const isModule = /(?:^|\.)(?:nn|layers|models|linen|applications)(?:\.|$)/.test(path);
   return isModule
     ? { kind: 'foreign', path, hasParameters: withParameters.test(name) || !/Loss$|^Lambda$/.test(name) }
-    : unknownValue;
+    : isPlain
+      ? unknownValue
+      : unknownFrom(args);
 }
+
+/** Libraries of which nothing has parameters. */
+const withoutLayers =
+  /^(?:torch\.(?!nn\.|hub\.)|torch\.nn\.(?:functional|init)\.|numpy\.|np\.|math\.|os\.|sys\.|time\.|random\.|json\.|logging\.|warnings\.|collections\.|itertools\.|argparse\.|typing\.|re\.|pathlib\.|torchvision\.(?!models|ops)|transforms\.|matplotlib\.|plt\.|(?:super|print|str|type|open|id|hash|input|format|repr|vars|object|bool|set|frozenset|property)$)/;
+
+const holders = new Set<Value['kind']>(['layer', 'object', 'graph', 'foreign', 'parameter', 'class']);

@@ -10,7 +10,7 @@ export function memberOf(value: Value, name: string): Value {
     case 'object':
       return attributeOf(value, name);
     case 'class':
-      return classMember(value, name) ?? { kind: 'method', receiver: value, name };
+      return ofClass(value, classMember(value, name)) ?? { kind: 'method', receiver: value, name };
     case 'path':
       return { kind: 'path', path: `${value.path}.${name}`, isLoose: value.isLoose };
     case 'super': {
@@ -44,9 +44,17 @@ function attributeOf(value: Extract<Value, { kind: 'object' }>, name: string): V
     return { kind: 'method', receiver: value, name };
   }
   if (member.kind !== 'function') return member;
-  const isProperty =
-    'decorators' in member.body && member.body.kind === 'function' && member.body.decorators.includes('property');
-  return member.owner && !isProperty ? bound(member, value) : isProperty ? unknownValue : member;
+  if (isDecorated(member, 'property')) return unknownValue;
+  if (isDecorated(member, 'classmethod')) return bound(member, value.of);
+  return member.owner ? bound(member, value) : member;
+}
+
+function ofClass(of: ClassValue, member: Value | undefined): Value | undefined {
+  return member?.kind === 'function' && isDecorated(member, 'classmethod') ? bound(member, of) : member;
+}
+
+function isDecorated({ body }: FunctionValue, decorator: string): boolean {
+  return 'decorators' in body && body.kind === 'function' && body.decorators.includes(decorator);
 }
 
 function bound(method: Value, self: Value): Value {

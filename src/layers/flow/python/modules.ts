@@ -40,7 +40,9 @@ export function applyLayer(value: LayerValue, args: CallArgs, place: CallPlace, 
   const { result } = use;
   if (result && 'outputShape' in result) value.parameters = result.parameters;
   else if (value.parameters === 'unused') value.parameters = undefined;
-  return { kind: 'tensor', tensor, made: { row, from: madeOf(given) } };
+  // What comes from a tensor that nobody made, in the middle of a model, hides what has made it.
+  const isOpen = given?.kind !== 'tensor';
+  return { kind: 'tensor', tensor, made: { row, from: madeOf(given), isOpen } };
 }
 
 /** An object of a class of the text. */

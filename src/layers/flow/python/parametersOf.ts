@@ -49,6 +49,7 @@ function collect(value: Value, isTorch: boolean, counted: Set<unknown>, sizes: S
     // PyTorch does not see into plain lists.
     if (isTorch && depth > 0 && value.role !== 'modules' && value.role !== 'chain') return;
     if (value.cells.state.isOpen && value.role !== 'list' && value.role !== 'tuple') sizes.push(undefined);
+    if (value.role === 'chain' && value.cells.state.items.some(({ kind }) => kind === 'unknown')) sizes.push(undefined);
     value.cells.state.items.forEach(inner);
   } else if (value.kind === 'dict' && (!isTorch || value.role === 'modules'))
     [...value.cells.state.values()].forEach(inner);
@@ -56,6 +57,7 @@ function collect(value: Value, isTorch: boolean, counted: Set<unknown>, sizes: S
 
 /** Of a layer that was not used, what it says itself. */
 function ownParameters(value: LayerValue): Size {
+  if (value.isAltered) return undefined;
   if (value.parameters !== 'unused') return value.parameters;
   if (isLayerProblem(value.layer)) return undefined;
   const { result } = useLayer(value.layer, unknownTensor).use;

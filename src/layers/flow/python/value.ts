@@ -9,6 +9,8 @@ import type { Cells } from './cells';
 export interface Made {
   readonly row: number | undefined;
   readonly from: readonly Made[];
+  /** Whether it has come through something of which nothing is known. */
+  readonly isOpen?: boolean;
 }
 
 /** Names and what they stand for. */
@@ -45,6 +47,8 @@ export interface LayerValue {
   readonly end: number;
   /** Of its last use. */
   parameters: Size | 'unused';
+  /** Whether its weights were given to it, or taken from it. */
+  isAltered?: boolean;
 }
 
 /** A list, a tuple, or a list of layers; those are called one after the other where they are a `chain`. */
@@ -154,6 +158,8 @@ export function placesBeforeSpread({ places }: CallArgs): readonly Value[] {
   return at < 0 ? places : places.slice(0, at);
 }
 
+/** Whatever it is, it may have parameters. */
+export const anythingValue: Value = { kind: 'unknown', hasLayers: true };
 export const noneValue: Value = { kind: 'none' };
 
 /** A number as a value; undefined is not known. */
