@@ -33,7 +33,7 @@ export function MatrixGrid(props: GridProps) {
       {...matrixContext(model.surface, role)}
       role="grid"
       tabIndex={-1}
-      class={`grid ${kind}${gap === 0 ? ' dense' : ''}`}
+      class={`grid ${kind}${gap === 0 ? ' dense' : ''}${props.look.room === 0 ? ' bare' : ''}`}
       aria-label={props.name}
       aria-rowcount={props.rows}
       aria-colcount={props.cols}
