@@ -4,7 +4,10 @@ import { MatrixHover, registerMatrixHover } from './host/hover';
 import { InputShapeMemory } from './host/inputShapeMemory';
 import { KernelMemory } from './host/kernelMemory';
 import { LastEditor } from './host/lastEditor';
+import { LayerFixes, registerLayerFixes } from './host/layerFixes';
+import { LayerHints, registerLayerHints } from './host/layerHints';
 import { LayerHover, registerLayerHover } from './host/layerHover';
+import { LayerWatch } from './host/layerWatch';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { makeLessons } from './host/makeLessons';
 import { NetworkPanel, registerNetworkPanel } from './host/networkPanel';
@@ -27,6 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const editors = new LastEditor();
   const { files, reader } = threads;
   const problems = new SourceProblems(reader);
+  const layers = { reader: threads.layers, shapes };
+  const watch = new LayerWatch(layers);
   const services = {
     panel,
     network,
@@ -52,6 +57,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLinks(panel),
     registerPlayground(playground),
     registerMatrixHover(new MatrixHover(kernels, reader)),
-    registerLayerHover(new LayerHover(reader, shapes)),
+    registerLayerHover(new LayerHover(layers)),
+    registerLayerHints(new LayerHints(layers)),
+    registerLayerFixes(new LayerFixes(watch)),
+    watch,
+    shapes,
   );
 }

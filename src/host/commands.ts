@@ -14,12 +14,14 @@ import { giveInputShape } from './giveInputShape';
 import type { InputShapeMemory } from './inputShapeMemory';
 import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
+import { toggleShapeHints } from './layerHints';
 import type { LensPanel } from './lensPanel';
 import { type LessonServices, lessonFor, openLesson, openLessonFile, resetLessons } from './lessonCommands';
 import { asNetworkLayer, useSelectionAsImage } from './networkCommands';
 import type { NetworkPanel } from './networkPanel';
 import { newLesson } from './newLesson';
 import { type OpenFileServices, openFiles } from './openFile';
+import { openLayer } from './openLayer';
 import { openLessonNotebook } from './openLessonNotebook';
 import { openLink } from './openLink';
 import { openSample } from './openSample';
@@ -54,6 +56,8 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     openFile: (argument, selected) => openFiles(services, urisOf(argument, selected)),
     copyAs: (argument) => copyAs(services, argument),
     giveInputShape: (argument) => giveInputShape(services.shapes, argument),
+    openLayer: (argument) => openLayer(services.panel, argument),
+    toggleShapeHints: () => toggleShapeHints(),
     exportExample: () => exportExample(services),
     copyLink: () => copyLink(services),
     openLink: () => openLink(services.panel),

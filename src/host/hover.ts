@@ -7,6 +7,7 @@ import { literalOperand } from '../session/start';
 import { hoverText } from '../words/hoverWords';
 import { shownText } from '../words/shownText';
 import { documentLiterals } from './documentLiterals';
+import { isDarkTheme } from './isDarkTheme';
 import type { KernelMemory } from './kernelMemory';
 import { languages } from './languages';
 import { hoverIsOn } from './settings';
@@ -56,9 +57,4 @@ export class MatrixHover implements vscode.HoverProvider {
 /** Hovers in every language that is read, whatever file system the text comes from. */
 export function registerMatrixHover(hover: MatrixHover): vscode.Disposable {
   return vscode.languages.registerHoverProvider([...languages], hover);
-}
-
-function isDarkTheme(): boolean {
-  const { kind } = vscode.window.activeColorTheme;
-  return kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 }

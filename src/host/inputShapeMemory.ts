@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 const key = 'convolutionLens.inputShapes';
 
@@ -10,11 +10,16 @@ type Shape = readonly (number | undefined)[];
 type Entry = readonly [place: string, layer: string, shape: readonly (number | null)[]];
 
 /** The input shapes that the person has given to the models of a text, in this workspace. */
-export class InputShapeMemory {
-  /** Grows with every answer. */
-  revision = 0;
+export class InputShapeMemory implements vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<void>();
+  /** Fires with every answer. */
+  readonly onDidChange = this.changes.event;
 
   constructor(private readonly store: vscode.Memento) {}
+
+  dispose(): void {
+    this.changes.dispose();
+  }
 
   /** The shapes given for a text, by the model or the call that they are for. */
   recall(uri: vscode.Uri): Readonly<Record<string, Shape>> {
@@ -27,8 +32,8 @@ export class InputShapeMemory {
     const place = placeOf(uri);
     const others = this.all().filter(([one, other]) => one !== place || other !== layer);
     const entry: Entry = [place, layer, shape.map((size) => size ?? null)];
-    this.revision++;
     void this.store.update(key, [...others, entry].slice(-mostRemembered));
+    this.changes.fire();
   }
 
   private all(): readonly Entry[] {

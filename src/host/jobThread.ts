@@ -37,7 +37,7 @@ interface StartedThread {
   readonly listening: Promise<Thread>;
 }
 
-/** How long a thread may take to stop a job that nobody wants, before it is replaced. */
+/** How many milliseconds a thread may take to stop a job that nobody wants, before it is replaced. */
 const patienceMilliseconds = 150;
 
 /** A thread for jobs: started by the first one, and again after it has ended. */
@@ -49,7 +49,10 @@ export class JobThread<Request, Result> {
   /** Jobs that the thread was told to stop and has not; the timers of its patience. */
   private readonly stopping = new Map<number, ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly start: (events: ThreadEvents) => Promise<Thread>) {}
+  constructor(
+    private readonly start: (events: ThreadEvents) => Promise<Thread>,
+    private readonly patience = patienceMilliseconds,
+  ) {}
 
   run(order: JobOrder<Request>): Job<Result> {
     for (const [id, { owner }] of this.pending) if (owner === order.owner) this.giveUp(id);
@@ -81,7 +84,7 @@ export class JobThread<Request, Result> {
     if (!job?.isSent) return false;
     this.stopping.set(
       id,
-      setTimeout(() => this.replaceThread(), patienceMilliseconds),
+      setTimeout(() => this.replaceThread(), this.patience),
     );
     return true;
   }

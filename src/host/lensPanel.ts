@@ -90,9 +90,19 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Shows the panel as a presentation, or as it was. */
   present(): void {
-    const isThere = this.open?.panel.visible ?? false;
+    const isThere = this.isShown;
     this.reveal();
     this.surface?.present(isThere);
+  }
+
+  /** Opens the solver for paddings; `isThere` where the panel was shown before. */
+  solve(isThere: boolean): void {
+    this.surface?.solve(isThere);
+  }
+
+  /** Whether the panel's page is there and seen. */
+  get isShown(): boolean {
+    return this.open?.panel.visible ?? false;
   }
 
   /** Decodes a picture in the panel's page, which is opened where it is not; undefined where it cannot be decoded. */

@@ -76,7 +76,8 @@ export class Surface implements vscode.Disposable {
   private lesson: ShownLesson | undefined;
   /** The session with a number that is being typed, which is shown until an act or the end takes its place. */
   private trial: SessionState | undefined;
-  private presentsWhenReady = false;
+  /** What the page begins with once it is there. */
+  private beginning: 'present' | 'solve' | undefined;
   /** How a session is to be shown that was just brought in, and the revision that shows it. */
   private arriving: { readonly view: KeptView; readonly revision: number | undefined } | undefined;
 
@@ -174,7 +175,13 @@ export class Surface implements vscode.Disposable {
   /** Presentation mode on, or off; a page that is not there yet begins with it. */
   present(isThere: boolean): void {
     if (isThere) void this.post({ type: 'present' });
-    else this.presentsWhenReady = true;
+    else this.beginning = 'present';
+  }
+
+  /** Opens the solver for paddings; a page that is not there yet begins with it. */
+  solve(isThere: boolean): void {
+    if (isThere) void this.post({ type: 'solve' });
+    else this.beginning = 'solve';
   }
 
   /** Takes over what has changed in the text, in every state that undo can reach. */
@@ -202,8 +209,8 @@ export class Surface implements vscode.Disposable {
       this.sender.open();
       for (const questions of [this.decodings, this.drawings, this.pages]) questions.open();
       void this.post({ type: 'caret', marks: this.marks });
-      if (this.presentsWhenReady) void this.post({ type: 'present' });
-      this.presentsWhenReady = false;
+      if (this.beginning) void this.post({ type: this.beginning });
+      this.beginning = undefined;
     },
     painted: ({ revision }) => {
       this.showArriving(revision);

@@ -12,25 +12,33 @@ export interface Threads extends vscode.Disposable {
   readonly convolving: ConvolveThread;
   /** Reads on a thread of its own, since a reader cannot stop in between and would keep a map waiting. */
   readonly reader: TextReader;
+  /** Keeps what it has read of the layers in texts; a hover there must not wait for a matrix. */
+  readonly layers: TextReader;
   readonly files: FileReader;
   readonly networks: NetworkThread;
 }
+
+/** A step of reading layers may take so long in a large text; another thread would have to read everything anew. */
+const layersPatience = 2000;
 
 /** Makes the threads' places; nothing runs yet. */
 export function makeThreads(extensionUri: vscode.Uri): Threads {
   const start = (events: ThreadEvents) => startThread(extensionUri, events);
   const convolving: ConvolveThread = new JobThread(start);
   const reader = new TextReader(new JobThread(start));
+  const layers = new TextReader(new JobThread(start, layersPatience));
   const files = new FileReader(new JobThread(start));
   const networks: NetworkThread = new JobThread(start);
   return {
     convolving,
     reader,
+    layers,
     files,
     networks,
     dispose: () => {
       convolving.dispose();
       reader.dispose();
+      layers.dispose();
       files.dispose();
       networks.dispose();
     },

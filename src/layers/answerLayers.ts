@@ -1,22 +1,57 @@
+import type { LayerFault } from './check/layerFault';
 import type { LayerReport } from './flow/layerReport';
-import { layerReports } from './flow/layerReports';
-import type { Size } from './layer';
+import { type LayerReading, type LayerSource, layerReading } from './layerReading';
+import { untilDone } from './stepped';
 
-/** Asks for all calls of layers in a text, as plain data, so that another thread can answer. */
-export interface LayersRequest {
+/** Asks for calls of layers in a text, as plain data, so that another thread can answer. */
+export interface LayersRequest extends LayerSource {
   readonly kind: 'layers';
-  readonly text: string;
-  readonly languageId: string;
-  /** Input shapes that the person has given, by the keys of reports. */
-  readonly remembered: Readonly<Record<string, readonly Size[]>>;
+  /** Names the text through all its versions: what has not changed since the last one is not read again. */
+  readonly document: string;
+  /** Only reports that touch this range are wanted; UTF-16 code units of the text. Undefined for none. */
+  readonly range: { readonly start: number; readonly end: number } | undefined;
+  readonly wantsFaults: boolean;
 }
 
-/** The answer. */
+/** The answer; empty lists for what was not asked for. */
 export interface LayersAnswer {
   readonly reports: readonly LayerReport[];
+  readonly faults: readonly LayerFault[];
 }
 
-/** Answers a request. Never throws; takes time in proportion to the text. */
-export function answerLayers({ text, languageId, remembered }: LayersRequest): LayersAnswer {
-  return { reports: layerReports(text, languageId, remembered) };
+/** Answers a request in steps of a few milliseconds. Never throws; takes time in proportion to the text. */
+export type LayersAnswering = (request: LayersRequest) => Generator<number, LayersAnswer>;
+
+/** Texts whose newest reading is kept. */
+const mostKept = 6;
+
+/** Keeps the readings of the last texts that were asked about. */
+export function answerLayers(): LayersAnswering {
+  const kept = new Map<string, LayerReading>();
+  const readingOf = ({ document, text, languageId, remembered }: LayersRequest) => {
+    const last = kept.get(document);
+    const source = { text, languageId, remembered };
+    const reading = last && isSame(last.source, source) ? last : layerReading(source, last);
+    // The one that was asked about last stands last.
+    kept.delete(document);
+    kept.set(document, reading);
+    for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
+    return reading;
+  };
+  return (request) => answerSteps(readingOf(request), request);
+}
+
+function* answerSteps(reading: LayerReading, { range, wantsFaults }: LayersRequest): Generator<number, LayersAnswer> {
+  const reports = yield* untilDone(reading.reports);
+  const faults = wantsFaults ? yield* untilDone(reading.faults) : [];
+  const wanted = range ? reports.filter(({ start, end }) => start <= range.end && range.start < end) : [];
+  return { reports: wanted, faults };
+}
+
+function isSame(one: LayerSource, other: LayerSource): boolean {
+  return (
+    one.text === other.text &&
+    one.languageId === other.languageId &&
+    JSON.stringify(one.remembered) === JSON.stringify(other.remembered)
+  );
 }

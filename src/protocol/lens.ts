@@ -115,6 +115,8 @@ export type ToView =
   | { readonly type: 'lesson'; readonly lesson: ShownLesson | undefined }
   /** Presentation mode on, or off where it is on. */
   | { readonly type: 'present' }
+  /** Opens the solver for paddings. */
+  | { readonly type: 'solve' }
   /** A picture file to be answered with its levels, or that it cannot be decoded. */
   | { readonly type: 'decode'; readonly id: number; readonly mediaType: string; readonly bytes: Uint8Array }
   /** To be answered with the step that is shown, and with the theme's colours. */

@@ -2,7 +2,7 @@ import type { SharedLanes } from '../engine/wasm/sharedLanes';
 import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../engine/worker/convolveWork';
 import { type LearnRequest, type LearnResult, learnSteps } from '../engine/worker/learnWork';
 import type { JobOutcome, JobSteps, JobWork } from '../engine/worker/serveJobs';
-import { answerLayers, type LayersAnswer, type LayersRequest } from '../layers/answerLayers';
+import { answerLayers, type LayersAnswer, type LayersAnswering, type LayersRequest } from '../layers/answerLayers';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
 import type { FileReading, FileRequest } from '../literals/files/fileReading';
 import { readFile } from '../literals/files/readFile';
@@ -36,11 +36,12 @@ export type ThreadResult =
 export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<ThreadRequest, ThreadResult> {
   const convolving = convolveWork(startHelper);
   const networks = networkWork();
+  const layers = answerLayers();
   return {
     begin: (owner, request) => {
       if (request.kind === 'convolve') return convolving.begin(owner, request);
       if (request.kind === 'learn-kernel') return learnSteps(request);
-      if (request.kind === 'layers') return oneStep(() => answerLayers(request));
+      if (request.kind === 'layers') return layerSteps(layers(request));
       if (request.kind === 'network' || request.kind === 'network-question') return networks.begin(owner, request);
       if (request.kind === 'text-params') return oneStep(() => answerTextParams(request));
       return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
@@ -55,6 +56,10 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
 function* fileSteps(request: FileRequest): Generator<number, JobOutcome<ThreadResult>> {
   const result = yield* readFile(request);
   return { result, moved: 'matrices' in result ? result.matrices.map(({ data }) => data.buffer) : [] };
+}
+
+function* layerSteps(answering: ReturnType<LayersAnswering>): Generator<number, JobOutcome<ThreadResult>> {
+  return { result: yield* answering, moved: [] };
 }
 
 /** One step, as below. */

@@ -21,10 +21,11 @@ export function pythonCalls(text: string, tree: Tree = parser.parse(text)): Pyth
   const calls: SourceCall[] = [];
   const imports = new Map<string, string>();
   tree.iterate({
-    enter: ({ name, node }) => {
-      if (name === 'CallExpression') calls.push(...callOf(node, text, lookUp));
-      if (name === 'ImportStatement')
-        for (const [alias, full] of importsOf(text.slice(node.from, node.to))) imports.set(alias, full);
+    // A node is made of a place in the tree only where it is asked for.
+    enter: (at) => {
+      if (at.name === 'CallExpression') calls.push(...callOf(at.node, text, lookUp));
+      if (at.name === 'ImportStatement')
+        for (const [alias, full] of importsOf(text.slice(at.from, at.to))) imports.set(alias, full);
     },
   });
   return { calls, imports, text, tree, lookUp };
@@ -61,13 +62,25 @@ function hasError(list: SyntaxNode): boolean {
   return false;
 }
 
+/** Nodes that give names a value. */
+const binding = new Set([
+  'ParamList',
+  'ArrayComprehensionExpression',
+  'AssignStatement',
+  'UpdateStatement',
+  'ForStatement',
+]);
+
 /** Names to which the text gives one constant, once, outside of every block. */
 function constantsOf(tree: Tree, text: string): LookUp {
   const values = new Map<string, ArgumentValue>();
   const lookUp: LookUp = (name) => values.get(name);
   const again = new Set<string>();
   tree.iterate({
-    enter: ({ name, node }) => {
+    enter: (at) => {
+      const { name } = at;
+      if (!binding.has(name)) return;
+      const { node } = at;
       if (name === 'ParamList' || name === 'ArrayComprehensionExpression') {
         // What a function is given, or a comprehension runs through, hides a constant of that name.
         for (const hidden of node.getChildren('VariableName')) {

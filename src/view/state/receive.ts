@@ -44,6 +44,9 @@ export function receiver(
     present: () => {
       model.presenting.value = !model.presenting.peek();
     },
+    solve: () => {
+      model.popover.value = 'size';
+    },
     decode: (message) => void import('../picture/decodePicture').then((part) => part.decodePicture(message, post)),
     'ask-page': ({ id }) => void import('../page/answerPage').then((part) => post(part.answerPage(id, model, facts))),
     rasterise: (message) => void import('../page/rasterise').then((part) => part.rasterise(message, post)),
