@@ -1,33 +1,27 @@
 import { Icon } from '../parts/Icon';
 import { useLens } from '../state/lens';
 
-/** Undo and redo. */
+/** Undo and redo. One that has nothing to do keeps the focus that it may have. */
 export function HistoryButtons() {
   const { facts, model, actions } = useLens();
   const t = facts.t.value;
   const snapshot = model.snapshot.value;
+  const button = (kind: 'undo' | 'redo', name: string, keys: string, isOff: boolean) => (
+    <button
+      type="button"
+      class="quiet"
+      aria-disabled={isOff}
+      aria-label={name}
+      title={`${name}  ${keys}`}
+      onClick={() => !isOff && actions.act({ kind })}
+    >
+      <Icon name={kind} />
+    </button>
+  );
   return (
     <div class="field history">
-      <button
-        type="button"
-        class="quiet"
-        disabled={!snapshot?.canUndo}
-        aria-label={t('Undo')}
-        title={t('Undo  Ctrl+Z')}
-        onClick={() => actions.act({ kind: 'undo' })}
-      >
-        <Icon name="undo" />
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        disabled={!snapshot?.canRedo}
-        aria-label={t('Redo')}
-        title={t('Redo  Ctrl+Shift+Z')}
-        onClick={() => actions.act({ kind: 'redo' })}
-      >
-        <Icon name="redo" />
-      </button>
+      {button('undo', t('Undo'), 'Ctrl+Z', !snapshot?.canUndo)}
+      {button('redo', t('Redo'), 'Ctrl+Shift+Z', !snapshot?.canRedo)}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { readCellExpression } from '../../literals/text/cellExpression';
 import type { Translate } from '../../words/translate';
 import { useLens } from '../state/lens';
 
-/** Turning, mirroring and scaling the kernel that is there, each one act. */
+/** Turning, mirroring and scaling the kernel that is there, each one act. A button that is done keeps the focus. */
 export function KernelTransforms() {
   const { facts, actions } = useLens();
   const t = facts.t.value;
@@ -34,13 +34,13 @@ export function KernelTransforms() {
       </button>
       <button
         type="button"
-        disabled={!hasSum}
+        aria-disabled={!hasSum}
         title={
           hasSum
             ? t('Divide by the sum of the weights, so that they sum to 1')
             : t('The weights sum to 0 or to 1 already: there is nothing to divide by')
         }
-        onClick={() => actions.act({ kind: 'normalise', side: 'kernel' })}
+        onClick={() => hasSum && actions.act({ kind: 'normalise', side: 'kernel' })}
       >
         {t('Normalise')}
       </button>
@@ -100,7 +100,7 @@ function ScaleField() {
           </span>
         )}
       </span>
-      <button type="button" disabled={factor === undefined} onClick={apply}>
+      <button type="button" aria-disabled={factor === undefined} onClick={apply}>
         {t('Scale')}
       </button>
     </span>

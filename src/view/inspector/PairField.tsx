@@ -48,7 +48,7 @@ export function PairField({ name, kind, value, keys = '', onChange }: PairFieldP
         class="quiet link-axes"
         aria-pressed={!split}
         title={split ? t('One number for both axes') : t('A number for each axis')}
-        aria-label={split ? t('One number for both axes') : t('A number for each axis')}
+        aria-label={split ? t('{0}: one number for both axes', name) : t('{0}: a number for each axis', name)}
         onClick={toggle}
       >
         <Icon name={split ? 'unlinked' : 'linked'} />

@@ -43,9 +43,7 @@ export function SizePopover({ plan }: { readonly plan: Conv2dPlan }) {
           <Solver solveFor={solveFor} axis={width} name="width" plan={plan} />
         </>
       )}
-      {solveFor === 'kernel' && (
-        <p class="note">{t('The kernel is cut, or grown by zeros, to its last rows and columns.')}</p>
-      )}
+      {solveFor === 'kernel' && <p class="note">{t('Rows and columns are cut off at its end, or added as zeros.')}</p>}
       {solveFor === 'padding' && <SameNote axis={width} />}
     </Popover>
   );

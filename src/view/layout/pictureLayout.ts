@@ -133,7 +133,7 @@ function strip(request: StageRequest, kernel: Size): Placed {
   const gaps = { beam: 30, kernel: 22, disc: 66 };
   const free = width - 2 * measures.edge - gaps.beam - 2 * nearPad - kernelWidth - 2 * gaps.kernel - gaps.disc;
   const [sides = 0, nearWidth = 0, glassWidth = 0] = allot(free, [
-    { least: 140, most: 2 * Math.max(70, room - legendBelow) },
+    { least: 140, most: 2 * Math.max(70, Math.min(room - legendBelow, 140)) },
     { least: near[1] * leastNear(near), most: near[1] * 36 },
     { least: leastGlass(taps[1]), most: glassSpan(taps[1], 66) },
   ]);
@@ -156,14 +156,17 @@ function strip(request: StageRequest, kernel: Size): Placed {
     near: placed(near, nearX, middle - (near[0] * nearCell) / 2, nearCell),
     disc: { radius: 24 },
     legend: {
-      x: Math.round(lensX + lens.width + gaps.disc),
+      x: Math.round(lensX + lens.width + gaps.disc + Math.min(0, side - leastLegend)),
       y: y + Math.min(side, room - legendBelow) + 6,
-      width: Math.max(side - 16, 70),
+      width: Math.max(side, leastLegend),
       height: legendBelow - 8,
     },
     words: { x: 16, y: y + room + 8, width: width - 32, height: words },
   };
 }
+
+/** What the ends of the colours need side by side. */
+const leastLegend = 92;
 
 /** A legend below the map, without the spread of the values. */
 const legendBelow = 48;

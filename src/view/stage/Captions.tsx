@@ -147,9 +147,13 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   const isBelow = composition === 'vee' || composition === 'thumbs';
   const isTight = isBelow || ['side', 'row', 'strip'].includes(composition) || (composition === 'apart' && width < 620);
   const { told, name, hasSource } = snapshot.kernel;
-  const left = isBelow ? Math.min(kernel.x, width - 84) : Math.min(kernel.x, isTight ? width : (near?.x ?? width));
+  const left = isBelow
+    ? Math.min(kernel.x, width - (composition === 'thumbs' ? 64 : 84))
+    : Math.min(kernel.x, isTight ? width : (near?.x ?? width));
   const hasRoom = !isTight && (composition === 'apart' || layout.map.x - left > kernelCaptionWidth);
-  const top = isBelow ? kernel.y + kernel.rows * kernel.cell + 3 : kernel.y - 24;
+  const top = isBelow
+    ? kernel.y + kernel.rows * kernel.cell + 3
+    : kernel.y - 24 - (composition === 'apart' ? layout.indices : 0);
   const words = `${name ?? t('kernel')} ${told?.name ?? t('choose')}`;
   const room = isTight ? 0 : roomBehind(layout, left, top);
   const least = captionWidth(words, snapshot.kernel);
@@ -184,7 +188,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
         </button>
       )}
       {hasRoom && <CopyAsButton part="kernel" />}
-      {composition !== 'strip' && <ReadingButton side="kernel" isShort={hasNoRoom} />}
+      {composition !== 'strip' && composition !== 'thumbs' && <ReadingButton side="kernel" isShort={hasNoRoom} />}
       {!isTight && <PlaneSwitch side="kernel" />}
       {isMarked(snapshot.kernel) && (
         <TextMark operand={snapshot.kernel} hasRoom={!isTight && layout.map.x - left > 400} />

@@ -38,7 +38,7 @@ export function Glass({ place, cols, rows, terms, fill }: GlassProps) {
         gridTemplateColumns: `repeat(${cols}, ${cellWidth}px)`,
         gridAutoRows: `${cellHeight}px`,
         '--product': `${look.product}px`,
-        '--factor': `${look.factor ?? smallest}px`,
+        '--factor': `${look.factor}px`,
         '--round': `${Math.min(7, cellHeight * 0.2)}px`,
       }}
     >
@@ -63,10 +63,11 @@ const mostCharacters = 7;
 
 interface GlassLook {
   readonly width: number;
-  /** Size of the digits of products. */
+  /** Sizes of the digits of products and of their factors. */
   readonly product: number;
-  /** Size of those of their factors; undefined where not all of them can be read. */
-  readonly factor: number | undefined;
+  readonly factor: number;
+  /** Characters that a factor may have; undefined where not all of them can be read. */
+  readonly factorRoom: number | undefined;
   /** Characters that a product may have; 0 where not all of them can be read. */
   readonly room: number;
 }
@@ -77,19 +78,22 @@ function glassLook({ cellWidth, cellHeight }: GlassPlace, terms: GlassProps['ter
   const factor = Math.round(Math.max(smallest, Math.min(17, cellWidth * 0.175)));
   const most = Math.floor((cellWidth + 2) / (smallest * character));
   const room = Math.min(mostCharacters, Math.max(3, most));
-  const factorRoom = Math.max(0, ...terms.map((term) => (term ? factorsText(term).length : 0))) * character;
-  const factorSize = [factor, smallest].find((size) => factorRoom * size <= cellWidth - 2);
+  const widest = (characters: number) =>
+    Math.max(0, ...terms.map((term) => (term ? factorsText(term, characters).length : 0))) * character;
+  const factorRoom = [5, 4, 3].find((characters) => widest(characters) * smallest <= cellWidth - 2);
+  const isSmall = factorRoom !== undefined && widest(factorRoom) * factor > cellWidth - 2;
   const isRead = cellHeight >= smallest && terms.every((term) => !term || productText(term, room).length <= most);
   return {
     width: cellWidth,
     product,
-    factor: cellHeight >= leastWithFactors ? factorSize : undefined,
+    factor: isSmall ? smallest : factor,
+    factorRoom: cellHeight >= leastWithFactors ? factorRoom : undefined,
     room: isRead ? room : 0,
   };
 }
 
-function factorsText({ weight, value }: GlassTerm): string {
-  return `${shortNumber(weight, 5)} × ${shortNumber(value, 5)}`;
+function factorsText({ weight, value }: GlassTerm, characters: number): string {
+  return `${shortNumber(weight, characters)} × ${shortNumber(value, characters)}`;
 }
 
 function productText({ product }: GlassTerm, room: number): string {
@@ -115,7 +119,7 @@ function Product({ term, fill, look }: ProductProps) {
       style={styleOf(colour)}
       title={`${title}: ${bracketed(weight)} · ${bracketed(value)} = ${shortNumber(product, 20)}`}
     >
-      {look.factor !== undefined && <span class="factors">{factorsText(term)}</span>}
+      {look.factorRoom !== undefined && <span class="factors">{factorsText(term, look.factorRoom)}</span>}
       {text !== '' && (
         <span class="value" style={size === look.product ? undefined : { fontSize: `${size}px` }}>
           {text}
