@@ -20,7 +20,7 @@ export type KeyCommand =
   | 'undo'
   | 'redo';
 
-/** Where the focus is when a key comes: `field` takes letters, `choice` takes arrows, `button` takes Space and Enter. */
+/** Where the focus is when a key comes: `field` takes letters, `choice` takes letters and arrows, `button` takes Space and Enter. */
 export type KeyPlace = 'field' | 'choice' | 'button' | 'map' | 'elsewhere';
 
 /** What `keyCommand` reads of a keyboard event. */
@@ -59,13 +59,14 @@ const arrows: Readonly<Record<string, KeyCommand>> = {
 export function keyCommand(press: KeyPress, place: KeyPlace): KeyCommand | undefined {
   if (press.ctrlKey || press.metaKey) return place === 'field' || press.altKey ? undefined : historyCommand(press);
   if (press.key === 'Escape') return 'let-go';
-  if (place === 'field') return undefined;
+  // Letters and arrows choose in a list.
+  if (place === 'field' || place === 'choice') return undefined;
   // AltGr is how some keyboards type brackets, so letters do not ask about Alt.
   const letter = letters[press.key];
   if (letter !== undefined || press.altKey) return letter;
-  if (press.key === ' ') return place === 'button' || place === 'choice' ? undefined : 'play';
+  if (press.key === ' ') return place === 'button' ? undefined : 'play';
   if (press.key === 'Enter') return place === 'map' ? 'pin' : undefined;
-  return place === 'choice' || press.shiftKey ? undefined : arrows[press.key];
+  return press.shiftKey ? undefined : arrows[press.key];
 }
 
 function historyCommand({ key, shiftKey }: KeyPress): KeyCommand | undefined {

@@ -4,9 +4,10 @@ import { useLens } from '../state/lens';
 
 const pause = 250;
 
-/** Speaks the last step, once things have come to rest. */
+/** Speaks the last step, once things have come to rest: while the steps play it would never come to its end. */
 export function LiveStep() {
-  const { facts } = useLens();
+  const { facts, model } = useLens();
+  const isPlaying = model.playing.value;
   const shown = facts.shown.value;
   const text =
     shown?.terms && shown.sum !== undefined
@@ -14,9 +15,10 @@ export function LiveStep() {
       : '';
   const [spoken, setSpoken] = useState('');
   useEffect(() => {
+    if (isPlaying) return undefined;
     const timer = setTimeout(() => setSpoken(text), pause);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, isPlaying]);
   return (
     <div class="for-readers" aria-live="polite" aria-atomic="true">
       {spoken}

@@ -17,8 +17,7 @@ export function Popover({
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
-    const first = root.current?.querySelector<HTMLElement>('[data-first=true]');
-    (first ?? root.current?.querySelector<HTMLElement>('input, select, button:not(.close)'))?.focus();
+    firstStop(root.current)?.focus();
     const outside = (event: PointerEvent) => {
       const target = event.target as Element;
       if (!root.current?.contains(target) && target.closest('[aria-haspopup]') === null)
@@ -48,5 +47,17 @@ export function Popover({
       </header>
       {children}
     </div>
+  );
+}
+
+/** What is chosen, else the first control that the Tab key reaches; the way out where there is none. */
+function firstStop(root: HTMLElement | null): HTMLElement | undefined {
+  const stops = [...(root?.querySelectorAll<HTMLElement>('input, select, button') ?? [])].filter(
+    (control) => control.tabIndex === 0 && !control.matches(':disabled') && control.checkVisibility(),
+  );
+  return (
+    stops.find(({ dataset }) => dataset.first === 'true') ??
+    stops.find(({ classList }) => !classList.contains('close')) ??
+    stops[0]
   );
 }

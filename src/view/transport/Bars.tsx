@@ -27,6 +27,13 @@ export function Bars() {
       paintBars(canvas.current, { width, places, data: facts.output.value, steps, reached, ...ink });
   }, [places, facts.output.value, reached, ink.fill, ink.most, width]);
   const goTo = (event: MouseEvent) => actions.goTo(places.stepAt(event.offsetX));
+  const turn = (event: KeyboardEvent) => {
+    const by = { ArrowUp: 1, ArrowDown: -1, PageUp: cols, PageDown: -cols }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    model.playing.value = false;
+    actions.goTo(step + by);
+  };
   const marker = Math.max(places.barWidth, 8);
   return (
     <div
@@ -39,6 +46,7 @@ export function Bars() {
       aria-valuenow={step + 1}
       aria-valuetext={t('step {0} of {1}', step + 1, steps)}
       title={t('Every bar is a cell of the map; drag to go through them  ← →')}
+      onKeyDown={turn}
     >
       <canvas
         ref={canvas}

@@ -69,10 +69,11 @@ describe('keyCommand', () => {
     }
   });
 
-  it('leaves Space to buttons and arrows to choices', () => {
+  it('leaves Space to buttons, and letters and arrows to choices', () => {
     assert.equal(keyCommand(key(' '), 'button'), undefined);
     assert.equal(keyCommand(key('ArrowRight'), 'button'), 'next');
     assert.equal(keyCommand(key('ArrowRight'), 'choice'), undefined);
+    assert.equal(keyCommand(key('p'), 'choice'), undefined);
   });
 
   it('lets go with Escape everywhere and pins with Enter in the map alone', () => {
