@@ -11,12 +11,14 @@ interface Waiting<A> {
 export class ViewQuestions<A> implements vscode.Disposable {
   private readonly waiting = new Map<number, Waiting<A>>();
   private isOpen = false;
+  private isGone = false;
   private last = 0;
 
   constructor(private readonly post: (message: ToView) => void) {}
 
   /** The answer; undefined where the view cannot give one. Rejects once the view is gone or the person has turned away. */
   ask(question: (id: number) => ToView, token?: vscode.CancellationToken): Promise<A | undefined> {
+    if (this.isGone) return Promise.reject(new vscode.CancellationError());
     const id = ++this.last;
     return new Promise((resolve, reject) => {
       const message = question(id);
@@ -38,6 +40,7 @@ export class ViewQuestions<A> implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isGone = true;
     for (const id of this.waiting.keys()) this.giveUp(id);
   }
 

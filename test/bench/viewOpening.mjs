@@ -1,7 +1,8 @@
 /** How soon the panel shows something. */
 import path from 'node:path';
+import { leftBehind } from '../tools/measureLeaks.mjs';
+import { inWorkbench, rest } from '../tools/measureWorkbench.mjs';
 import { assignment, ringsFile } from './viewMatrices.mjs';
-import { inWorkbench, rest } from './viewWorkbench.mjs';
 
 /** Between two tries the workbench puts its editors back. */
 const restMilliseconds = 400;
@@ -76,6 +77,24 @@ export function measureLarge({ tries }) {
       { title: '4096×4096 (.npy, bytes), from the command to its picture', goal: 600, times: times.input },
       { title: '4096×4096 (.npy, bytes), from the command to its map', times: times.map },
       { title: 'long tasks of the view with 4096×4096', goal: 100, times: longTasks },
+    ];
+  });
+}
+
+/** What a thousand panels, opened and closed, leave behind. */
+export function measureLeaks({ cycles }) {
+  return inWorkbench({ 'pairs.py': pairs }, async (workbench) => {
+    await workbench.ask('select', { name: 'pairs.py', first: 0, last: 1 });
+    const { host, page, listeners, nodes, kinds } = await leftBehind(workbench, cycles);
+    const megabytes = (bytes) => [bytes / 1e6];
+    const of = `${cycles} panels opened and closed`;
+    if (kinds.length > 0) console.log(`The extension host has more of: ${kinds.join(', ')}`);
+    return [
+      { title: `${of}: MB more in the extension host`, goal: 20, times: megabytes(host) },
+      { title: `${of}: MB more in the page`, goal: 20, times: megabytes(page) },
+      { title: `${of}: kinds of things that the host has more of`, goal: 0, times: [kinds.length] },
+      { title: `${of}: listeners more in the page, each time`, goal: 0.5, times: [listeners / cycles] },
+      { title: `${of}: nodes more in the page, each time`, goal: 0.5, times: [nodes / cycles] },
     ];
   });
 }

@@ -93,7 +93,7 @@ async function answer(request, response) {
       (value) => [200, { from, value }],
       (error) => [500, { message: String(error?.stack ?? error) }],
     );
-  response.writeHead(status).end(JSON.stringify(body));
+  response.writeHead(status, { connection: 'close' }).end(JSON.stringify(body));
 }
 
 exports.run = () =>

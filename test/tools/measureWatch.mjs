@@ -43,7 +43,7 @@ export function watchFrame() {
     requestAnimationFrame(() => setTimeout(tell));
   }
 
-  /** Waits for the next painting of what a sign stands for, after an event of a type where one is named. */
+  /** Waits for the next painting of what a sign stands for, after a `keydown`, `click` or `pointer` where one is named. */
   globalThis.awaitPaint = (sign, type = '') => Object.assign(watch, { sign, type, event: 0, before: signs[sign]() });
 
   const { putImageData } = CanvasRenderingContext2D.prototype;
@@ -63,11 +63,17 @@ export function watchFrame() {
   }, 4);
 
   function listen() {
-    for (const type of ['keydown', 'click', 'pointermove'])
+    // A pointer that comes to another thing tells that first.
+    for (const [type, kind] of [
+      ['keydown', 'keydown'],
+      ['click', 'click'],
+      ['pointerover', 'pointer'],
+      ['pointermove', 'pointer'],
+    ])
       addEventListener(
         type,
         ({ timeStamp }) => {
-          if (watch.type === type && watch.event === 0) watch.event = timeStamp;
+          if (watch.type === kind && watch.event === 0) watch.event = timeStamp;
         },
         true,
       );

@@ -1,12 +1,12 @@
 /** A real workbench to measure the panel in. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { launchBrowser } from '../tools/browser.mjs';
-import { copySamples } from '../tools/copySamples.mjs';
-import { measuredHost, measureProbe } from '../tools/measureHost.mjs';
-import { watchFrame } from '../tools/measureWatch.mjs';
-import { projectRoot } from '../tools/projectRoot.mjs';
-import { startWorkbenchServer } from '../tools/workbenchServer.mjs';
+import { launchBrowser } from './browser.mjs';
+import { copySamples } from './copySamples.mjs';
+import { measuredHost, measureProbe } from './measureHost.mjs';
+import { watchFrame } from './measureWatch.mjs';
+import { projectRoot } from './projectRoot.mjs';
+import { startWorkbenchServer } from './workbenchServer.mjs';
 
 const limitMilliseconds = 30_000;
 /** How long a panel is left alone before it is measured: what is not needed for the first picture loads behind it. */
