@@ -73,7 +73,9 @@ export function answerText(t: Translate, solveFor: 'stride' | 'kernel', value: n
   return value === 1 ? t('1 cell, {0}', rest) : t('{0} cells, {1}', value, rest);
 }
 
-/** What is said of the values that are not listed: up to which they go on, or that they do for ever. */
-export function moreAnswersText(t: Translate, upTo: number | true): string {
-  return upTo === true ? t('Every larger one does it too.') : t('And so on up to {0}.', upTo);
+/** Said where not all values are listed: from which to which they go, or that they go on for ever. */
+export function allAnswersText(t: Translate, smallest: number, largest: number | undefined): string {
+  return largest === undefined
+    ? t('All from {0} on do it.', smallest)
+    : t('All from {0} to {1} do it.', smallest, largest);
 }

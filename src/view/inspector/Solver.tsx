@@ -3,8 +3,8 @@ import type { AxisPlan, Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { splitPadding } from '../../engine/solve/solvePadding';
 import { maxDraftSide } from '../../session/act';
 import {
+  allAnswersText,
   answerText,
-  moreAnswersText,
   noneSymmetricText,
   solvedText,
   solverFromText,
@@ -49,7 +49,7 @@ export function Solver({ solveFor, axis, name, plan }: SolverProps) {
           ))}
         </ul>
       )}
-      {found.upTo !== undefined && <p class="note">{moreAnswersText(t, found.upTo)}</p>}
+      {found.all && <p class="note">{allAnswersText(t, found.all.smallest, found.all.largest)}</p>}
       {found.noneSymmetric && <p class="note">{noneSymmetricText(t, found.noneSymmetric)}</p>}
     </div>
   );

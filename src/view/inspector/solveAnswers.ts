@@ -18,8 +18,8 @@ export interface SolveAnswer {
 /** The first values that give the wanted size, and what is to be said of the others. */
 export interface SolveAnswers {
   readonly answers: readonly SolveAnswer[];
-  /** Where there are more than are listed: the largest, or true where every larger one does it too. */
-  readonly upTo: number | true | undefined;
+  /** Where there are more than are listed: the smallest, and the largest unless every larger one does it too. */
+  readonly all: { readonly smallest: number; readonly largest: number | undefined } | undefined;
   readonly unsolved: Unsolved | undefined;
   readonly noneSymmetric: NoSymmetricPadding | undefined;
 }
@@ -70,12 +70,12 @@ function listed(
     const { room, stride } = changed(solveFor, axis, value);
     return { value, floored: room % stride, isBest: value === best };
   });
-  const isMore = largest === undefined || first + count - 1 < largest;
-  return { answers, upTo: isMore ? (largest ?? true) : undefined, unsolved: undefined, noneSymmetric };
+  const isWhole = largest !== undefined && largest - smallest < count;
+  return { answers, all: isWhole ? undefined : { smallest, largest }, unsolved: undefined, noneSymmetric };
 }
 
 function none(unsolved: Unsolved): SolveAnswers {
-  return { answers: [], upTo: undefined, unsolved, noneSymmetric: undefined };
+  return { answers: [], all: undefined, unsolved, noneSymmetric: undefined };
 }
 
 /** Cells that the kernel can move over, and its hop, with another value. */

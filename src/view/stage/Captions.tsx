@@ -158,6 +158,8 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   const room = isTight ? 0 : roomBehind(layout, left, top);
   const least = captionWidth(words, snapshot.kernel);
   const hasNoRoom = room < least + headlineWidth(snapshot.kernel);
+  const buttons = 1 + Number(hasSource) + Number(hasRoom) + Number(snapshot.kernel.reading !== undefined);
+  const presetRoom = Math.max(24, Math.min(240, room - 8 * (name ?? t('kernel')).length - 30 * buttons - 24));
   return (
     <div
       class={isTight ? 'caption wrap' : 'caption'}
@@ -174,7 +176,8 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
         title={kernelTitle(t, told)}
         onClick={() => actions.open('kernel')}
       >
-        {!isTight && <span>{told?.name ?? t('choose')}</span>} <Icon name="down" />
+        {!isTight && <span style={{ maxWidth: `${presetRoom}px` }}>{told?.name ?? t('choose')}</span>}{' '}
+        <Icon name="down" />
       </button>
       {hasSource && !isTight && (
         <button

@@ -34,7 +34,7 @@ describe('solveAnswers', () => {
           const plan = axisOf(changed, kind === 'padding' ? value : total);
           return 'outputSize' in plan ? plan.outputSize : 0;
         };
-        const { answers, unsolved, upTo } = solveAnswers(kind, axis, wanted);
+        const { answers, unsolved, all: range } = solveAnswers(kind, axis, wanted);
         const all = Array.from({ length: 400 }, (_, value) => value + (kind === 'padding' ? 0 : 1));
         const right = all.filter((value) => sizeOf(value) === wanted);
         assert.equal(unsolved === undefined, right.length > 0);
@@ -43,7 +43,8 @@ describe('solveAnswers', () => {
           assert.equal(sizeWith(kind, axis, value), wanted);
           assert.ok(floored >= 0);
         }
-        if (upTo === undefined)
+        if (range) assert.deepEqual([range.smallest, range.largest ?? 400], [right[0], right.at(-1)]);
+        else
           assert.deepEqual(
             answers.map(({ value }) => value),
             right,

@@ -4,8 +4,8 @@ import { planAxis } from '../../../src/engine/convolution/planAxis';
 import { solvePadding } from '../../../src/engine/solve/solvePadding';
 import { solveStride } from '../../../src/engine/solve/solveStride';
 import {
+  allAnswersText,
   answerText,
-  moreAnswersText,
   noneSymmetricText,
   solvedText,
   solverFromText,
@@ -60,7 +60,8 @@ describe('solving for stride and kernel', () => {
     assert.equal(answerText(t, 'stride', 3, 2), 'hops of 3, the last 2 cells are floored away');
     assert.equal(answerText(t, 'kernel', 5, 1), '5 cells, the last cell is floored away');
     assert.equal(solverFromText(t, 'stride', axis(9, 3, 1)), 'from 9 cells, kernel 3, padding 0');
-    assert.equal(moreAnswersText(t, 12), 'And so on up to 12.');
+    assert.equal(allAnswersText(t, 5, 12), 'All from 5 to 12 do it.');
+    assert.equal(allAnswersText(t, 5, undefined), 'All from 5 on do it.');
   });
   it('tells why there is none', () => {
     const none = solveStride({ inputSize: 9, kernelSize: 3, dilation: 1, before: 0, after: 0 }, 5);
