@@ -116,15 +116,19 @@ const remedySentences: Readonly<Record<RemedyCode, (t: Translate, of: Numbers) =
   'smaller-kernel': (t, of) => t('Make the window {0} × {1}', of('rows'), of('cols')),
   'less-dilation': (t, of) => t('Dilate by {0} and {1}', of('rows'), of('cols')),
   'more-padding': (t, of) =>
-    t('Pad by {0} above, {1} below, {2} left, {3} right', of('top'), of('bottom'), of('left'), of('right')),
+    isAlike(of)
+      ? t('Pad by {0} on each side', of('top'))
+      : t('Pad by {0} above, {1} below, {2} left, {3} right', of('top'), of('bottom'), of('left'), of('right')),
   'less-padding': (t, of) =>
-    t(
-      'Pad by no more than {0} above, {1} below, {2} left, {3} right',
-      of('top'),
-      of('bottom'),
-      of('left'),
-      of('right'),
-    ),
+    isAlike(of)
+      ? t('Pad by no more than {0} on each side', of('top'))
+      : t(
+          'Pad by no more than {0} above, {1} below, {2} left, {3} right',
+          of('top'),
+          of('bottom'),
+          of('left'),
+          of('right'),
+        ),
   'less-output-padding': (t, of) => t('Output padding {0} and {1}', of('rows'), of('cols')),
   'other-groups': (t, of) => t('Take {0} groups', of('groups')),
   'other-filters': (t, of) => t('Take {0} filters', of('filters')),
@@ -134,6 +138,10 @@ const remedySentences: Readonly<Record<RemedyCode, (t: Translate, of: Numbers) =
   'no-biases': (t) => t('Leave the biases 0'),
   'at-least-one': (t) => t('Take at least 1'),
 };
+
+function isAlike(of: Numbers): boolean {
+  return ['bottom', 'left', 'right'].every((side) => of(side) === of('top'));
+}
 
 /** `1 parameter`, `80 parameters`. */
 export function parametersText(t: Translate, count: number): string {

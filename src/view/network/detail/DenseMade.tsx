@@ -54,7 +54,7 @@ function TermRow({ term: { input, value, weight, product }, most, behind }: Term
       <button type="button" class="link" title={behind.nameOf(place)} onClick={() => behind.go(place)}>
         {t('value {0}', input)}
       </button>
-      <span class="product">
+      <span class="times">
         {shortNumber(value, 6)} × {bracketed(weight, 7)}
       </span>
       <span class="bar" aria-hidden="true">

@@ -30,7 +30,7 @@ export function StageHead({ column, index, place, drag }: StageHeadProps) {
   return (
     <button
       type="button"
-      class={`stage-head${drag.dragged === of ? ' dragged' : ''}`}
+      class={`quiet stage-head${drag.dragged === of ? ' dragged' : ''}`}
       data-stage={index}
       aria-expanded={isEditing}
       aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete +"

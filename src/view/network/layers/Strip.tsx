@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { StageShape } from '../../../engine/network/networkStage';
 import { useNetwork } from '../state/network';
 import type { Column } from '../state/networkFacts';
@@ -23,6 +23,7 @@ export function Strip() {
   const columns = facts.columns.value;
   const places = useStripPlaces(columns, size);
   const drag = useStripDrag(places, columns);
+  useChosenInSight(element, places);
   if (columns.length === 0) return <div ref={element} class="strip" />;
   return (
     <section ref={element} class="strip" aria-label={facts.t.value('Layers')}>
@@ -61,6 +62,21 @@ export function Strip() {
       </div>
     </section>
   );
+}
+
+/** Scrolls to the column of the chosen value where it is out of sight. */
+function useChosenInSight(strip: { readonly current: HTMLElement | null }, { columns }: StripPlaces): void {
+  const { facts, model } = useNetwork();
+  const column = columns[facts.chosen.value?.column ?? -1];
+  const still = model.theme.value.still;
+  useEffect(() => {
+    const target = strip.current;
+    if (target === null || column === undefined) return;
+    const isInSight =
+      column.x >= target.scrollLeft && column.x + column.width <= target.scrollLeft + target.clientWidth;
+    const left = column.x + (column.width - target.clientWidth) / 2;
+    if (!isInSight) target.scrollTo({ left, behavior: still ? 'instant' : 'smooth' });
+  }, [strip, column, still]);
 }
 
 function useStripPlaces(

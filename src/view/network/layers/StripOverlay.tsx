@@ -8,13 +8,13 @@ const mostBeams = 8;
 
 /** The chosen value, what of every earlier activation it depends on, and the light between them. */
 export function StripOverlay({ places }: { readonly places: StripPlaces }) {
-  const { facts } = useNetwork();
+  const { facts, model } = useNetwork();
   const chosen = facts.chosen.value;
   const place = chosen && places.columns[chosen.column];
   const target = chosen && place ? valueInStrip(place, places.scale, chosen) : undefined;
   if (!chosen || !target) return null;
   const boxes: (readonly StripBox[])[] = facts.extents.value.map((extent, column) =>
-    extentInStrip(places.columns[column], extent, places.scale),
+    extentInStrip(places.columns[column], extent, places.scale, model.isStacked.value),
   );
   boxes.push([target]);
   return (
@@ -29,7 +29,12 @@ export function StripOverlay({ places }: { readonly places: StripPlaces }) {
   );
 }
 
-function extentInStrip(place: ColumnPlace | undefined, extent: Extent, scale: number): readonly StripBox[] {
+function extentInStrip(
+  place: ColumnPlace | undefined,
+  extent: Extent,
+  scale: number,
+  isStacked: boolean,
+): readonly StripBox[] {
   if (!place) return [];
   if (extent.kind === 'row') {
     if (!extent.values || !place.row) return [];
@@ -47,7 +52,8 @@ function extentInStrip(place: ColumnPlace | undefined, extent: Extent, scale: nu
     rows: rows.last - rows.first + 1,
     cols: cols.last - cols.first + 1,
   };
-  return place.maps.flatMap(({ channel }) => {
+  // Of a stack, only what lies in front is seen.
+  return (isStacked ? place.maps.slice(-1) : place.maps).flatMap(({ channel }) => {
     const isRead = channel >= extent.channels.first && channel <= extent.channels.last;
     const box = isRead ? cellsInStrip(place, channel, scale, cells) : undefined;
     return box ? [box] : [];
@@ -68,13 +74,15 @@ function Frame({ box, isChosen }: { readonly box: StripBox; readonly isChosen: b
   );
 }
 
-/** From each box to the nearest one of the next column. */
+/** From channel to channel where there are as many on both sides, else from each to the first. */
 function beams(from: readonly StripBox[], to: readonly StripBox[]) {
-  const goal = to[0];
-  if (!goal || from.length > mostBeams) return [];
-  return from.map((box) => {
+  if (from.length > mostBeams) return [];
+  return from.flatMap((box, place) => {
+    const goal = from.length === to.length ? to[place] : to[0];
+    if (!goal) return [];
     const [right, left] = [box.x + box.width, goal.x];
     const points = `${right},${box.y} ${left},${goal.y} ${left},${goal.y + goal.height} ${right},${box.y + box.height}`;
-    return <polygon key={`${box.x} ${box.y} ${goal.x}`} class="beam" points={points} />;
+    // Many of them lie over each other.
+    return [<polygon key={`${box.x} ${box.y}`} class="beam" points={points} opacity={1 / Math.sqrt(from.length)} />];
   });
 }

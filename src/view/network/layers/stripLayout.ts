@@ -73,8 +73,8 @@ const mapGap = 4;
 const stackStep = 5;
 const mostStacked = 12;
 const mostScale = 34;
-/** The image is never smaller, or nothing would be seen on it. */
-const leastImage = 72;
+/** The image is never smaller than a share of the height, or nothing would be seen on it. */
+const leastImage = { pixels: 72, share: 0.38 } as const;
 
 /**
  * Lays the activations of a strip side by side, every map at one scale: the largest at which all fit into the width, or
@@ -84,7 +84,7 @@ export function stripLayout(order: StripOrder): StripPlaces {
   const sides = order.columns.flatMap(({ shape }) => (shape?.length === 3 ? [shape[1], shape[2]] : []));
   const largest = Math.max(1, ...sides);
   const most = Math.min(mostScale, (order.height - (order.isStacked ? mostStacked * stackStep : 0)) / largest);
-  const least = Math.min(most, leastImage / largest);
+  const least = Math.min(most, Math.max(leastImage.pixels, order.height * leastImage.share) / largest);
   let low = least;
   let high = most;
   for (let i = 0; i < 24; i++) {
@@ -194,6 +194,10 @@ function stackPlaces(
   }));
 }
 
+/** Beyond so many runs the values become finer than pixels. */
+const mostRuns = 110;
+const fewWidth = 114;
+
 /** Few values are cells with digits, many are lines. */
 function rowPlace(values: number, height: number): RowPlace {
   const few = values * 24 <= height || values <= 10;
@@ -202,9 +206,10 @@ function rowPlace(values: number, height: number): RowPlace {
     : values * 6 <= height
       ? Math.floor(height / values)
       : Math.max(2, Math.min(6, Math.floor((height * 6) / values)));
-  const perRun = few ? values : Math.max(1, Math.floor(height / cellHeight));
+  const perRun = few ? values : Math.max(1, Math.floor(height / cellHeight), Math.ceil(values / mostRuns));
   const runs = Math.ceil(values / perRun);
-  const cellWidth = few ? 104 : Math.max(1, Math.min(18, Math.floor(116 / runs)));
+  const cellWidth = few ? fewWidth : Math.max(1, Math.min(18, Math.floor(fewWidth / runs)));
+  const fitting = Math.min(cellHeight, height / perRun);
   const [width, run] = [runs * cellWidth, Math.min(values, perRun)];
-  return { x: 0, y: 0, width, height: run * cellHeight, values, perRun, cellWidth, cellHeight };
+  return { x: 0, y: 0, width, height: run * fitting, values, perRun, cellWidth, cellHeight: fitting };
 }

@@ -1,7 +1,7 @@
 import type { PlannedStage } from '../../../engine/network/networkStage';
 import { convParameters, denseParameters, type ParameterArithmetic } from '../../../engine/network/parameterArithmetic';
 import { layerTitle } from '../../../words/networkWords';
-import { countText, shortNumber } from '../../../words/numberText';
+import { countText } from '../../../words/numberText';
 import { useNetwork } from '../state/network';
 import { useKept } from '../state/useKept';
 import { readComparedSizes } from './comparedSizes';
@@ -39,7 +39,7 @@ export function ParametersScene() {
               countText(out[0]),
               countText(out[1]),
               countText(same.weights),
-              shortNumber(Number((same.weights / conv.weights).toPrecision(3)), 12),
+              countText(Number((same.weights / conv.weights).toPrecision(3))),
             )}
           </p>
         )}

@@ -94,7 +94,7 @@ function Tabs() {
           type="button"
           role="tab"
           id={`tab-${id}`}
-          class="tab"
+          class="tab quiet"
           aria-selected={place === at}
           aria-controls={place === at ? `scene-${id}` : undefined}
           tabIndex={place === at ? 0 : -1}
