@@ -169,6 +169,7 @@ function rowsOf(
   block: CellWindow | undefined,
 ) {
   const { window: shown, cols, patch, selected, marked, reached, unread, counts, chips } = props;
+  const chipped = new Set([...(chips?.keys() ?? [])].map((index) => Math.floor(index / cols)));
   const rows = [];
   for (let row = shown.row; row < shown.row + shown.rows; row++)
     rows.push(
@@ -188,7 +189,7 @@ function rowsOf(
         reachedTo={reached === undefined ? cols : Math.min(cols, Math.max(0, reached + 1 - row * cols))}
         unreadCols={unread?.cols}
         unreadRow={unread?.rows.has(row) ?? false}
-        chips={chips}
+        chips={chipped.has(row) ? chips : undefined}
         countOf={counts?.of}
         countFill={counts?.fill}
         edit={edit?.row === row ? edit : undefined}
