@@ -1,4 +1,5 @@
 import type { ShownOperand } from '../../protocol/lens';
+import type { Side } from '../../session/act';
 import type { KernelTold } from '../../words/kernelTold';
 import { paddingText } from '../../words/paddingText';
 import type { Translate } from '../../words/translate';
@@ -86,7 +87,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const least = captionWidth(snapshot.input.name ?? t('input'), snapshot.input);
   const tellsPadding = plan && layout.inputMode === 'cells' && layout.width >= 620 && inputWidth > least + paddingWidth;
   const isBesideZoom = layout.inputMode === 'picture' && inputWidth > zoomed;
-  const room = tellsPadding || isBesideZoom ? inputWidth - paddingWidth : roomBehind(layout, input.x, top);
+  const room = tellsPadding || isBesideZoom ? inputWidth - paddingWidth : roomBehind(layout, 'input', input.x, top);
   const hasNoRoom = room < least + headlineWidth(snapshot.input);
   return (
     <>
@@ -155,7 +156,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
     ? kernel.y + kernel.rows * kernel.cell + 3
     : kernel.y - 24 - (composition === 'apart' ? layout.indices : 0);
   const words = `${name ?? t('kernel')} ${told?.name ?? t('choose')}`;
-  const room = isTight ? 0 : roomBehind(layout, left, top);
+  const room = isTight ? 0 : roomBehind(layout, 'kernel', left, top);
   const least = captionWidth(words, snapshot.kernel);
   const hasNoRoom = room < least + headlineWidth(snapshot.kernel);
   const buttons = 1 + Number(hasSource) + Number(hasRoom) + Number(snapshot.kernel.reading !== undefined);
@@ -214,10 +215,10 @@ function headlineWidth({ reading }: ShownOperand): number {
 }
 
 /** From a caption's start to the next caption on its line, or to the end of the stage. */
-function roomBehind({ map, kernel, width, indices }: StageLayout, left: number, top: number): number {
+function roomBehind({ map, kernel, width, indices }: StageLayout, side: Side, left: number, top: number): number {
   const others = [
     { x: map.x, top: map.y - indices - 24 },
-    { x: kernel.x, top: kernel.y - 24 },
+    ...(side === 'input' ? [{ x: kernel.x, top: kernel.y - 24 }] : []),
   ];
   const next = others.filter((other) => other.x > left + 1 && Math.abs(other.top - top) < captionHeight);
   return Math.min(width, ...next.map(({ x }) => x)) - left;
