@@ -1,6 +1,6 @@
 import type { PerAxis } from '../convolution/conv2dParams';
 import type { Conv2dPlan } from '../convolution/conv2dPlan';
-import type { PlanProblem, PlanProblemCode } from '../planProblem';
+import type { PlanProblem } from '../planProblem';
 import type { Pool2dPlan } from '../pooling/pool2dPlan';
 import type { ReceptiveField } from '../solve/receptiveField';
 import type { ConvTranspose2dPlan } from '../transposed/convTranspose2dPlan';
@@ -84,9 +84,6 @@ export type StageProblemCode =
   | 'weight-count-differs'
   | 'bias-count-differs'
   | 'seed-not-whole';
-
-/** All codes that a refused stage can have. */
-export type AnyStageProblemCode = PlanProblemCode | StageProblemCode;
 
 /** A change with which a refused stage can be, and the numbers that say it. */
 export interface Remedy {

@@ -49,10 +49,8 @@ export function* learningSteps(
   task: LearningTask,
   { start, rate, steps: most }: Descent,
 ): Generator<number, LearningRun> {
-  const cells = start.length;
-  const kernels = new Float64Array((most + 1) * cells);
-  const gradients = new Float64Array((most + 1) * cells);
-  const losses = new Float64Array(most + 1);
+  const history = emptyHistory(start.length, most + 1);
+  const { losses } = history;
   const found = foundShare * meanSquare(task.target.data);
   let kernel = start;
   let steps = 0;
@@ -64,8 +62,8 @@ export function* learningSteps(
     if (!isNumber) verdict = 'overflowed';
     if (!isNumber && step > 0) break;
     steps = step;
-    kernels.set(kernel, step * cells);
-    gradients.set(gradient.data, step * cells);
+    history.kernels.set(kernel, step * start.length);
+    history.gradients.set(gradient.data, step * start.length);
     losses[step] = loss;
     if (step > 0 && grewAt === undefined && loss > losses[step - 1]! * (1 + grownShare) && loss > found) grewAt = step;
     if (loss <= found) verdict = 'found';
@@ -74,15 +72,19 @@ export function* learningSteps(
     yield step / Math.max(1, most);
   }
   if (verdict === 'learning' && grewAt !== undefined) verdict = 'growing';
-  return {
-    steps,
-    rate,
-    kernels: kernels.slice(0, (steps + 1) * cells),
-    gradients: gradients.slice(0, (steps + 1) * cells),
-    losses: losses.slice(0, steps + 1),
-    verdict,
-    grewAt,
-  };
+  return { steps, rate, ...firstOf(history, steps + 1), verdict, grewAt };
+}
+
+type History = Pick<LearningRun, 'kernels' | 'gradients' | 'losses'>;
+
+function emptyHistory(cells: number, count: number): History {
+  const numbers = () => new Float64Array(count * cells);
+  return { kernels: numbers(), gradients: numbers(), losses: new Float64Array(count) };
+}
+
+function firstOf({ kernels, gradients, losses }: History, count: number): History {
+  const end = (kernels.length / losses.length) * count;
+  return { kernels: kernels.slice(0, end), gradients: gradients.slice(0, end), losses: losses.slice(0, count) };
 }
 
 /** The kernel after a step of a run, and its gradient; from 0, the start, to `steps`. */
