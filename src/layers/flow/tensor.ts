@@ -22,6 +22,11 @@ export interface FlowingTensor {
 /** A tensor of which nothing is known. */
 export const unknownTensor: FlowingTensor = { shape: undefined, isAssumed: false, origin: undefined, field: undefined };
 
+/** Whether only the last axis is known, as a dense layer tells it, and others may stand before it. */
+export function isOpenRank({ shape, isAssumed }: FlowingTensor): boolean {
+  return isAssumed && shape?.length === 2;
+}
+
 /** A size that a reshape asks for: the batch as it is, what is left over (−1), or a number. */
 export type ReshapeSize = Size | 'batch' | 'rest';
 
@@ -53,6 +58,7 @@ export function merged(from: readonly FlowingTensor[], axis: Size): FlowingTenso
   const [first = unknownTensor, ...others] = from;
   const { shape } = first;
   if (!shape || others.some((other) => other.shape?.length !== shape.length)) return unknownTensor;
+  if (axis !== undefined && axis >= 0 && from.some(isOpenRank)) return unknownTensor;
   const joined = axis !== undefined && axis < 0 ? shape.length + axis : axis;
   const sizes = shape.map((_, at): Size | 'apart' => {
     const all = from.map((tensor) => tensor.shape![at]);

@@ -4,7 +4,7 @@ import { layerCost } from '../shape/layerCost';
 import { layerShape } from '../shape/layerShape';
 import type { LayerUse } from './layerReport';
 import { receptiveAfter } from './receptive';
-import { type FlowingTensor, unknownTensor } from './tensor';
+import { type FlowingTensor, isOpenRank, unknownTensor } from './tensor';
 
 /** A layer at work on a tensor, and the tensor that comes out. */
 export function useLayer(
@@ -14,6 +14,11 @@ export function useLayer(
   const { origin } = given;
   const nothing: LayerUse = { layer, input: given.shape, origin, result: undefined, cost: undefined, field: undefined };
   if (isLayerProblem(layer)) return { use: { ...nothing, result: layer }, output: unknownTensor };
+  if (isOpenRank(given) && isOfOneAxis(layer))
+    return {
+      use: { ...nothing, input: undefined },
+      output: layer.kind === 'flatten' ? { ...unknownTensor, origin } : given,
+    };
   const assumed = given.shape ? undefined : assumedShape(layer);
   const shape = given.shape ?? assumed;
   if (!shape) return { use: nothing, output: layer.kind === 'same-shape' ? given : { ...unknownTensor, origin } };
@@ -63,6 +68,11 @@ export function axesOf(layer: Layer): number | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether it matters to a layer how many axes there are, of which it takes the first ones. */
+function isOfOneAxis(layer: Layer): boolean {
+  return layer.kind === 'flatten' || (layer.kind === 'same-shape' && layer.parametersPerChannel !== 0);
 }
 
 function hasAxes(layer: Layer): boolean {

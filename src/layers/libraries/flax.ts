@@ -4,7 +4,22 @@ import { kerasPadding } from './keras';
 import type { LayerReader, LayerReaders } from './layerReader';
 
 const library: LibraryName = 'flax';
-const names = ['dtype', 'param_dtype', 'precision', 'kernel_init', 'bias_init', 'name', 'parent'];
+const names = [
+  'dtype',
+  'param_dtype',
+  'precision',
+  'kernel_init',
+  'bias_init',
+  'name',
+  'parent',
+  'promote_dtype',
+  'dot_general',
+  'dot_general_cls',
+  'preferred_element_type',
+  'conv_general_dilated',
+  'conv_general_dilated_cls',
+];
+const normalising = ['axis_name', 'axis_index_groups', 'scale_init', 'use_fast_variance', 'force_float32_reductions'];
 
 /** Words, one number for all sides, one for each axis, or a pair for each. */
 function paddingsOf(bound: Bound, axes: number, otherwise: 'same' | 'valid'): readonly AxisPadding[] {
@@ -12,7 +27,10 @@ function paddingsOf(bound: Bound, axes: number, otherwise: 'same' | 'valid'): re
   if (value === undefined)
     return new Array<AxisPadding>(axes).fill(bound.spreads.length > 0 ? { kind: 'unknown' } : kerasPadding(otherwise));
   if (value.kind === 'text') {
-    const word = (['same', 'valid', 'causal'] as const).find((one) => one === value.text.toLowerCase());
+    const written = value.text.toLowerCase();
+    // What is mirrored or goes round keeps as many positions as zeros do.
+    const kept = written === 'circular' || written === 'reflect' ? 'same' : written;
+    const word = (['same', 'valid', 'causal'] as const).find((one) => one === kept);
     if (!word) throw bad('padding', value);
     return new Array<AxisPadding>(axes).fill(kerasPadding(word));
   }
@@ -133,7 +151,10 @@ const dense: LayerReader = {
 
 function unchanged(places: readonly string[], perChannel = 0): LayerReader {
   return {
-    signature: { places, keywords: [...names, 'use_running_average', 'momentum', 'epsilon', 'deterministic', 'rng'] },
+    signature: {
+      places,
+      keywords: [...names, ...normalising, 'use_running_average', 'momentum', 'epsilon', 'deterministic', 'rng'],
+    },
     read: () => ({
       kind: 'same-shape',
       library,

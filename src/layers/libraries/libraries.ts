@@ -43,6 +43,11 @@ const scriptLibraries: readonly Library[] = [
   { name: 'tfjs', modules: ['tf.layers'], aliases: ['layers', 'tfl'], layers: tfjsLayers },
 ];
 
+/** All names of layers and functions: most calls of a text are none of them. */
+const layerNames: ReadonlySet<string> = new Set(
+  [...pythonLibraries, ...scriptLibraries].flatMap(({ layers }) => Object.keys(layers)),
+);
+
 /** Names of layers that several libraries spell alike: without an import, nobody can tell whose they are. */
 const ambiguous = new Set(['nn.Dense', 'nn.Dropout', 'nn.BatchNorm']);
 
@@ -59,6 +64,7 @@ export function layerReaderOf(
   const [first = '', ...rest] = path.split('.');
   const imported = imports.get(first);
   const full = imported === undefined ? path : [imported, ...rest].join('.');
+  if (!layerNames.has(full.slice(full.lastIndexOf('.') + 1))) return undefined;
   const [module, member] = parts(canonical(full));
   const known = libraries.find(({ modules, layers }) => modules.includes(module) && Object.hasOwn(layers, member));
   if (known) return { library: known.name, reader: known.layers[member]! };

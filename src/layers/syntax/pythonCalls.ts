@@ -24,11 +24,22 @@ export function pythonCalls(text: string, tree: Tree = parser.parse(text)): Pyth
     // A node is made of a place in the tree only where it is asked for.
     enter: (at) => {
       if (at.name === 'CallExpression') calls.push(...callOf(at.node, text, lookUp));
+      if (at.name === 'ClassDefinition' || at.name === 'FunctionDefinition') {
+        const name = ownName(at.node, text);
+        if (name !== undefined) imports.set(name, name);
+      }
       if (at.name === 'ImportStatement')
         for (const [alias, full] of importsOf(text.slice(at.from, at.to))) imports.set(alias, full);
     },
   });
   return { calls, imports, text, tree, lookUp };
+}
+
+/** What the text defines itself, outside of everything else, is no library's. */
+function ownName(node: SyntaxNode, text: string): string | undefined {
+  const around = node.parent?.name === 'DecoratedStatement' ? node.parent.parent : node.parent;
+  const named = around?.name === 'Script' ? node.getChild('VariableName') : undefined;
+  return named ? text.slice(named.from, named.to) : undefined;
 }
 
 function callOf(node: SyntaxNode, text: string, lookUp: LookUp): readonly SourceCall[] {

@@ -85,8 +85,7 @@ function callMethod(receiver: Value, name: string, args: CallArgs, place: CallPl
     }
     if (name === 'add_module' || name === 'register_module' || name === 'register_parameter') {
       const [key, value] = args.places;
-      interpreter.journal.touch(receiver.attributes);
-      if (key?.kind === 'text' && value) receiver.attributes.state.set(key.text, value);
+      if (key?.kind === 'text' && value) interpreter.journal.write(receiver.attributes, key.text, value);
       return noneValue;
     }
     if (name === 'children') return listValue(modulesOf(receiver));

@@ -1,6 +1,6 @@
 import type { Size } from '../../layer';
 import type { Interpreter } from './interpreter';
-import { listValue, sizeOfValue, sizeValue, type TensorValue, unknownValue, type Value } from './value';
+import { anythingValue, listValue, sizeOfValue, sizeValue, type TensorValue, unknownValue, type Value } from './value';
 import { filledPattern } from './writtenValue';
 
 /** A position between square brackets, or a slice. */
@@ -87,10 +87,9 @@ function cutSize(size: Size, parts: readonly (Value | undefined)[]): Size {
 /** `value[index] = item`. */
 export function setItem(value: Value, index: Value, item: Value, { journal }: Pick<Interpreter, 'journal'>): void {
   if (value.kind === 'dict') {
-    journal.touch(value.cells);
     const key = index.kind === 'text' ? index.text : index.kind === 'number' ? String(index.value) : undefined;
-    if (key === undefined) value.cells.state.clear();
-    else value.cells.state.set(key, item);
+    if (key !== undefined) journal.write(value.cells, key, item);
+    else for (const known of [...value.cells.state.keys()]) journal.write(value.cells, known, anythingValue);
   }
   if (value.kind !== 'list') return;
   journal.touch(value.cells);
@@ -193,8 +192,7 @@ function dictMethod(
     case 'values':
       return listValue([...state.values()]);
     case 'update':
-      journal.touch(dict.cells);
-      if (first?.kind === 'dict') for (const [key, value] of first.cells.state) state.set(key, value);
+      if (first?.kind === 'dict') for (const [key, value] of first.cells.state) journal.write(dict.cells, key, value);
       return unknownValue;
     default:
       return undefined;

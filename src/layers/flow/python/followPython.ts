@@ -23,7 +23,7 @@ export interface FollowedPython {
  * Follows everything that a Python text does with layers: its statements, then the functions that nothing calls, the
  * classes that nothing makes, and the models that nothing is put into. Gives the models that were followed, and the
  * variables that hold them. With `isCertain`, nothing is taken for granted: not that what nothing calls has its defaults,
- * nor that a tensor is meant for the only model.
+ * nor that a tensor is meant for the only model, nor that what is tried succeeds.
  */
 export function followPython(
   statements: readonly Statement[],
@@ -32,7 +32,7 @@ export function followPython(
   trace: Trace,
   isCertain = false,
 ): FollowedPython {
-  const interpreter = new Interpreter(text, imports, trace);
+  const interpreter = new Interpreter(text, imports, trace, isCertain);
   const given = isCertain ? anything : none;
   interpreter.set(interpreter.globals, '__name__', { kind: 'text', text: '__main__' });
   interpreter.script(statements);

@@ -10,11 +10,11 @@ import type {
 import type { ToldShape } from '../toldShapes';
 import type { Trace } from '../trace';
 import { callValue } from './callValue';
-import { type Cells, Journal } from './cells';
 import { compared, computed, truthOf } from './computed';
 import { elementsOf, itemAt, setItem } from './containers';
+import { type Changes, Journal } from './journal';
 import { memberOf } from './member';
-import { mergedStates, mergedValues } from './merged';
+import { mergedItems, mergedName, mergedValues } from './merged';
 import type { ModelRun, ModelValue } from './modelRun';
 import {
   anythingValue,
@@ -83,6 +83,7 @@ export class Interpreter {
     readonly text: string,
     readonly imports: ReadonlyMap<string, string>,
     readonly trace: Trace,
+    private readonly isCertain = false,
   ) {
     this.globals = { names: newNames(), parent: undefined };
   }
@@ -103,7 +104,7 @@ export class Interpreter {
     if (this.calls >= mostCalls || this.isSpent) return unknownValue;
     this.called.add(called.body);
     this.calls++;
-    const scope: Scope = { names: newNames(), parent: called.scope };
+    const scope: Scope = { names: newNames([], this.journal.now), parent: called.scope };
     const frame: Frame = { ...newFrame(scope), self: called.self, owner: called.owner };
     this.bind(called.parameters, called.self ? { ...args, places: [called.self, ...args.places] } : args, frame);
     const { body } = called;
@@ -165,7 +166,7 @@ export class Interpreter {
         return undefined;
       }
       case 'expression':
-        this.expression(statement.value, frame);
+        this.inPlace(statement.value, this.expression(statement.value, frame), frame);
         return undefined;
       case 'return':
         frame.returned.push(statement.value ? this.expression(statement.value, frame) : noneValue);
@@ -217,7 +218,7 @@ export class Interpreter {
 
   private classOf(statement: Extract<Statement, { kind: 'class' }>, frame: Frame): ClassValue {
     const bases = statement.bases.map((base) => this.expression(base, frame));
-    const attributes = newNames();
+    const attributes = newNames([], this.journal.now);
     const fields: string[] = [];
     const made: ClassValue = { kind: 'class', statement, bases, attributes, fields };
     const inner: Frame = { ...frame, ...newFrame({ names: attributes, parent: frame.scope }) };
@@ -260,7 +261,10 @@ export class Interpreter {
   }
 
   private attempt({ body, ways, last }: Extract<Statement, { kind: 'try' }>, frame: Frame): Ending {
+    // What is tried may be meant to fail.
+    if (this.isCertain) this.trace.doubts++;
     const ending = this.block(body, frame);
+    if (this.isCertain) this.trace.doubts--;
     for (const way of ways) this.maybe(way, frame);
     const after = last && this.block(last, frame);
     return after ?? (ending === 'raise' ? undefined : ending);
@@ -270,10 +274,8 @@ export class Interpreter {
     if (target.kind === 'name') this.setName(target.name, anythingValue, frame);
     const object =
       target.kind === 'member' || target.kind === 'index' ? this.expression(target.object, frame) : undefined;
-    if (target.kind === 'member' && object?.kind === 'object') {
-      this.journal.touch(object.attributes);
-      object.attributes.state.delete(target.name);
-    }
+    if (target.kind === 'member' && object?.kind === 'object')
+      this.journal.write(object.attributes, target.name, undefined);
     if (target.kind === 'index' && object) setItem(object, anythingValue, anythingValue, this);
   }
 
@@ -284,23 +286,30 @@ export class Interpreter {
     const second = this.journal.tried(() => endings.push(other()));
     const [firstEnding, secondEnding] = endings;
     if (firstEnding === 'raise' || (firstEnding !== undefined && secondEnding === undefined)) {
-      this.take(second);
+      this.journal.take(second);
       return secondEnding;
     }
     if (secondEnding === 'raise' || (secondEnding !== undefined && firstEnding === undefined)) {
-      this.take(first);
+      this.journal.take(first);
       return firstEnding;
     }
-    for (const cells of new Set([...first.keys(), ...second.keys()])) {
-      const before = cells.state;
-      const merged = mergedStates(first.get(cells) ?? before, second.get(cells) ?? before);
-      this.journal.set(cells, merged);
-    }
+    this.join(first, second);
     return firstEnding;
   }
 
-  private take(states: ReadonlyMap<Cells<unknown>, unknown>): void {
-    for (const [cells, state] of states) this.journal.set(cells, state);
+  private join(first: Changes, second: Changes): void {
+    for (const names of new Set([...first.names.keys(), ...second.names.keys()])) {
+      const [one, other] = [first.names.get(names), second.names.get(names)];
+      for (const name of new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])) {
+        const before = names.state.get(name);
+        const after = (way: typeof one) => (way?.has(name) ? way.get(name) : before);
+        this.journal.write(names, name, mergedName(after(one), after(other)));
+      }
+    }
+    for (const cells of new Set([...first.lists.keys(), ...second.lists.keys()])) {
+      const after = (way: Changes) => way.lists.get(cells) ?? cells.state;
+      this.journal.setList(cells, mergedItems(after(first), after(second)));
+    }
   }
 
   private loop(statement: Extract<Statement, { kind: 'for' }>, frame: Frame): Ending {
@@ -344,8 +353,7 @@ export class Interpreter {
   }
 
   set(scope: Scope, name: string, value: Value): void {
-    this.journal.touch(scope.names);
-    scope.names.state.set(name, value);
+    this.journal.write(scope.names, name, value);
   }
 
   /** In the scope that the name is of. */
@@ -356,6 +364,14 @@ export class Interpreter {
   private scopeOf(name: string, scope: Scope | undefined): Scope | undefined {
     for (let one = scope; one; one = one.parent) if (one.names.state.has(name)) return one;
     return undefined;
+  }
+
+  /** `x.unsqueeze_(0)` gives x, which it has changed. */
+  private inPlace(node: Expression, result: Value, frame: Frame): void {
+    if (node.kind !== 'call' || node.callee.kind !== 'member' || !/[^_]_$/.test(node.callee.name)) return;
+    const { object } = node.callee;
+    if (object.kind === 'name' && this.lookUp(object.name, frame.scope)?.kind === 'tensor')
+      this.set(frame.scope, object.name, result);
   }
 
   private assignAll(targets: readonly Expression[], value: Value, frame: Frame, from: number): void {
@@ -378,8 +394,7 @@ export class Interpreter {
         const object = this.expression(target.object, frame);
         if (object.kind === 'layer' && /^(?:weight|bias|kernel)$/.test(target.name)) object.isAltered = true;
         if (object.kind !== 'object') return;
-        this.journal.touch(object.attributes);
-        object.attributes.state.set(target.name, value);
+        this.journal.write(object.attributes, target.name, value);
         nameModel(value, `${object.of.statement.name}.${target.name}`, from);
         return;
       }
@@ -540,7 +555,7 @@ export class Interpreter {
   }
 
   private comprehension(node: Extract<Expression, { kind: 'comprehension' }>, frame: Frame): Value {
-    const inner: Frame = { ...frame, ...newFrame({ names: newNames(), parent: frame.scope }) };
+    const inner: Frame = { ...frame, ...newFrame({ names: newNames([], this.journal.now), parent: frame.scope }) };
     const values: Value[] = [];
     const isKnown = this.clauses(node.clauses, 0, inner, () => values.push(this.expression(node.element, inner)));
     return listValue(values, 'list', !isKnown);
@@ -619,5 +634,5 @@ function nameModel(value: Value, name: string, from: number): void {
 
 /** A new dict. */
 export function dictOf(entries: ReadonlyMap<string, Value>, role: DictValue['role'] = 'dict'): DictValue {
-  return { kind: 'dict', role, cells: { state: new Map(entries), copy: (state) => new Map(state) } };
+  return { kind: 'dict', role, cells: newNames(entries) };
 }

@@ -27,20 +27,10 @@ function unknownOf(...values: readonly Value[]): Value {
   return hasLayers ? { kind: 'unknown', hasLayers } : unknownValue;
 }
 
-/** The states of names or lists after two ways. */
-export function mergedStates(one: unknown, other: unknown): unknown {
-  if (one instanceof Map && other instanceof Map) return mergedNames(one, other);
-  return mergedItems(one as Items, other as Items);
-}
-
-function mergedNames(one: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>): Map<string, Value> {
-  const merged = new Map<string, Value>();
-  for (const name of new Set([...one.keys(), ...other.keys()])) {
-    const [first, second] = [one.get(name), other.get(name)];
-    // A name that only one way gives is used where that way was gone.
-    merged.set(name, first && second ? mergedTwo(first, second) : unknownOr(first ?? second));
-  }
-  return merged;
+/** What a name stands for after two ways; undefined where neither knows it. */
+export function mergedName(one: Value | undefined, other: Value | undefined): Value | undefined {
+  if (!one && !other) return undefined;
+  return one && other ? mergedTwo(one, other) : unknownOr(one ?? other);
 }
 
 function unknownOr(value: Value | undefined): Value {
@@ -48,7 +38,8 @@ function unknownOr(value: Value | undefined): Value {
   return value ? unknownOf(value) : unknownValue;
 }
 
-function mergedItems(one: Items, other: Items): Items {
+/** A list after two ways: what is the same in both, up to where they part. */
+export function mergedItems(one: Items, other: Items): Items {
   const items: Value[] = [];
   const length = Math.min(one.items.length, other.items.length);
   let at = 0;

@@ -48,7 +48,7 @@ export function applyLayer(value: LayerValue, args: CallArgs, place: CallPlace, 
 /** An object of a class of the text. */
 export function instance(of: ClassValue, args: CallArgs, place: CallPlace, interpreter: Interpreter): Value {
   interpreter.called.add(of);
-  const made: ObjectValue = { kind: 'object', of, attributes: newNames(), used: [] };
+  const made: ObjectValue = { kind: 'object', of, attributes: newNames([], interpreter.journal.now), used: [] };
   if (isModule(of)) interpreter.models.push(made);
   const init = methodOf(made, '__init__');
   if (init) interpreter.function(init, args);

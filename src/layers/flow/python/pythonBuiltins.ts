@@ -185,8 +185,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   str: ({ places: [value] }) => (value && writtenValue(value)) ?? unknownValue,
   setattr: ({ places: [object, name, value] }, _place, { journal }) => {
     if (object?.kind !== 'object' || name?.kind !== 'text' || !value) return noneValue;
-    journal.touch(object.attributes);
-    object.attributes.state.set(name.text, value);
+    journal.write(object.attributes, name.text, value);
     return noneValue;
   },
   map: ({ places: [callee, list] }, place, interpreter) => {

@@ -1,6 +1,6 @@
 import type { Size } from '../../layer';
 import { product } from '../../shape/layerResult';
-import { flattened, merged, type ReshapeSize, reshaped } from '../tensor';
+import { flattened, isOpenRank, merged, type ReshapeSize, reshaped } from '../tensor';
 import { elementsOf, shapeList } from './containers';
 import { madeOf, tensorFrom } from './mergeTensors';
 import {
@@ -26,11 +26,12 @@ const cellByCell = new Set('add sub mul div add_ mul_ multiply subtract maximum 
 const reductions = new Set('mean sum max min amax amin var std prod reduce_mean reduce_sum reduce_max'.split(' '));
 
 /** What a method of a tensor, or a function of a library with that name, gives. */
-export function tensorMethod(value: TensorValue, name: string, args: CallArgs): Value {
-  const { shape } = value.tensor;
+export function tensorMethod(receiver: TensorValue, name: string, args: CallArgs): Value {
   const { places, keywords } = args;
-  if (unchanging.has(name)) return value;
-  if (cellByCell.has(name)) return combined(value, places[0]);
+  if (unchanging.has(name)) return receiver;
+  if (cellByCell.has(name)) return combined(receiver, places[0]);
+  const value = isOpenRank(receiver.tensor) ? tensorFrom(receiver, undefined) : receiver;
+  const { shape } = value.tensor;
   if (reductions.has(name)) return reduced(value, args);
   switch (name) {
     case 'view':

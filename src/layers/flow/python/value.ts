@@ -3,7 +3,6 @@ import type { LayerProblem } from '../../layerProblem';
 import type { ArgumentValue } from '../../syntax/argumentValue';
 import type { ClassStatement, Expression, FunctionStatement, Parameter } from '../../syntax/pythonTree';
 import type { FlowingTensor } from '../tensor';
-import type { Cells } from './cells';
 
 /** Which uses of layers a tensor has come through, as far as one can tell. */
 export interface Made {
@@ -13,8 +12,16 @@ export interface Made {
   readonly isOpen?: boolean;
 }
 
+/** What can be changed while a text is followed. */
+export interface Cells<State> {
+  state: State;
+}
+
 /** Names and what they stand for. */
-export type Names = Cells<Map<string, Value>>;
+export interface Names extends Cells<Map<string, Value>> {
+  /** When they were made, by the journal's count. */
+  readonly bornAt: number;
+}
 
 /** A scope of Python, with those around it. */
 export interface Scope {
@@ -68,7 +75,7 @@ export interface ModelName {
 
 export interface DictValue {
   readonly kind: 'dict';
-  readonly cells: Cells<Map<string, Value>>;
+  readonly cells: Names;
   readonly role: 'dict' | 'modules';
 }
 
@@ -177,16 +184,13 @@ export function listValue(items: readonly Value[], role: ListValue['role'] = 'li
   return {
     kind: 'list',
     role,
-    cells: {
-      state: { items: [...items], isOpen },
-      copy: (state) => ({ items: [...state.items], isOpen: state.isOpen }),
-    },
+    cells: { state: { items: [...items], isOpen } },
   };
 }
 
 /** New names. */
-export function newNames(entries: Iterable<readonly [string, Value]> = []): Names {
-  return { state: new Map(entries), copy: (state) => new Map(state) };
+export function newNames(entries: Iterable<readonly [string, Value]> = [], bornAt = 0): Names {
+  return { state: new Map(entries), bornAt };
 }
 
 /** A constant as a value. */
