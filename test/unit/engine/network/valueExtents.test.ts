@@ -79,6 +79,24 @@ describe('valueExtents(stages, stage, index)', () => {
     );
   });
 
+  it('is never larger than the receptive field that the stage names', () => {
+    const unwrapped = windows.filter((layer) => layer.kind !== 'conv' || layer.fill.kind === 'zeros');
+    fc.assert(
+      fc.property(fc.array(unwrapped, { minLength: 1, maxLength: 4 }), fc.nat(), (layers, chosen) => {
+        const stages = plannedStages(planNetwork([2, 24, 21], layers));
+        if (stages.length === 0) return;
+        const { reach, outputShape } = stages.at(-1)!;
+        const index = chosen % outputShape.reduce((cells, size) => cells * size, 1);
+        const extent = valueExtents(stages, stages.length - 1, index)[0]!;
+        assert.ok(extent.kind === 'planes' && reach.kind !== 'whole');
+        const most = reach.kind === 'varies' ? reach.largest : [reach.field.height.size, reach.field.width.size];
+        for (const [axis, { cells }] of [extent.rows, extent.cols].entries())
+          if (cells) assert.ok(cells.last - cells.first < most[axis]!, `${cells.last} − ${cells.first}, ${most[axis]}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('says how much padding a value at the border reads, and cuts it off', () => {
     const layers = [conv({ padding: { kind: 'all', amount: 1 } }), conv({ padding: { kind: 'all', amount: 1 } })];
     const [first, second] = valueExtents(plannedStack([1, 5, 5], layers), 1, 0);
