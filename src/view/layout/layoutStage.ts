@@ -1,4 +1,5 @@
 import { type BenchKind, benchLayout } from './benchLayout';
+import { isLine, lineLayout } from './lineLayout';
 import { planlessLayout } from './planlessLayout';
 import { type DrawMode, digitSize, type StageLayout, type StageRequest } from './stageLayout';
 import { veeLayout } from './veeLayout';
@@ -55,6 +56,8 @@ function cellsLayout(request: StageRequest): StageLayout | undefined {
 
 /** The arrangement of cells that reads best; undefined where none fits with cells of that size. */
 function bestOf(request: StageRequest, least: number): StageLayout | undefined {
+  const line = isLine(request) ? largest(request, least, (cell) => lineLayout(request, cell)) : undefined;
+  if (line !== undefined) return line;
   const found = [
     request.width >= 620 ? largest(request, least, (cell) => benchLayout(request, 'bench', cell)) : undefined,
     request.width >= 460

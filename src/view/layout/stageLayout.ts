@@ -36,7 +36,7 @@ export const foldAfter = { narrow: 12, wide: 25 } as const;
 export const rowsHeight = 92;
 
 /** Which arrangement was taken. */
-export type Composition = 'bench' | 'side' | 'vee' | 'tower' | 'row' | 'strip' | 'thumbs' | 'apart';
+export type Composition = 'bench' | 'side' | 'vee' | 'line' | 'tower' | 'row' | 'strip' | 'thumbs' | 'apart';
 
 /** How a matrix is drawn. */
 export type DrawMode = 'cells' | 'picture';

@@ -9,7 +9,13 @@ const room = { caption: 36, side: 36, edge: 14, legend: 8 };
 
 /** Where the map that stride 1 would give stands beside the map, of so many rows and columns; undefined where there is no room. */
 export function strideOnePlace(layout: StageLayout, rows: number, cols: number): GridPlace | undefined {
-  if (layout.mapMode !== 'cells' || layout.legend === undefined || layout.composition === 'vee') return undefined;
+  if (
+    layout.mapMode !== 'cells' ||
+    layout.legend === undefined ||
+    layout.composition === 'vee' ||
+    layout.composition === 'line'
+  )
+    return undefined;
   const map = boxOf(layout.map);
   const lowest = layout.legend.y - room.legend;
   const below = { x: map.x, y: map.y + map.height + room.caption };

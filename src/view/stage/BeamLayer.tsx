@@ -13,7 +13,7 @@ interface BeamLayerProps {
 /** The light of a step: patch to lens, kernel to lens, sum to map. It runs in the gaps between cells, never over digits. */
 export function BeamLayer({ layout, geometry, sum }: BeamLayerProps) {
   const light = [...inputBeams(layout, geometry), kernelBeam(layout, geometry)];
-  const result = beamFromDisc(geometry.disc, laneEntry(layout, geometry), isLevel(layout) ? 'left' : 'below');
+  const result = beamFromDisc(geometry.disc, laneEntry(layout, geometry), sideOf(layout));
   return (
     <svg class={layout.near ? 'beams over' : 'beams'} width={layout.width} height={layout.height} aria-hidden="true">
       <BeamGradients light={light} result={result} />
@@ -35,7 +35,7 @@ export function BeamLayer({ layout, geometry, sum }: BeamLayerProps) {
 export function LaneLayer({ layout, geometry, sum }: BeamLayerProps) {
   const { patch, ring, cell, map } = geometry;
   const entry = laneEntry(layout, geometry);
-  const down = layout.composition === 'vee' || layout.composition === 'thumbs' || layout.composition === 'row';
+  const down = ['vee', 'line', 'thumbs', 'row'].includes(layout.composition);
   const right = patch.x + patch.width;
   const bottom = patch.y + patch.height;
   const inputLanes = down
@@ -56,6 +56,12 @@ export function LaneLayer({ layout, geometry, sum }: BeamLayerProps) {
   );
 }
 
+/** From where the result's beam comes into the map. */
+function sideOf(layout: StageLayout): 'left' | 'above' | 'below' {
+  if (isLevel(layout)) return 'left';
+  return layout.composition === 'line' ? 'above' : 'below';
+}
+
 function isLevel({ composition }: StageLayout): boolean {
   return composition === 'bench' || composition === 'side' || composition === 'tower' || composition === 'strip';
 }
@@ -74,7 +80,7 @@ function inputBeams(layout: StageLayout, geometry: StageGeometry): readonly Beam
   const across: Box = inputMode === 'cells' ? { ...patch, x: ring.x, width: ring.width } : patch;
   const down: Box = inputMode === 'cells' ? { ...patch, y: ring.y, height: ring.height } : patch;
   if (near !== undefined) return nearBeams(layout, near.patch, patch, boxOf(near.place));
-  return [composition === 'vee' ? beamDown(down, glass, 12) : beamRight(across, glass, 12)];
+  return [composition === 'vee' || composition === 'line' ? beamDown(down, glass, 12) : beamRight(across, glass, 12)];
 }
 
 function nearBeams({ composition, glass, kernel }: StageLayout, inNear: Box, patch: Box, near: Box): readonly Beam[] {
@@ -92,7 +98,9 @@ function kernelBeam({ composition, kernel, glass, near }: StageLayout, _geometry
   const filter = boxOf(kernel);
   if (composition === 'tower' && near) return beamDown(filter, { ...boxOf(near), y: near.y - 10 }, 0);
   if (composition === 'bench') return beamDown(filter, glass, 12);
-  return ['side', 'row', 'strip'].includes(composition) ? beamRight(filter, glass, 12) : beamLeft(filter, glass, 12);
+  return ['side', 'line', 'row', 'strip'].includes(composition)
+    ? beamRight(filter, glass, 12)
+    : beamLeft(filter, glass, 12);
 }
 
 function BeamGradients({ light, result }: { readonly light: readonly Beam[]; readonly result: Beam }) {

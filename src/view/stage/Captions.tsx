@@ -146,7 +146,8 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   if (snapshot === undefined) return null;
   const { kernel, composition, width, near } = layout;
   const isBelow = composition === 'vee' || composition === 'thumbs';
-  const isTight = isBelow || ['side', 'row', 'strip'].includes(composition) || (composition === 'apart' && width < 620);
+  const isTight =
+    isBelow || ['side', 'line', 'row', 'strip'].includes(composition) || (composition === 'apart' && width < 620);
   const { told, name, hasSource } = snapshot.kernel;
   const left = isBelow
     ? Math.min(kernel.x, width - (composition === 'thumbs' ? 64 : 84))

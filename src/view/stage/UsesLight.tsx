@@ -63,7 +63,7 @@ function FanBeams({
 }) {
   const { glass, input, map, composition } = layout;
   const ring: Box = { x: input.x, y: input.y, width: input.cols * input.cell, height: input.rows * input.cell };
-  const isVee = composition === 'vee';
+  const isVee = composition === 'vee' || composition === 'line';
   const beams: Beam[] = [
     isVee
       ? beamDown({ ...from, y: ring.y, height: ring.height }, glass, 12)

@@ -57,8 +57,9 @@ function shape([a, b, c, d]: readonly [Point, Point, Point, Point], from: Point,
 export function beamFromDisc(
   disc: { readonly x: number; readonly y: number; readonly radius: number },
   to: Box,
-  side: 'left' | 'below',
+  side: 'left' | 'above' | 'below',
 ): Beam {
+  const edge = side === 'above' ? to.y : to.y + to.height;
   const ends: readonly [Point, Point] =
     side === 'left'
       ? [
@@ -66,8 +67,8 @@ export function beamFromDisc(
           [to.x, to.y + to.height],
         ]
       : [
-          [to.x, to.y + to.height],
-          [to.x + to.width, to.y + to.height],
+          [side === 'above' ? to.x + to.width : to.x, edge],
+          [side === 'above' ? to.x : to.x + to.width, edge],
         ];
   const [start, end] = ends.map((point, index) => tangent(disc, point, index === 0 ? -1 : 1)) as [Point, Point];
   return shape(

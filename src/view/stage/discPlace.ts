@@ -11,6 +11,12 @@ export interface Disc {
 /** Where the sum hangs at the lens's edge: it glides along the rim to stay level with its cell. */
 export function discPlace({ glass, disc, composition, map }: StageLayout, cell: Box): Disc {
   const { radius } = disc;
+  if (composition === 'line')
+    return {
+      x: Math.max(glass.x + radius, Math.min(glass.x + glass.width - radius, cell.x + cell.width / 2)),
+      y: glass.y + glass.height + radius * 0.75,
+      radius,
+    };
   if (composition === 'row')
     return {
       x: glass.x + Math.min(glass.width * 0.5, Math.max(radius, cell.x - glass.x)),
