@@ -47,7 +47,7 @@ export function CellFields() {
             { id: 'sum', text: t('as a sum') },
             {
               id: 'rows',
-              text: t('as rows'),
+              text: t('flattened'),
               title: t('The patch as a row, the kernel as a row, and their dot product  f'),
             },
           ]}

@@ -61,7 +61,7 @@ function RowsSwitch() {
       title={t('The patch as a row, the kernel as a row, and their dot product  f')}
       onClick={() => actions.set({ asRows: !asRows })}
     >
-      {asRows ? t('as a sum') : t('as rows')}
+      {asRows ? t('as a sum') : t('flatten')}
     </button>
   );
 }
