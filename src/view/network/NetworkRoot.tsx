@@ -31,6 +31,8 @@ export function NetworkRoot() {
       data-width={width >= 1000 ? 'full' : width >= 620 ? 'half' : 'narrow'}
       data-still={theme.value.still}
       data-ready={isReady}
+      data-scaled={theme.value.scale > 1}
+      style={{ zoom: theme.value.scale }}
     >
       <NetworkBar />
       <NetworkNotice />

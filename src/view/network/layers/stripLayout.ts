@@ -73,7 +73,7 @@ const mapGap = 4;
 const stackStep = 5;
 const mostStacked = 12;
 const mostScale = 34;
-/** The image is never smaller than a share of the height, or nothing would be seen on it. */
+/** The image is never smaller, or nothing would be seen on it; where the strip is scrolled, it has that share of the height. */
 const leastImage = { pixels: 72, share: 0.38 } as const;
 
 /**
@@ -84,7 +84,11 @@ export function stripLayout(order: StripOrder): StripPlaces {
   const sides = order.columns.flatMap(({ shape }) => (shape?.length === 3 ? [shape[1], shape[2]] : []));
   const largest = Math.max(1, ...sides);
   const most = Math.min(mostScale, (order.height - (order.isStacked ? mostStacked * stackStep : 0)) / largest);
-  const least = Math.min(most, Math.max(leastImage.pixels, order.height * leastImage.share) / largest);
+  const least = Math.min(most, leastImage.pixels / largest);
+  if (widthAt(order, least) > order.width) {
+    const scrolled = Math.max(least, Math.min(most, (order.height * leastImage.share) / largest));
+    return placesAt(order, rounded(scrolled));
+  }
   let low = least;
   let high = most;
   for (let i = 0; i < 24; i++) {
@@ -92,8 +96,7 @@ export function stripLayout(order: StripOrder): StripPlaces {
     if (widthAt(order, middle) <= order.width) low = middle;
     else high = middle;
   }
-  const isFitting = widthAt(order, least) <= order.width;
-  return placesAt(order, rounded(isFitting ? low : least));
+  return placesAt(order, rounded(low));
 }
 
 /** Whole pixels where cells are large, so that their edges are sharp. */

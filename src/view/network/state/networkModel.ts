@@ -52,7 +52,7 @@ export function networkModel(kept: KeptNetworkView): NetworkModel {
     saved: signal(undefined),
     activations: signal(new Map()),
     words: signal({}),
-    theme: signal({ kind: 'dark', ground: black, still: false }),
+    theme: signal({ kind: 'dark', ground: black, still: false, scale: 1 }),
     size: signal({ width: 0, height: 0 }),
     scene: signal(kept.scene),
     chosen: signal(kept.chosen),
