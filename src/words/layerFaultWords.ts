@@ -6,7 +6,15 @@ import type { Translate } from './translate';
 /** Why a layer does not fit, with the arithmetic that gives the right number; plain text. */
 export function layerFaultText(t: Translate, fault: LayerFault): string {
   const { problem, argument, path, needsFlatten } = fault;
-  const { expected, found } = problem.details;
+  const { expected, found, span, paddedSize, inputSize } = problem.details;
+  if (problem.problem === 'kernel-larger-than-input' && typeof span === 'number')
+    return t(
+      '{0}: the kernel spans {1} cells, and only {2} come in with the padding, as {3}.',
+      path,
+      span,
+      paddedSize ?? inputSize ?? '?',
+      inputText(fault),
+    );
   if (problem.problem !== 'channel-mismatch' || typeof found !== 'number' || typeof expected !== 'number')
     return `${path}: ${layerProblemText(t, problem)}`;
   if (needsFlatten)

@@ -44,8 +44,10 @@ describe('threadWork(startHelper)', () => {
   it('tells what the layers of a text make of their inputs', async () => {
     const code = 'import torch.nn as nn\nnet = nn.Sequential(nn.Conv2d(3, 8, 3))\n';
     const remembered = { net: [3, 9, 9] };
-    const { result } = await answer({ kind: 'layers', text: code, languageId: 'python', remembered });
-    assert.deepEqual(result, { reports: layerReports(code, 'python', remembered) });
+    const asked = { kind: 'layers', document: 'net.py', text: code, languageId: 'python', remembered } as const;
+    const range = { start: 0, end: code.length };
+    const { result } = await answer({ ...asked, range, wantsFaults: true, wantsModels: false });
+    assert.deepEqual(result, { reports: layerReports(code, 'python', remembered), faults: [] });
     assert.doesNotThrow(() => structuredClone(result));
   });
 
