@@ -49,6 +49,8 @@ export function LensRoot() {
       data-still={theme.value.still}
       data-ready={isReady}
       data-presenting={model.presenting.value}
+      data-scaled={theme.value.scale > 1}
+      style={{ zoom: scaleWithin(theme.value.scale) }}
     >
       <NoticeBar />
       {model.lesson.value && <LensLesson lesson={model.lesson.value} />}
@@ -63,6 +65,17 @@ export function LensRoot() {
       {model.pictures.value.size > 0 && <RegionAsker />}
     </div>
   );
+}
+
+/** The smallest windows, wide and narrow, in pixels as drawn: larger text leaves one of them. */
+const smallest = [
+  { width: 620, height: 420 },
+  { width: 260, height: 640 },
+];
+
+/** As much of a scale as the window has room for. */
+function scaleWithin(scale: number): number {
+  return Math.max(1, ...smallest.map(({ width, height }) => Math.min(scale, innerWidth / width, innerHeight / height)));
 }
 
 function sizeOf(element: HTMLElement | null) {

@@ -38,8 +38,8 @@ export function PaddingHandle({ place, plan }: { readonly place: GridPlace; read
       }}
       onPointerMove={(event) => {
         const { current } = grip;
-        if (current !== undefined)
-          set(current.amount + Math.round((event.clientX - current.x) / Math.max(14, place.cell)));
+        const cell = Math.max(14, place.cell) * event.currentTarget.currentCSSZoom;
+        if (current !== undefined) set(current.amount + Math.round((event.clientX - current.x) / cell));
       }}
       onPointerUp={() => {
         grip.current = undefined;

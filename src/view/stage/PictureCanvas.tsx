@@ -86,8 +86,9 @@ const mostSide = 2048;
 
 /** Tells the host how many pixels of the screen a picture has, so that it sends no more than those. */
 function useSide(role: Role, { rows, cols, cell }: GridPlace, isPicture: boolean): void {
-  const { actions } = useLens();
-  const wanted = Math.ceil(Math.max(rows, cols) * cell * (devicePixelRatio || 1));
+  const { actions, model } = useLens();
+  const pixels = cell * model.theme.value.scale * (devicePixelRatio || 1);
+  const wanted = Math.ceil(Math.max(rows, cols) * pixels);
   const side = Math.max(1, Math.min(wanted, mostSide));
   useEffect(() => {
     if (!isPicture) return undefined;

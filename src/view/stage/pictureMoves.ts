@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { wholePicture } from '../../protocol/keptView';
-import { boxOf, type GridPlace } from '../layout/geometryBox';
+import type { GridPlace } from '../layout/geometryBox';
 import { mostScale, movedBy, scaledAt } from '../layout/zoom';
 import { useLens } from '../state/lens';
 
@@ -16,7 +16,6 @@ export function usePictureMoves(view: GridPlace) {
   const { model } = useLens();
   const grip = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined);
   const moved = useRef(false);
-  const { width, height } = boxOf(view);
   return {
     hasMoved: () => moved.current,
     handlers: {
@@ -24,7 +23,7 @@ export function usePictureMoves(view: GridPlace) {
         if (!event.ctrlKey && !event.metaKey) return;
         event.preventDefault();
         const box = (event.currentTarget as Element).getBoundingClientRect();
-        const at = { x: (event.clientX - box.x) / width, y: (event.clientY - box.y) / height };
+        const at = { x: (event.clientX - box.x) / box.width, y: (event.clientY - box.y) / box.height };
         const pixels = Math.max(-mostPixels, Math.min(mostPixels, event.deltaY));
         const { value: zoom } = model.zoom;
         model.zoom.value = scaledAt(zoom, Math.min(zoom.scale * perPixel ** -pixels, mostScale(view)), at);
@@ -41,6 +40,7 @@ export function usePictureMoves(view: GridPlace) {
         if (!moved.current) (event.currentTarget as Element).setPointerCapture(event.pointerId);
         moved.current = true;
         grip.current = { x: event.clientX, y: event.clientY };
+        const { width, height } = (event.currentTarget as Element).getBoundingClientRect();
         model.zoom.value = movedBy(model.zoom.value, dx / width, dy / height);
       },
       onPointerUp: () => {

@@ -21,6 +21,8 @@ export interface Theme {
   readonly kind: ThemeKind;
   readonly ground: Rgb;
   readonly still: boolean;
+  /** How many times larger than drawn everything is, so that it goes with the person's text. */
+  readonly scale: number;
 }
 
 /** The popovers, of which at most one is open. */
@@ -89,7 +91,7 @@ export function lensModel(surface: Surface, kept: KeptView): LensModel {
     zoom: signal(kept.zoom),
     presenting: signal(kept.presenting),
     size: signal({ width: 0, height: 0 }),
-    theme: signal({ kind: 'dark', ground: black, still: false }),
+    theme: signal({ kind: 'dark', ground: black, still: false, scale: 1 }),
     popover: signal(undefined),
     moved: signal(0),
   };

@@ -94,7 +94,7 @@ interface BarsPaint {
 }
 
 function paintBars(canvas: HTMLCanvasElement, paint: BarsPaint): void {
-  const ratio = devicePixelRatio || 1;
+  const ratio = (devicePixelRatio || 1) * canvas.currentCSSZoom;
   canvas.width = Math.round(paint.width * ratio);
   canvas.height = Math.round(height * ratio);
   const context = canvas.getContext('2d');
