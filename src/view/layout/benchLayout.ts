@@ -43,7 +43,7 @@ function measure(request: StageRequest, kind: BenchKind, cell: number): Parts | 
   const { width, height, padded, kernel, map, digits, tight = false } = request;
   const kernelCell = Math.max(
     Math.min(46, Math.round(cell * 0.66)),
-    kernel[0] > 9 ? 8 : tight ? 12 : 15,
+    leastKernelCell(request),
     tight ? 0 : Math.min(34, digits.kernel * 7.4 + 4),
   );
   const base: Parts = {
@@ -67,6 +67,14 @@ function measure(request: StageRequest, kind: BenchKind, cell: number): Parts | 
   const parts = { ...base, glass };
   const heights = columnHeights(request, kind, parts);
   return Math.max(heights.input, heights.map) + base.words <= height ? parts : undefined;
+}
+
+/** A small kernel keeps its digits where room is tight. */
+function leastKernelCell({ kernel, tight = false }: StageRequest): number {
+  const side = Math.max(kernel[0], kernel[1]);
+  if (side > 9) return 8;
+  if (!tight) return 15;
+  return side > 3 ? 12 : 19;
 }
 
 function widthOf(request: StageRequest, kind: BenchKind, parts: Parts): number {
