@@ -4,7 +4,7 @@ import { runNetwork } from '../../../src/engine/network/runNetwork';
 import type { JobSteps } from '../../../src/engine/worker/serveJobs';
 import { effectiveLayers } from '../../../src/session/network/effectiveLayers';
 import { imageTensor } from '../../../src/session/network/imageOf';
-import type { NetworkRequest, NetworkResult } from '../../../src/session/network/networkRequest';
+import type { NetworkRequest, NetworkResult, SentActivation } from '../../../src/session/network/networkRequest';
 import { startNetwork } from '../../../src/session/network/startNetwork';
 import { networkWork } from '../../../src/worker/networkWork';
 
@@ -30,7 +30,7 @@ describe('networks on the thread', () => {
     assert.ok(result.kind === 'network');
     const { image, activations } = runNetwork(planNetwork(request.image.shape, request.layers), request.image);
     for (const [at, tensor] of [image, ...activations].entries()) {
-      const sent = result.activations[at];
+      const sent: SentActivation | undefined = result.activations[at];
       assert.ok(sent?.kind === 'whole');
       assert.deepEqual(sent.data, tensor.data);
       assert.equal(sent.data.byteLength, sent.data.buffer.byteLength);
