@@ -6,6 +6,7 @@ import { launchBrowser } from '../tools/browser.mjs';
 import { copySamples } from '../tools/copySamples.mjs';
 import { projectRoot } from '../tools/projectRoot.mjs';
 import { startWorkbenchServer } from '../tools/workbenchServer.mjs';
+import { expectAccessible } from './axe';
 import { type Point, placeOf, type TextPlace } from './textPlace';
 
 /** The colour themes that every surface has to look right in. */
@@ -275,11 +276,15 @@ export class Workbench {
     });
   }
 
-  /** Leaves a picture of the whole window in out/screenshots/. */
+  /** Leaves a picture of the whole window in out/screenshots/; every surface of ours in it must be accessible. */
   async screenshot(name: string): Promise<void> {
     const folder = path.join(projectRoot, 'out', 'screenshots');
     fs.mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    for (const frame of this.page.frames()) {
+      const isOurs = await frame.evaluate(() => document.body?.dataset.surface !== undefined).catch(() => false);
+      if (isOurs) await expectAccessible(frame);
+    }
   }
 
   async setTheme(theme: Theme): Promise<void> {
