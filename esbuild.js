@@ -46,6 +46,7 @@ function productBundles() {
     webWorker: { ...worker, ...inWebHost, outfile: 'dist/web/worker.js' },
     views: viewBundle('lens', { panel: 'src/view/panel/panel.css', playground: 'src/view/playground/playground.css' }),
     network: viewBundle('network', {}),
+    summary: viewBundle('summary', {}),
     pure: {
       ...common,
       entryPoints: ['engine', 'literals', 'layers', 'session', 'words', 'export', 'protocol'].flatMap((folder) =>

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LayersAnswer, LayersRequest } from '../layers/answerLayers';
 import type { LayerFault } from '../layers/check/layerFault';
 import type { LayerReport } from '../layers/flow/layerReport';
+import type { ModelReport } from '../layers/flow/modelReport';
 import type { InputShapeMemory } from './inputShapeMemory';
 import { readingLanguage } from './readingLanguage';
 import { notebookOf, sourceCells } from './sourceCells';
@@ -37,9 +38,31 @@ export async function layerReportsIn(
   const part = joined.parts.find((one) => one.document === document);
   if (!part) return [];
   const [start, end] = [range.start, range.end].map((position) => part.start + document.offsetAt(position));
-  const asked = { range: { start: start!, end: end! }, wantsFaults: false };
+  const asked = { range: { start: start!, end: end! }, wantsFaults: false, wantsModels: false };
   const { reports } = await ask(joined, asked, services, token);
   return reports.flatMap((report) => placedReport(report, part) ?? []);
+}
+
+/** A text with the models in it, which can go over several cells. */
+export interface DocumentModels {
+  readonly models: readonly ModelReport[];
+  /** Where an offset of the models stands. */
+  readonly placeOf: (offset: number) => { readonly document: vscode.TextDocument; readonly offset: number } | undefined;
+}
+
+/** The models of a document and of the notebook around it. */
+export async function modelsAround(
+  document: vscode.TextDocument,
+  services: LayerServices,
+  token: vscode.CancellationToken,
+): Promise<DocumentModels> {
+  const joined = joinedText(document);
+  const { models } = await ask(joined, { range: undefined, wantsFaults: false, wantsModels: true }, services, token);
+  const placeOf = (offset: number) => {
+    const part = joined.parts.find(({ start, end }) => start <= offset && offset <= end);
+    return part && { document: part.document, offset: offset - part.start };
+  };
+  return { models, placeOf };
 }
 
 /** The faults of a document and of the notebook around it, by document; undefined once the token is cancelled. */
@@ -50,7 +73,7 @@ export async function layerFaultsAround(
 ): Promise<ReadonlyMap<vscode.TextDocument, readonly LayerFault[]> | undefined> {
   const joined = joinedText(document);
   const versions = joined.parts.map((part) => part.document.version);
-  const { faults } = await ask(joined, { range: undefined, wantsFaults: true }, services, token);
+  const { faults } = await ask(joined, { range: undefined, wantsFaults: true, wantsModels: false }, services, token);
   const isStale = joined.parts.some((part, index) => part.document.version !== versions[index]);
   if (token.isCancellationRequested || isStale) return undefined;
   return new Map(
@@ -64,15 +87,15 @@ export async function readLayersAhead(
   services: LayerServices,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  await ask(joinedText(document), { range: undefined, wantsFaults: false }, services, token);
+  await ask(joinedText(document), { range: undefined, wantsFaults: false, wantsModels: false }, services, token);
 }
 
-const nothing: LayersAnswer = { reports: [], faults: [] };
+const nothing: LayersAnswer = { reports: [], faults: [], models: [] };
 
 /** An edit makes what was asked before of no use. */
 async function ask(
   { address, text, uri, languageId }: JoinedText,
-  asked: Pick<LayersRequest, 'range' | 'wantsFaults'>,
+  asked: Pick<LayersRequest, 'range' | 'wantsFaults' | 'wantsModels'>,
   { reader, shapes }: LayerServices,
   token: vscode.CancellationToken,
 ): Promise<LayersAnswer> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** The script of each surface; panel and playground are one page with two style sheets. */
-const scripts = { panel: 'lens', playground: 'lens', network: 'network' } as const;
+const scripts = { panel: 'lens', playground: 'lens', network: 'network', summary: 'summary' } as const;
 
 /** The page of a surface: a style sheet, a script with a nonce, and nothing from elsewhere. */
 export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, surface: keyof typeof scripts): string {

@@ -1,5 +1,7 @@
 import type { LayerFault } from './check/layerFault';
 import type { LayerReport } from './flow/layerReport';
+import type { ModelReport } from './flow/modelReport';
+import { modelReports } from './flow/modelReports';
 import { type LayerReading, type LayerSource, layerReading } from './layerReading';
 import { untilDone } from './stepped';
 
@@ -11,12 +13,14 @@ export interface LayersRequest extends LayerSource {
   /** Only reports that touch this range are wanted; UTF-16 code units of the text. Undefined for none. */
   readonly range: { readonly start: number; readonly end: number } | undefined;
   readonly wantsFaults: boolean;
+  readonly wantsModels: boolean;
 }
 
 /** The answer; empty lists for what was not asked for. */
 export interface LayersAnswer {
   readonly reports: readonly LayerReport[];
   readonly faults: readonly LayerFault[];
+  readonly models: readonly ModelReport[];
 }
 
 /** Answers a request in steps of a few milliseconds. Never throws; takes time in proportion to the text. */
@@ -41,11 +45,15 @@ export function answerLayers(): LayersAnswering {
   return (request) => answerSteps(readingOf(request), request);
 }
 
-function* answerSteps(reading: LayerReading, { range, wantsFaults }: LayersRequest): Generator<number, LayersAnswer> {
+function* answerSteps(
+  reading: LayerReading,
+  { range, wantsFaults, wantsModels, text, languageId, remembered }: LayersRequest,
+): Generator<number, LayersAnswer> {
   const reports = yield* untilDone(reading.reports);
   const faults = wantsFaults ? yield* untilDone(reading.faults) : [];
   const wanted = range ? reports.filter(({ start, end }) => start <= range.end && range.start < end) : [];
-  return { reports: wanted, faults };
+  const models = wantsModels ? modelReports(text, languageId, remembered) : [];
+  return { reports: wanted, faults, models };
 }
 
 function isSame(one: LayerSource, other: LayerSource): boolean {

@@ -192,7 +192,8 @@ function fieldText(t: Translate, field: NonNullable<LayerUse['field']>): string 
     : t('{0} of the input, moving by {1}', sizes, jumps.map(countText).join(' × '));
 }
 
-function originText(t: Translate, { kind, line }: ShapeOrigin): string {
+/** Where an input shape is from. */
+export function originText(t: Translate, { kind, line }: ShapeOrigin): string {
   if (kind === 'remembered') return t('Input shape as given by you.');
   const at = line === undefined ? undefined : line + 1;
   const elsewhere = {

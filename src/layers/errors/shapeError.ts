@@ -81,7 +81,7 @@ function lastMatch(
 /** The numbers of a shape as it is written; `None`, `?` and letters are no numbers. */
 function sizes(written: string | undefined): readonly Size[] {
   return (written ?? '')
-    .split(/[,x]/)
+    .split(/[,x ]/)
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .map((one) => (/^-?\d{1,12}$/.test(one) ? Number(one) : undefined));
@@ -130,6 +130,11 @@ const messages: readonly Message[] = [
   },
   {
     pattern:
+      /output size would be zero or negative\. Received: `inputs\.shape=[[(]([^\])]{1,80})[\])]`, `pool_size=[[(]([^\])]{1,40})/g,
+    read: ([, input, kernel]) => ({ kind: 'output-empty', input: sizes(input), kernel: numbers(kernel) }),
+  },
+  {
+    pattern:
       /One of the dimensions in the output is <= 0 due to downsampling in \w{1,40}\. Consider increasing the input size\. Received input shape \[([^\]]{1,80})\]/g,
     read: ([, input]) => ({ kind: 'output-empty', input: sizes(input), kernel: undefined }),
   },
@@ -164,7 +169,7 @@ const messages: readonly Message[] = [
   },
   {
     pattern:
-      /Input \d{1,3} of layer "?([\w/]{1,80})"? is incompatible with the layer: expected axis (-?\d{1,3}) of input shape to have value \{?(\d{1,12})\}?,? but received input with shape [([]([^)\]]{1,80})/g,
+      /Input \d{1,3}(?: with name ["'][^"']{0,80}["'])? of layer ["']?([\w/]{1,80})["']? is incompatible with the layer: expected axis (-?\d{1,3}) of input shape to have value \{?(\d{1,12})\}?,? but received input with shape [([]([^)\]]{1,80})/g,
     read: ([, name, axis, expected, input]) => ({
       kind: 'axis',
       name: name!,
@@ -175,7 +180,7 @@ const messages: readonly Message[] = [
   },
   {
     pattern:
-      /Input \d{1,3} of layer "?([\w/]{1,80})"? is incompatible with the layer: expected (?:min_)?ndim=(\d{1,3}), found ndim=(\d{1,3})\. Full shape received: [([]([^)\]]{1,80})/g,
+      /Input \d{1,3}(?: with name ["'][^"']{0,80}["'])? of layer ["']?([\w/]{1,80})["']? is incompatible with the layer: expected (?:min_)?ndim=(\d{1,3}), found ndim=(\d{1,3})\. Full shape received: [([]([^)\]]{1,80})/g,
     read: ([, name, expected, found, input]) => ({
       kind: 'rank',
       name: name!,

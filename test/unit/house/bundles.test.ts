@@ -25,15 +25,17 @@ interface Budget {
 
 const pure = ['engine', 'literals', 'session', 'words', 'export', 'protocol'].map((name) => `src/${name}/`);
 const host = { holds: ['src/extension.ts', 'src/host/', 'src/layers/flow/shapeText.ts', ...pure] };
-/** The engine's code and its modules of WebAssembly, and what reads matrices and layers. */
+/** The engine's code and its modules of WebAssembly, what reads matrices and layers, and what writes exports. */
 const worker = {
-  bytes: 500_000,
+  bytes: 640_000,
   holds: [
     'src/worker/',
     'src/engine/',
     'src/literals/',
     'src/layers/',
     'src/session/',
+    'src/export/',
+    'src/words/',
     'node_modules/@lezer/',
     'wasm:',
   ],
@@ -47,12 +49,13 @@ const view = {
 };
 
 const budgets: readonly Budget[] = [
-  { bundle: 'host', file: 'dist/extension.js', bytes: 200_000, externals: [threads, 'vscode'], ...host },
-  { bundle: 'web', file: 'dist/web/extension.js', bytes: 200_000, externals: ['vscode'], ...host },
+  { bundle: 'host', file: 'dist/extension.js', bytes: 260_000, externals: [threads, 'vscode'], ...host },
+  { bundle: 'web', file: 'dist/web/extension.js', bytes: 260_000, externals: ['vscode'], ...host },
   { bundle: 'worker', file: 'dist/worker.js', externals: [threads], ...worker },
   { bundle: 'webWorker', file: 'dist/web/worker.js', externals: [], ...worker },
   { bundle: 'views', file: 'dist/view/lens.js', bytes: 100_000, ...view },
   { bundle: 'network', file: 'dist/view/network.js', bytes: 100_000, ...view },
+  { bundle: 'summary', file: 'dist/view/summary.js', bytes: 30_000, ...view },
 ];
 
 for (const { bundle, file, bytes, holds, externals } of budgets) {
