@@ -67,14 +67,13 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     );
   }
 
-  /** Shows a step of a lesson, with its scene where that is another one; the panel then has the focus. */
-  teach(step: TaughtStep, scene: SessionState | undefined): void {
+  /** Shows a step of a lesson, with its scene where that is another one; the focus stays where it is. */
+  teach(step: TaughtStep | undefined, scene?: SessionState): void {
     if (this.open) this.open.surface.teach(step, scene);
     else if (scene) {
       this.show(scene);
       this.surface?.teach(step);
     }
-    if (scene) this.open?.panel.reveal();
   }
 
   /** Shows the open panel where it is covered; the focus stays where it is. */

@@ -67,6 +67,7 @@ export class LessonPlayer implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'convolutionLens.inLesson', true);
     this.keep();
     this.show(true);
+    this.panel.reveal();
   }
 
   private stop(): void {
@@ -78,7 +79,7 @@ export class LessonPlayer implements vscode.Disposable {
     if (!this.current) return;
     if (act.kind === 'leave') {
       this.stop();
-      this.panel.surface?.teach(undefined);
+      this.panel.teach(undefined);
     } else if (act.kind === 'scene') this.show(true);
     else if (act.kind === 'next' && this.isAtEnd()) await this.end();
     else this.moveTo(actInLesson(this.current.state, act));

@@ -55,7 +55,7 @@ export function answerText(t: Translate, expected: Expected, options: readonly s
     case 'size':
       return t('{0} × {1}', expected.rows, expected.cols);
     case 'number':
-      return Number.isInteger(expected.value) ? countText(expected.value) : shortNumber(expected.value, 12);
+      return expected.value >= 10_000 ? countText(expected.value) : shortNumber(expected.value, 12);
     case 'choice':
       return options[expected.index] ?? '';
     case 'kernel': {
