@@ -7,6 +7,7 @@ import { LastEditor } from './host/lastEditor';
 import { LayerFixes, registerLayerFixes } from './host/layerFixes';
 import { LayerHints, registerLayerHints } from './host/layerHints';
 import { LayerHover, registerLayerHover } from './host/layerHover';
+import { LayerPeek } from './host/layerPeek';
 import { LayerWatch } from './host/layerWatch';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { makeLessons } from './host/makeLessons';
@@ -14,7 +15,10 @@ import { NetworkPanel, registerNetworkPanel } from './host/networkPanel';
 import { registerLinks } from './host/openLink';
 import { Playground, registerPlayground } from './host/playground';
 import { ReadingMemory } from './host/readingMemory';
+import { EquivalentActions, registerEquivalentActions } from './host/showEquivalent';
+import { showStack } from './host/showStack';
 import { SourceProblems } from './host/sourceProblems';
+import { SummaryPanel } from './host/summaryPanel';
 import { makeThreads } from './host/threads';
 
 /** Registers everything; nothing is read or computed until the person asks for it. */
@@ -28,10 +32,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const lessons = makeLessons(context, panel);
   const network = new NetworkPanel(context.extensionUri, threads.networks);
   const editors = new LastEditor();
-  const { files, reader } = threads;
+  const { files, reader, exporter } = threads;
   const problems = new SourceProblems(reader);
   const layers = { reader: threads.layers, shapes };
   const watch = new LayerWatch(layers);
+  const summary = new SummaryPanel(context.extensionUri, layers, (model) => showStack(model, network));
+  const peek = new LayerPeek();
   const services = {
     panel,
     network,
@@ -42,8 +48,12 @@ export function activate(context: vscode.ExtensionContext): void {
     problems,
     files,
     reader,
+    exporter,
     shapes,
     lessons,
+    layers,
+    summary,
+    peek,
     store: context.globalState,
   };
   context.subscriptions.push(
@@ -60,6 +70,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLayerHover(new LayerHover(layers)),
     registerLayerHints(new LayerHints(layers)),
     registerLayerFixes(new LayerFixes(watch)),
+    registerEquivalentActions(new EquivalentActions(layers)),
+    summary,
+    peek,
     watch,
     shapes,
   );

@@ -9,12 +9,15 @@ import {
 } from './convolve';
 import { copyAs, type WriteServices } from './copyAs';
 import { copyLink } from './copyLink';
+import type { LayerServices } from './documentLayers';
+import { explainShapeError } from './explainShapeError';
 import { type ExportServices, exportExample } from './exportExample';
 import { giveInputShape } from './giveInputShape';
 import type { InputShapeMemory } from './inputShapeMemory';
 import { insertAs } from './insertAs';
 import type { LastEditor } from './lastEditor';
 import { toggleShapeHints } from './layerHints';
+import type { LayerPeek } from './layerPeek';
 import type { LensPanel } from './lensPanel';
 import { type LessonServices, lessonFor, openLesson, openLessonFile, resetLessons } from './lessonCommands';
 import { asNetworkLayer, useSelectionAsImage } from './networkCommands';
@@ -26,6 +29,9 @@ import { openLessonNotebook } from './openLessonNotebook';
 import { openLink } from './openLink';
 import { openSample } from './openSample';
 import type { Playground } from './playground';
+import { showEquivalent } from './showEquivalent';
+import { showModelSummary } from './showModelSummary';
+import type { SummaryPanel } from './summaryPanel';
 import { tellJobFailed } from './tell';
 
 /** What the commands work with. */
@@ -36,6 +42,9 @@ export interface CommandServices extends OpenFileServices, WriteServices, Export
   readonly editors: LastEditor;
   readonly shapes: InputShapeMemory;
   readonly lessons: LessonServices;
+  readonly layers: LayerServices;
+  readonly summary: SummaryPanel;
+  readonly peek: LayerPeek;
 }
 
 /** Every command of the extension by its id without the prefix. */
@@ -58,6 +67,9 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     giveInputShape: (argument) => giveInputShape(services.shapes, argument),
     openLayer: (argument) => openLayer(services.panel, argument),
     toggleShapeHints: () => toggleShapeHints(),
+    showModelSummary: () => showModelSummary(services.summary, services.editors),
+    explainShapeError: () => explainShapeError(services.layers, services.peek),
+    showEquivalentLayer: (argument) => showEquivalent(services.layers, services.editors, services.peek, argument),
     exportExample: () => exportExample(services),
     copyLink: () => copyLink(services),
     openLink: () => openLink(services.panel),
@@ -65,7 +77,7 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     openLessonFile: (argument) => openLessonFile(services.lessons, argument),
     openLessonNotebook: (argument) => {
       const source = lessonFor(services.lessons, argument);
-      return source && openLessonNotebook(source);
+      return source && openLessonNotebook(source, services.exporter);
     },
     nextLesson: () => services.lessons.lessons.openBeside(1),
     previousLesson: () => services.lessons.lessons.openBeside(-1),

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { layersOfError, type SuspectedLayer } from '../layers/errors/layersOfError';
+import { type ShapeError, shapeError } from '../layers/errors/shapeError';
+import { tracebackLines } from '../layers/errors/tracebackLines';
+import { shapeErrorText } from '../words/shapeErrorWords';
+import { type LayerServices, layerLanguages, layerReportsIn } from './documentLayers';
+import type { LayerPeek } from './layerPeek';
+import { notebookOf, placeName } from './sourceCells';
+
+/** An error as it was found, with the text around it. */
+interface Found {
+  readonly error: ShapeError;
+  readonly text: string;
+}
+
+/** Explains a shape error that is selected, in an editor or the terminal, or was copied; asks for it where there is none. */
+export async function explainShapeError(services: LayerServices, peek: LayerPeek): Promise<void> {
+  const found = (await givenError()) ?? (await askedError());
+  if (!found) return;
+  const cancelling = new vscode.CancellationTokenSource();
+  try {
+    await explain(found, services, peek, cancelling.token);
+  } finally {
+    cancelling.dispose();
+  }
+}
+
+async function givenError(): Promise<Found | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const selected = editor && !editor.selection.isEmpty ? errorIn(editor.document.getText(editor.selection)) : undefined;
+  return selected ?? (await terminalError()) ?? errorIn(await vscode.env.clipboard.readText());
+}
+
+function errorIn(text: string): Found | undefined {
+  const error = shapeError(text);
+  return error && { error, text };
+}
+
+/** What is selected in the terminal is had by way of the clipboard, which is put back. */
+async function terminalError(): Promise<Found | undefined> {
+  if (!vscode.window.activeTerminal) return undefined;
+  const before = await vscode.env.clipboard.readText();
+  await vscode.commands.executeCommand('workbench.action.terminal.copySelection');
+  const copied = await vscode.env.clipboard.readText();
+  if (copied === before) return undefined;
+  await vscode.env.clipboard.writeText(before);
+  return errorIn(copied);
+}
+
+async function askedError(): Promise<Found | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Explain Shape Error'),
+    prompt: vscode.l10n.t('Paste the message of PyTorch or Keras.'),
+    placeHolder: 'mat1 and mat2 shapes cannot be multiplied (1x576 and 400x10)',
+    validateInput: (written) =>
+      written === '' || shapeError(written)
+        ? undefined
+        : vscode.l10n.t('That is no message about shapes that is known here.'),
+  });
+  return text === undefined ? undefined : errorIn(text);
+}
+
+async function explain(
+  { error, text }: Found,
+  services: LayerServices,
+  peek: LayerPeek,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  for (const document of openModels()) {
+    const suspects = await suspectsIn(document, error, text, services, token);
+    if (suspects.length > 0) return showSuspect(document, suspects, error, peek);
+  }
+  const { what, ways } = shapeErrorText(vscode.l10n.t, error, undefined);
+  await vscode.window.showInformationMessage([what, ...ways.map((way, at) => `${at + 1}. ${way}`)].join(' '));
+}
+
+/** The editors that are seen, the active one first. */
+function openModels(): readonly vscode.TextDocument[] {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors];
+  const documents = editors.map(({ document }) => document);
+  return [...new Set(documents)].filter(({ languageId }) => layerLanguages.includes(languageId));
+}
+
+async function suspectsIn(
+  document: vscode.TextDocument,
+  error: ShapeError,
+  text: string,
+  services: LayerServices,
+  token: vscode.CancellationToken,
+): Promise<readonly SuspectedLayer[]> {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0);
+  const reports = await layerReportsIn(document, document.validateRange(whole), services, token);
+  const lines = tracebackLines(text, placeName(document), notebookOf(document) !== undefined);
+  return layersOfError(error, reports, lines, ({ start }) => document.positionAt(start).line);
+}
+
+async function showSuspect(
+  document: vscode.TextDocument,
+  suspects: readonly SuspectedLayer[],
+  error: ShapeError,
+  peek: LayerPeek,
+): Promise<void> {
+  const [{ report, use }] = suspects as readonly [SuspectedLayer];
+  const { t } = vscode.l10n;
+  const range = new vscode.Range(document.positionAt(report.start), document.positionAt(report.end));
+  const { what, ways } = shapeErrorText(t, error, use);
+  const body = new vscode.MarkdownString();
+  body.appendText(`${what}\n\n`);
+  for (const [at, way] of ways.entries()) {
+    body.appendMarkdown(`${at + 1}. `);
+    body.appendText(`${way}\n`);
+  }
+  const others = suspects.slice(1).map((one) => document.positionAt(one.report.start).line + 1);
+  if (others.length > 0)
+    body.appendText(`\n${t('These lines have layers with the same numbers: {0}.', [...new Set(others)].join(', '))}`);
+  await vscode.window.showTextDocument(document, { selection: range, preserveFocus: false });
+  peek.show(document, range.with(range.end), t('Shape error: {0}', report.path), body);
+}
