@@ -1,9 +1,8 @@
-import type { ValuePlace } from '../engine/network/valuePlace';
 import type { FromNetworkView } from '../protocol/network';
 import { readGeneratedImage } from '../session/network/generatedImage';
 import type { NetworkAct } from '../session/network/networkAct';
-import type { NetworkQuestion } from '../session/network/networkQuestion';
 import { readLayer } from '../session/network/readLayer';
+import { readQuestion } from '../session/network/readQuestion';
 import { arrangements } from '../session/planeLayout';
 import { isCount, isRecord } from '../session/readParams';
 
@@ -70,21 +69,6 @@ function readNetworkAct(act: Record<string, unknown>): NetworkAct | undefined {
     default:
       return undefined;
   }
-}
-
-function readQuestion(question: Record<string, unknown>): NetworkQuestion | undefined {
-  switch (question.kind) {
-    case 'trace': {
-      const place = isRecord(question.place) ? readPlace(question.place) : undefined;
-      return place && isIndex(question.stage) ? { kind: 'trace', stage: question.stage, place } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function readPlace({ channel, row, col }: Record<string, unknown>): ValuePlace | undefined {
-  return isIndex(channel) && isIndex(row) && isIndex(col) ? { channel, row, col } : undefined;
 }
 
 function isIndex(value: unknown): value is number {

@@ -1,11 +1,12 @@
 import type { Conv2dPlan } from '../../convolution/conv2dPlan';
+import { explainCell, type OutputCell, type Term } from '../../convolution/explainCell';
 import { planConv2d } from '../../convolution/planConv2d';
 import { isPlanProblem } from '../../planProblem';
 import { cellCount, type Shape4 } from '../../shape4';
 import type { Tensor } from '../../tensor';
 import type { ConvTranspose2dPlan } from '../../transposed/convTranspose2dPlan';
 import { loopConvolve } from '../convolve';
-import { kernelGradientSteps } from './kernelGradient';
+import { explainKernelGradient, kernelGradientSteps } from './kernelGradient';
 
 /**
  * dL/dX of a transposed convolution from dL/dY and the kernel IOHW, NCHW, in steps, each the share done: the convolution
@@ -31,6 +32,30 @@ export function transposedKernelGradientSteps(
   const shaped = { shape: plan.inputShape, data: input.data };
   const laid = { shape: conv.outputShape, data: resized(shaped, conv.outputShape) };
   return kernelGradientSteps({ plan: conv, input: gradient, gradient: laid });
+}
+
+/** The terms of one number of dL/dX, in their order of addition: dL/dY times weights. */
+export function explainTransposedInputGradient(
+  plan: ConvTranspose2dPlan,
+  kernel: Tensor,
+  gradient: Tensor,
+  cell: OutputCell,
+): readonly Term[] {
+  const conv = convolution(plan);
+  return explainCell(conv, { shape: conv.inputShape, data: gradient.data }, kernel, undefined, cell).terms;
+}
+
+/** The terms of one number of dL/dW, in their order of addition: dL/dY times input values, which are their weights. */
+export function explainTransposedKernelGradient(
+  plan: ConvTranspose2dPlan,
+  input: Tensor,
+  gradient: Tensor,
+  cell: { readonly filter: number; readonly channel: number; readonly row: number; readonly col: number },
+): readonly Term[] {
+  const conv = convolution(plan);
+  const shaped = { shape: plan.inputShape, data: input.data };
+  const laid = { shape: conv.outputShape, data: resized(shaped, conv.outputShape) };
+  return explainKernelGradient({ plan: conv, input: gradient, gradient: laid }, cell).terms;
 }
 
 /**
