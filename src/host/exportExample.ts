@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
 import { isPlanProblem } from '../engine/planProblem';
 import type { Matrix } from '../engine/tensor';
-import type { PageOrder } from '../export/page/pageOrder';
-import { pageSvg } from '../export/page/pageSvg';
-import { whitePaper } from '../export/page/whitePaper';
-import { programs } from '../export/program/programs';
+import type { ExportOrder } from '../export/answerExport';
+import { isProgram, type ProgramId, programLanguage } from '../export/program/programKinds';
 import type { WorkedExample } from '../export/program/workedExample';
-import { exampleLatex } from '../export/text/exampleLatex';
-import { exampleMarkdown } from '../export/text/exampleMarkdown';
 import { sessionPlan } from '../session/compute';
 import type { SessionState } from '../session/state';
 import type { ExportId } from '../words/exportWords';
 import { copyLink } from './copyLink';
-import { pageLookOf } from './pageLookOf';
+import type { Exporter } from './exporter';
 import { pickExport, pickPaper } from './pickExport';
 import { saveFile, saveNumbered } from './savePages';
 import type { ShownPage, Surface } from './surface';
@@ -28,6 +24,7 @@ export interface ExportServices {
   readonly panel: Showing;
   readonly playground: Showing;
   readonly store: vscode.Memento;
+  readonly exporter: Exporter;
 }
 
 const frameMilliseconds = 800;
@@ -46,19 +43,13 @@ export async function exportExample(services: ExportServices): Promise<void> {
   const id = await pickExport(example, services.store);
   if (!id) return;
   if (id === 'link') return copyLink(services);
-  const program = programs.find((kind) => kind.id === id);
-  if (program) {
-    await showText(program.write(example), program.languageId);
-    return;
-  }
+  if (isProgram(id)) return showWritten(services, { as: 'program', id, example }, programLanguage(id));
   showing.bringToFront();
   const page = await shownPage(surface);
   if (!page) return;
   const step = Math.min(page.view.step, example.output.data.length - 1);
-  if (id === 'latex' || id === 'markdown') {
-    const write = id === 'latex' ? exampleLatex : exampleMarkdown;
-    await showText(write({ example, step, t: vscode.l10n.t }), id);
-  } else await exportPages(services, surface, id, { example, step, isWhole: page.view.showWhole }, page);
+  if (id === 'latex' || id === 'markdown') await showWritten(services, { as: id, example, step }, id);
+  else await exportPages(services, surface, id, { example, step }, page);
 }
 
 /** What a surface shows as a worked example; undefined while there is no map. */
@@ -92,6 +83,11 @@ async function shownPage(surface: Surface): Promise<ShownPage | undefined> {
   return surface.pages.ask((id) => ({ type: 'ask-page', id })).catch(() => undefined);
 }
 
+async function showWritten({ exporter }: ExportServices, order: ExportOrder, language: string): Promise<void> {
+  const [text] = (await exporter.write(order))?.texts ?? [];
+  if (text !== undefined) await showText(text, language);
+}
+
 /** Opens a text beside what it is about, never over it. */
 async function showText(text: string, language: string): Promise<void> {
   const known = await vscode.languages.getLanguages();
@@ -106,38 +102,40 @@ async function showText(text: string, language: string): Promise<void> {
 }
 
 async function exportPages(
-  { store }: ExportServices,
+  services: ExportServices,
   surface: Surface,
-  id: ExportId,
-  shown: Pick<PageOrder, 'example' | 'step' | 'isWhole'>,
-  { look: themed }: ShownPage,
+  id: Exclude<ExportId, ProgramId | 'latex' | 'markdown' | 'link'>,
+  { example, step }: { readonly example: WorkedExample; readonly step: number },
+  { look: themed, view }: ShownPage,
 ): Promise<void> {
-  const paper = await pickPaper(store);
+  const paper = await pickPaper(services.store);
   if (!paper) return;
-  const look = paper === 'white' ? whitePaper : pageLookOf(themed);
-  const t = vscode.l10n.t;
-  const { example } = shown;
-  const order = (step: number): PageOrder => ({ example, step, isWhole: false, look, t });
-  const steps = Array.from(example.output.data.keys());
-  if (id === 'svg') await saveFile(encoded(pageSvg({ ...shown, look, t })), 'svg', 'SVG');
-  else if (id === 'svgs') await saveNumbered(steps.map((step) => encoded(pageSvg(order(step)))));
-  else {
-    const pages = id === 'gif' ? steps.map((step) => order(step)) : [{ ...shown, look, t }];
-    const bytes = await drawn(surface, pages, id === 'gif' ? 'gif' : 'png');
+  const isFilm = id === 'gif' || id === 'svgs';
+  const steps = isFilm ? Array.from(example.output.data.keys()) : [step];
+  const look = paper === 'white' ? paper : themed;
+  const order = { as: 'pages', example, steps, isWhole: !isFilm && view.showWhole, look } as const;
+  if (id === 'gif' || id === 'png') {
+    const bytes = await drawn(services, surface, order, id);
     if (bytes) await saveFile(bytes, id, id.toUpperCase());
+    return;
   }
+  const pages = ((await services.exporter.write(order))?.texts ?? []).map(encoded);
+  if (id === 'svgs') await saveNumbered(pages);
+  else if (pages[0]) await saveFile(pages[0], 'svg', 'SVG');
 }
 
 /** Has the view draw pages, with progress, until it is done or the person turns away. */
 async function drawn(
+  { exporter }: ExportServices,
   surface: Surface,
-  orders: readonly PageOrder[],
+  order: ExportOrder & { readonly as: 'pages' },
   as: 'png' | 'gif',
 ): Promise<Uint8Array | undefined> {
-  const title = vscode.l10n.t('Drawing {0} pages…', orders.length);
+  const title = vscode.l10n.t('Drawing {0} pages…', order.steps.length);
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const bytes = await vscode.window.withProgress(options, async (_, token) => {
-    const pages = orders.map(pageSvg);
+    const pages = (await exporter.write(order, token))?.texts;
+    if (!pages) return 'cancelled' as const;
     const message = { type: 'rasterise', pages, as, delay: frameMilliseconds } as const;
     return surface.drawings.ask((id) => ({ ...message, id }), token).catch(() => 'cancelled' as const);
   });

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import { lessonNotebook } from '../export/notebook/lessonNotebook';
+import type { Exporter } from './exporter';
 import { type LessonSource, readSource } from './lessonSource';
 
 /** Opens a lesson as an untitled notebook that runs in Python with NumPy. */
-export async function openLessonNotebook(source: LessonSource): Promise<void> {
+export async function openLessonNotebook(source: LessonSource, exporter: Exporter): Promise<void> {
   const { lesson } = await readSource(source);
   if (!lesson) return;
-  const cells = lessonNotebook(lesson, vscode.l10n.t).map(({ kind, text }) =>
+  const written = await exporter.write({ as: 'notebook', lesson });
+  if (!written) return;
+  const cells = written.cells.map(({ kind, text }) =>
     kind === 'markdown'
       ? new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, text, 'markdown')
       : new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, 'python'),

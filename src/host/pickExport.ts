@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { canRepeat, programs } from '../export/program/programs';
+import { canRepeat, isProgram, programIds } from '../export/program/programKinds';
 import type { WorkedExample } from '../export/program/workedExample';
 import { type ExportId, exportDetail, exportName } from '../words/exportWords';
 import { countText } from '../words/numberText';
@@ -13,7 +13,7 @@ const lastKey = 'convolutionLens.lastExport';
 const paperKey = 'convolutionLens.exportPaper';
 
 const groups: readonly (readonly ExportId[])[] = [
-  programs.map(({ id }) => id),
+  programIds,
   ['latex', 'markdown'],
   ['svg', 'png', 'gif', 'svgs'],
   ['link'],
@@ -55,9 +55,8 @@ function whyNot(id: ExportId, example: WorkedExample): 'large' | 'long' | 'diffe
   );
   // What a link cannot hold is offered as a file.
   if (id === 'link') return Math.max(input.data.length, kernel.data.length) > mostCells.link ? 'large' : undefined;
-  const program = programs.find((kind) => kind.id === id);
-  if (cells > (program || id === 'latex' || id === 'markdown' ? mostCells.text : mostCells.page)) return 'large';
-  if (program && !canRepeat(program, example)) return 'differs';
+  if (cells > (isProgram(id) || id === 'latex' || id === 'markdown' ? mostCells.text : mostCells.page)) return 'large';
+  if (isProgram(id) && !canRepeat(id, example)) return 'differs';
   return (id === 'gif' || id === 'svgs') && output.data.length > mostSteps ? 'long' : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ConvolveThread } from './computation';
+import { Exporter } from './exporter';
 import { FileReader } from './fileReader';
 import { JobThread } from './jobThread';
 import type { NetworkThread } from './networkComputation';
@@ -16,6 +17,7 @@ export interface Threads extends vscode.Disposable {
   readonly layers: TextReader;
   readonly files: FileReader;
   readonly networks: NetworkThread;
+  readonly exporter: Exporter;
 }
 
 /** A step of reading layers may take so long in a large text; another thread would have to read everything anew. */
@@ -29,18 +31,21 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
   const layers = new TextReader(new JobThread(start, layersPatience));
   const files = new FileReader(new JobThread(start));
   const networks: NetworkThread = new JobThread(start);
+  const exporter = new Exporter(new JobThread(start));
   return {
     convolving,
     reader,
     layers,
     files,
     networks,
+    exporter,
     dispose: () => {
       convolving.dispose();
       reader.dispose();
       layers.dispose();
       files.dispose();
       networks.dispose();
+      exporter.dispose();
     },
   };
 }

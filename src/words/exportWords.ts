@@ -1,4 +1,4 @@
-import type { ProgramId } from '../export/program/programs';
+import type { ProgramId } from '../export/program/programKinds';
 import type { Translate } from './translate';
 
 /** The forms in which a worked example can be had. */

@@ -2,13 +2,14 @@ import type { SharedLanes } from '../engine/wasm/sharedLanes';
 import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../engine/worker/convolveWork';
 import { type LearnRequest, type LearnResult, learnSteps } from '../engine/worker/learnWork';
 import type { JobOutcome, JobSteps, JobWork } from '../engine/worker/serveJobs';
+import { answerExport, type ExportAnswer, type ExportRequest } from '../export/answerExport';
 import { answerLayers, type LayersAnswer, type LayersAnswering, type LayersRequest } from '../layers/answerLayers';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
 import type { FileReading, FileRequest } from '../literals/files/fileReading';
 import { readFile } from '../literals/files/readFile';
 import type { MatrixLiteral } from '../literals/literal';
-import type { NetworkRequest, NetworkResult } from '../session/network/networkRequest';
 import { answerTextParams, type TextParamsRequest } from '../session/answerTextParams';
+import type { NetworkRequest, NetworkResult } from '../session/network/networkRequest';
 import type { TextParams } from '../session/textParams';
 import { networkWork } from './networkWork';
 
@@ -20,6 +21,7 @@ export type ThreadRequest =
   | TextParamsRequest
   | NetworkRequest
   | FileRequest
+  | ExportRequest
   | LearnRequest;
 
 /** What it answers, by the kind of the request. */
@@ -29,6 +31,7 @@ export type ThreadResult =
   | LayersAnswer
   | TextParams
   | FileReading
+  | ExportAnswer
   | LearnResult
   | NetworkResult;
 
@@ -43,6 +46,7 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
       if (request.kind === 'learn-kernel') return learnSteps(request);
       if (request.kind === 'layers') return layerSteps(layers(request));
       if (request.kind === 'network' || request.kind === 'network-question') return networks.begin(owner, request);
+      if (request.kind === 'export') return exportSteps(request);
       if (request.kind === 'text-params') return oneStep(() => answerTextParams(request));
       return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
     },
@@ -60,6 +64,10 @@ function* fileSteps(request: FileRequest): Generator<number, JobOutcome<ThreadRe
 
 function* layerSteps(answering: ReturnType<LayersAnswering>): Generator<number, JobOutcome<ThreadResult>> {
   return { result: yield* answering, moved: [] };
+}
+
+function* exportSteps(request: ExportRequest): Generator<number, JobOutcome<ThreadResult>> {
+  return { result: yield* answerExport(request), moved: [] };
 }
 
 /** One step, as below. */

@@ -1,2 +1,3 @@
-export { canRepeat, programs } from '../../../src/export/program/programs';
+export { canRepeat, programIds, programLanguage } from '../../../src/export/program/programKinds';
+export { writeProgram } from '../../../src/export/program/writeProgram';
 export { workedExamples } from './settings';

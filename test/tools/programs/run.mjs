@@ -43,13 +43,14 @@ async function load() {
   return import(pathToFileURL(outfile));
 }
 
-function runKind({ id, languageId, write }, examples) {
+function runKind(id, examples) {
+  const languageId = programLanguage(id);
   const { command, ending, args } = runners[languageId];
   const folder = path.join(out, id);
   fs.mkdirSync(folder, { recursive: true });
   const files = examples.map((example, index) => {
     const file = path.join(folder, `setting${index}${ending}`);
-    fs.writeFileSync(file, write(example));
+    fs.writeFileSync(file, writeProgram(id, example));
     return file;
   });
   const all = path.join(folder, `all${ending}`);
@@ -64,14 +65,14 @@ function runKind({ id, languageId, write }, examples) {
   return passed.length === files.length && files.length >= fewest;
 }
 
-const { canRepeat, programs, workedExamples } = await load();
+const { canRepeat, programIds, programLanguage, workedExamples, writeProgram } = await load();
 const examples = [...workedExamples()];
-const results = programs
-  .filter(({ id }) => id !== 'keras')
-  .map((kind) =>
+const results = programIds
+  .filter((id) => id !== 'keras')
+  .map((id) =>
     runKind(
-      kind,
-      examples.filter((example) => canRepeat(kind, example)),
+      id,
+      examples.filter((example) => canRepeat(id, example)),
     ),
   );
 process.exitCode = results.every(Boolean) ? 0 : 1;

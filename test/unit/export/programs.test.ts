@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { programs } from '../../../src/export/program/programs';
+import { programIds, programLanguage } from '../../../src/export/program/programKinds';
 import type { WorkedExample } from '../../../src/export/program/workedExample';
+import { writeProgram } from '../../../src/export/program/writeProgram';
 import { readMatrices } from '../../../src/literals/readMatrices';
 import { workedExamples } from '../../tools/programs/settings';
 
@@ -11,7 +12,10 @@ const matricesOf = (program: string, languageId: string) =>
   program.split('\n\n').flatMap((paragraph) => readMatrices(paragraph, languageId).literals);
 
 describe('programs of worked examples', () => {
-  for (const { id, languageId, write } of programs) {
+  for (const id of programIds) {
+    const languageId = programLanguage(id);
+    const write = (example: WorkedExample) => writeProgram(id, example);
+
     it(`${id}: the matrices of the program are those of the example`, () => {
       for (const example of examples) {
         const literals = matricesOf(write(example), languageId);

@@ -1,0 +1,68 @@
+import type { Lesson } from '../session/lessons/lesson';
+import { translator } from '../words/translate';
+import { lessonNotebook, type NotebookCell } from './notebook/lessonNotebook';
+import { type LookColours, lookOf } from './page/lookColours';
+import { pageSvg } from './page/pageSvg';
+import { whitePaper } from './page/whitePaper';
+import type { ProgramId } from './program/programKinds';
+import type { WorkedExample } from './program/workedExample';
+import { writeProgram } from './program/writeProgram';
+import { exampleLatex } from './text/exampleLatex';
+import { exampleMarkdown } from './text/exampleMarkdown';
+
+/** What can be made of what is shown, as plain data, so that another thread can make it. */
+export type ExportOrder =
+  | { readonly as: 'program'; readonly id: ProgramId; readonly example: WorkedExample }
+  /** The step is the output cell, from 0 in reading order. */
+  | { readonly as: 'latex' | 'markdown'; readonly example: WorkedExample; readonly step: number }
+  /** A page for each step, the map whole or up to the step. */
+  | {
+      readonly as: 'pages';
+      readonly example: WorkedExample;
+      readonly steps: readonly number[];
+      readonly isWhole: boolean;
+      readonly look: LookColours | 'white';
+    }
+  | { readonly as: 'notebook'; readonly lesson: Lesson };
+
+/** Asks for an export; `words` are the sentences in the person's language. */
+export interface ExportRequest {
+  readonly kind: 'export';
+  readonly order: ExportOrder;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** A text for each page, or the one text; the cells of a notebook. */
+export interface ExportAnswer {
+  readonly texts: readonly string[];
+  readonly cells: readonly NotebookCell[];
+}
+
+/** Makes an export, page by page; yields the share that is done. */
+export function* answerExport({ order, words }: ExportRequest): Generator<number, ExportAnswer> {
+  const t = translator(words);
+  switch (order.as) {
+    case 'program':
+      return textsOnly([writeProgram(order.id, order.example)]);
+    case 'latex':
+      return textsOnly([exampleLatex({ ...order, t })]);
+    case 'markdown':
+      return textsOnly([exampleMarkdown({ ...order, t })]);
+    case 'notebook':
+      return { texts: [], cells: lessonNotebook(order.lesson, t) };
+    case 'pages': {
+      const { example, steps, isWhole } = order;
+      const look = order.look === 'white' ? whitePaper : lookOf(order.look);
+      const pages: string[] = [];
+      for (const step of steps) {
+        pages.push(pageSvg({ example, step, isWhole, look, t }));
+        yield pages.length / steps.length;
+      }
+      return textsOnly(pages);
+    }
+  }
+}
+
+function textsOnly(texts: readonly string[]): ExportAnswer {
+  return { texts, cells: [] };
+}
