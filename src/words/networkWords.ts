@@ -8,9 +8,10 @@ import type {
   StageProblemCode,
   StageShape,
 } from '../engine/network/networkStage';
+import type { ValueRange } from '../engine/picture/valueRange';
 import type { PlanProblem } from '../engine/planProblem';
 import type { AskedWork } from '../session/network/networkAsks';
-import { countText } from './numberText';
+import { countText, shortNumber } from './numberText';
 import { planProblemText } from './problemWords';
 import type { Translate } from './translate';
 
@@ -141,6 +142,11 @@ const remedySentences: Readonly<Record<RemedyCode, (t: Translate, of: Numbers) =
 
 function isAlike(of: Numbers): boolean {
   return ['bottom', 'left', 'right'].every((side) => of(side) === of('top'));
+}
+
+/** The lowest and the highest value, which the colours end at. */
+export function rangeText(t: Translate, { min, max }: ValueRange): string {
+  return min > max ? t('no finite value') : t('{0} to {1}', shortNumber(min, 6), shortNumber(max, 6));
 }
 
 /** `1 parameter`, `80 parameters`. */

@@ -9,7 +9,7 @@ import { cellWords, heldValue } from './columnWords';
 import { FocusCell } from './FocusCell';
 import { MapCanvas } from './MapCanvas';
 import { RowValues } from './RowValues';
-import type { ColumnPlace } from './stripLayout';
+import type { ColumnPlace, MapPlace } from './stripLayout';
 
 interface ColumnMapsProps {
   readonly column: Column;
@@ -47,8 +47,8 @@ export function ColumnMaps({ column, index, place, scale }: ColumnMapsProps) {
               cols={shape[2]}
               fill={fill}
               isBehind={isStack(place) && map.channel !== front}
-              onPick={(row, col) => choose({ channel: map.channel, row, col })}
-              tell={(row, col) => tell({ channel: map.channel, row, col })}
+              onPick={(row, col) => choose({ channel: planeOf(map), row, col })}
+              tell={(row, col) => tell({ channel: planeOf(map), row, col })}
             />
           ))}
       </div>
@@ -60,6 +60,11 @@ export function ColumnMaps({ column, index, place, scale }: ColumnMapsProps) {
       <FocusCell column={column} place={place} scale={scale} isChosen={chosen?.column === index} />
     </>
   );
+}
+
+/** A press on the picture in its colours is one on its first channel. */
+function planeOf({ channel }: MapPlace): number {
+  return channel === 'colours' ? 0 : channel;
 }
 
 /** Maps of a stack lie over each other. */

@@ -32,7 +32,8 @@ export function MapCanvas(props: MapCanvasProps) {
   useLayoutEffect(() => {
     const target = canvas.current;
     if (target === null) return;
-    if (held.kind === 'picture') paintPlane(target, held.picture, place.channel, channels, fill);
+    if (place.channel === 'colours') paintColours(target, held, rows, cols);
+    else if (held.kind === 'picture') paintPlane(target, held.picture, place.channel, channels, fill);
     else {
       const plane = held.data.subarray(place.channel * rows * cols, (place.channel + 1) * rows * cols);
       if (scale < leastDigits) paintValues(target, plane, rows, cols, fill);
@@ -79,6 +80,31 @@ function paintPlane(canvas: HTMLCanvasElement, picture: Picture, channel: number
     return colour && packedColour(colour);
   });
   paintCells(canvas, rows, picture.cols, (index) => colours[picture.levels[start + index] ?? notFiniteLevel]);
+}
+
+/** Red, green and blue as shares of the largest value. */
+function paintColours(canvas: HTMLCanvasElement, held: SentActivation, rows: number, cols: number): void {
+  if (held.kind === 'whole') {
+    const { data, range } = held;
+    paintTriples(canvas, rows, cols, (plane, index) => (data[plane * rows * cols + index] ?? 0) / (range.max || 1));
+    return;
+  }
+  const { picture } = held;
+  const height = Math.floor(picture.rows / 3);
+  const share = (level: number) => valueOfLevel(picture, level) / (picture.range.max || 1);
+  paintTriples(canvas, height, picture.cols, (plane, index) =>
+    share(picture.levels[plane * height * picture.cols + index] ?? notFiniteLevel),
+  );
+}
+
+function paintTriples(
+  canvas: HTMLCanvasElement,
+  rows: number,
+  cols: number,
+  shareOf: (plane: number, index: number) => number,
+): void {
+  const part = (plane: number, index: number) => 255 * Math.min(1, Math.max(0, shareOf(plane, index) || 0));
+  paintCells(canvas, rows, cols, (index) => packedColour({ r: part(0, index), g: part(1, index), b: part(2, index) }));
 }
 
 interface Numbers {

@@ -43,7 +43,8 @@ function Bars({ place, held, fill, choose, tell }: RowValuesProps) {
       style={{ left: `${place.x}px`, top: `${place.y}px`, width: `${place.width}px` }}
     >
       {values.map((value, col) => {
-        const from = ((Math.min(0, value) - low) / span) * 100;
+        const share = Number.isFinite(value) ? value : 0;
+        const from = ((Math.min(0, share) - low) / span) * 100;
         const colour = fill(value);
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the grid above it has the keys
@@ -60,7 +61,7 @@ function Bars({ place, held, fill, choose, tell }: RowValuesProps) {
               <i
                 style={{
                   left: `${from}%`,
-                  width: `${(Math.abs(value) / span) * 100}%`,
+                  width: `${(Math.abs(share) / span) * 100}%`,
                   background: colour && cssOf(colour),
                   color: colour && cssOf(digitInk(colour)),
                 }}

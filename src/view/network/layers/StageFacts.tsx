@@ -1,8 +1,9 @@
 import { cellCount } from '../../../engine/shape4';
-import { multiplyAddsText, parametersText, reachText } from '../../../words/networkWords';
+import { multiplyAddsText, parametersText, rangeText, reachText } from '../../../words/networkWords';
 import { countText } from '../../../words/numberText';
 import { useNetwork } from '../state/network';
 import type { Column } from '../state/networkFacts';
+import { rangeOf } from './columnFill';
 import type { ColumnPlace } from './stripLayout';
 
 interface StageFactsProps {
@@ -19,6 +20,7 @@ export function StageFacts({ column, place, top }: StageFactsProps) {
   const isPlanned = stage?.kind === 'planned';
   return (
     <ul class="stage-facts" style={{ left: `${place.x - 12}px`, width: `${place.width + 24}px`, top: `${top}px` }}>
+      {column.held && <li>{rangeText(t, rangeOf(column.held))}</li>}
       {stage === undefined && column.shape && <li>{t('{0} values', countText(cellCount(column.shape)))}</li>}
       {isPlanned && (
         <>

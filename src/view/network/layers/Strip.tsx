@@ -14,7 +14,7 @@ import { useStripDrag } from './useStripDrag';
 
 /** Above the maps a column has its head, below them its facts. */
 const headHeight = 50;
-const factsHeight = 66;
+const factsHeight = 84;
 
 /** The activations of the network side by side, from the image to the answer. */
 export function Strip() {
@@ -94,6 +94,7 @@ function useStripPlaces(
         columns: columns.map(({ shape, stage }) => ({
           shape: shape as StageShape,
           isRefused: stage?.stage.kind === 'refused',
+          isColoured: stage === undefined && shape?.length === 3 && shape[0] === 3,
         })),
         width,
         height: Math.max(96, height - headHeight - factsHeight),

@@ -54,7 +54,7 @@ function extentInStrip(
   };
   // Of a stack, only what lies in front is seen.
   return (isStacked ? place.maps.slice(-1) : place.maps).flatMap(({ channel }) => {
-    const isRead = channel >= extent.channels.first && channel <= extent.channels.last;
+    const isRead = channel !== 'colours' && channel >= extent.channels.first && channel <= extent.channels.last;
     const box = isRead ? cellsInStrip(place, channel, scale, cells) : undefined;
     return box ? [box] : [];
   });

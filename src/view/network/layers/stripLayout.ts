@@ -8,9 +8,9 @@ export interface StripBox {
   readonly height: number;
 }
 
-/** The map of one channel. */
+/** The map of one channel, or of a coloured picture, which has all three in one. */
 export interface MapPlace extends StripBox {
-  readonly channel: number;
+  readonly channel: number | 'colours';
 }
 
 /** Where the values of one activation are drawn. */
@@ -45,6 +45,8 @@ export interface StripPlaces {
 export interface ColumnOrder {
   readonly shape: StageShape | undefined;
   readonly isRefused: boolean;
+  /** A picture of three channels is also shown in its colours, where there is room beside them. */
+  readonly isColoured: boolean;
 }
 
 /** What the strip is laid out by. */
@@ -109,16 +111,16 @@ function widthAt(order: StripOrder, scale: number): number {
   return widths.reduce((sum, width) => sum + width, 0) + columnGap * (widths.length + 1);
 }
 
-function columnWidth({ shape, isRefused }: ColumnOrder, order: StripOrder, scale: number): number {
+function columnWidth({ shape, isRefused, isColoured }: ColumnOrder, order: StripOrder, scale: number): number {
   if (isRefused) return refusedColumn;
-  return Math.max(leastColumn, shape === undefined ? 0 : contentWidth(shape, order, scale));
+  return Math.max(leastColumn, shape === undefined ? 0 : contentWidth(shape, order, scale, isColoured));
 }
 
-function contentWidth(shape: StageShape, order: StripOrder, scale: number): number {
+function contentWidth(shape: StageShape, order: StripOrder, scale: number, isColoured: boolean): number {
   if (shape.length === 1) return rowPlace(shape[0], order.height).width;
   const [channels, , cols] = shape;
   if (order.isStacked) return cols * scale + (stackedCount(channels) - 1) * stackStep;
-  const across = acrossOf(shape, order, scale);
+  const across = acrossOf(shape, order, scale, isColoured);
   return across * (cols * scale + mapGap) - mapGap;
 }
 
@@ -127,8 +129,13 @@ function stackedCount(channels: number): number {
 }
 
 /** How many maps stand beside each other, as many being below each other as there is room for. */
-function acrossOf([channels, rows]: readonly [number, number, number], { height }: StripOrder, scale: number): number {
-  const shown = Math.min(channels, mostMaps);
+function acrossOf(
+  [channels, rows]: readonly [number, number, number],
+  { height }: StripOrder,
+  scale: number,
+  isColoured: boolean,
+): number {
+  const shown = Math.min(channels, mostMaps) + (isColoured ? 1 : 0);
   const down = Math.max(1, Math.floor((height + mapGap) / (rows * scale + mapGap)));
   // Columns of one height look better than full ones and a rest.
   return Math.ceil(shown / Math.min(down, shown));
@@ -138,7 +145,7 @@ function placesAt(order: StripOrder, scale: number): StripPlaces {
   let x = columnGap;
   const columns = order.columns.map((one, index): ColumnPlace => {
     const width = columnWidth(one, order, scale);
-    const column = columnAt(one.shape, order, { scale, x, width, front: order.fronts[index] ?? 0 });
+    const column = columnAt(one, order, { scale, x, width, front: order.fronts[index] ?? 0 });
     x += width + columnGap;
     return column;
   });
@@ -152,28 +159,35 @@ interface ColumnAt {
   readonly front: number;
 }
 
-function columnAt(shape: StageShape | undefined, order: StripOrder, at: ColumnAt): ColumnPlace {
+function columnAt({ shape, isColoured }: ColumnOrder, order: StripOrder, at: ColumnAt): ColumnPlace {
   const { x, width } = at;
   if (shape === undefined) return { x, width, maps: [], hidden: 0, row: undefined };
-  const left = x + (width - contentWidth(shape, order, at.scale)) / 2;
+  const left = x + (width - contentWidth(shape, order, at.scale, isColoured)) / 2;
   if (shape.length === 1)
     return { x, width, maps: [], hidden: 0, row: { ...rowPlace(shape[0], order.height), x: Math.round(left) } };
-  const maps = order.isStacked ? stackPlaces(shape, at, left) : sidePlaces(shape, order, at, left);
-  return { x, width, maps, hidden: shape[0] - maps.length, row: undefined };
+  const maps = order.isStacked ? stackPlaces(shape, at, left) : sidePlaces(shape, order, { ...at, isColoured }, left);
+  return {
+    x,
+    width,
+    maps,
+    hidden: shape[0] - maps.filter(({ channel }) => channel !== 'colours').length,
+    row: undefined,
+  };
 }
 
 function sidePlaces(
   shape: readonly [number, number, number],
   order: StripOrder,
-  { scale }: ColumnAt,
+  { scale, isColoured }: ColumnAt & Pick<ColumnOrder, 'isColoured'>,
   left: number,
 ): readonly MapPlace[] {
   const [channels, rows, cols] = shape;
-  const across = acrossOf(shape, order, scale);
-  return Array.from({ length: Math.min(channels, mostMaps) }, (_, channel) => ({
+  const across = acrossOf(shape, order, scale, isColoured);
+  const planes = Array.from({ length: Math.min(channels, mostMaps) }, (_, channel) => channel);
+  return [...(isColoured ? (['colours'] as const) : []), ...planes].map((channel, place) => ({
     channel,
-    x: Math.round(left + (channel % across) * (cols * scale + mapGap)),
-    y: Math.round(Math.floor(channel / across) * (rows * scale + mapGap)),
+    x: Math.round(left + (place % across) * (cols * scale + mapGap)),
+    y: Math.round(Math.floor(place / across) * (rows * scale + mapGap)),
     width: cols * scale,
     height: rows * scale,
   }));

@@ -15,7 +15,7 @@ const usual: readonly StageShape[] = [
 
 const layout = (shapes: readonly (StageShape | undefined)[], width: number, height: number, isStacked = false) =>
   stripLayout({
-    columns: shapes.map((shape) => ({ shape, isRefused: false })),
+    columns: shapes.map((shape) => ({ shape, isRefused: false, isColoured: false })),
     width,
     height,
     isStacked,
