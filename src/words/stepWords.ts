@@ -101,10 +101,14 @@ function shortName(name: string | undefined): string | undefined {
 
 /** What a screen reader says of a step; long sums are told by their result alone. */
 export function spokenStep(t: Translate, terms: readonly StepTerm[], sum: number, row: number, col: number): string {
-  const result = shortNumber(sum);
-  if (terms.length > 9) return t('Row {0}, column {1}: {2} products add up to {3}', row, col, terms.length, result);
+  if (terms.length > 9) return spokenSum(t, terms.length, sum, row, col);
   const spoken = terms.map(({ weight, value }) => t('{0} times {1}', shortNumber(weight), shortNumber(value)));
-  return t('Row {0}, column {1}: {2} equals {3}', row, col, spoken.join(t(', plus ')), result);
+  return t('Row {0}, column {1}: {2} equals {3}', row, col, spoken.join(t(', plus ')), shortNumber(sum));
+}
+
+/** What a screen reader says of a step with too many products to be told one by one. */
+export function spokenSum(t: Translate, products: number, sum: number, row: number, col: number): string {
+  return t('Row {0}, column {1}: {2} products add up to {3}', row, col, products, shortNumber(sum));
 }
 
 interface Covered {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { spokenStep } from '../../words/stepWords';
+import { spokenStep, spokenSum } from '../../words/stepWords';
 import { useLens } from '../state/lens';
+import type { LensFacts } from '../state/lensFacts';
+import type { ShownStep } from '../state/shownStep';
 
 const pause = 250;
 
@@ -8,20 +10,23 @@ const pause = 250;
 export function LiveStep() {
   const { facts, model } = useLens();
   const isPlaying = model.playing.value;
-  const shown = facts.shown.value;
-  const text =
-    shown?.terms && shown.sum !== undefined
-      ? spokenStep(facts.t.value, shown.terms, shown.sum, shown.row, shown.col)
-      : '';
-  const [spoken, setSpoken] = useState('');
+  const text = facts.shown.value ? spoken(facts, facts.shown.value) : '';
+  const [said, setSaid] = useState('');
   useEffect(() => {
     if (isPlaying) return undefined;
-    const timer = setTimeout(() => setSpoken(text), pause);
+    const timer = setTimeout(() => setSaid(text), pause);
     return () => clearTimeout(timer);
   }, [text, isPlaying]);
   return (
     <div class="for-readers" aria-live="polite" aria-atomic="true">
-      {spoken}
+      {said}
     </div>
   );
+}
+
+function spoken({ t, plan }: LensFacts, { terms, sum, row, col }: ShownStep): string {
+  if (sum === undefined) return '';
+  if (terms) return spokenStep(t.value, terms, sum, row, col);
+  const { height, width } = plan.value ?? {};
+  return spokenSum(t.value, (height?.kernelSize ?? 0) * (width?.kernelSize ?? 0), sum, row, col);
 }
