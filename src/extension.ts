@@ -29,8 +29,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const threads = makeThreads(context.extensionUri);
   const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
-  const lessons = makeLessons(context, panel);
   const network = new NetworkPanel(context.extensionUri, threads.networks);
+  const lessons = makeLessons(context, panel, network);
   const editors = new LastEditor();
   const { files, reader, exporter } = threads;
   const problems = new SourceProblems(reader);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { KeptView } from '../protocol/keptView';
-import type { LessonViewAct } from '../protocol/lesson';
+import type { LessonViewAct, TaughtStep } from '../protocol/lesson';
 import type { Act } from '../session/act';
 import type { Operand } from '../session/operand';
 import { isRecord } from '../session/readParams';
@@ -18,7 +18,7 @@ import type { ReadingMemory } from './readingMemory';
 import { reopenFile } from './reopenFile';
 import { revealCell, revealNote, revealSource } from './revealSource';
 import { SourceFollower } from './sourceFollower';
-import { type DecodedPicture, Surface, type TaughtStep } from './surface';
+import { type DecodedPicture, Surface } from './surface';
 import { tellJobFailed } from './tell';
 import type { Threads } from './threads';
 import { webviewHtml, webviewOptions } from './webviewHtml';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LessonViewAct } from '../protocol/lesson';
-import type { Lesson } from '../session/lessons/lesson';
+import type { Lesson, Scene } from '../session/lessons/lesson';
+import { lessonNetwork } from '../session/lessons/lessonNetwork';
 import { lessonSession } from '../session/lessons/lessonSession';
 import { actInLesson, isSettled, type LessonState, shownScene, startLesson } from '../session/lessons/lessonState';
 import { lessonProblemText } from '../words/lessonWords';
@@ -9,6 +10,7 @@ import { lessonNames } from './lessonNames';
 import type { LessonProgress } from './lessonProgress';
 import { fileLesson, type LessonSource, readSource, shippedLesson } from './lessonSource';
 import { taughtStep } from './lessonStep';
+import type { NetworkPanel } from './networkPanel';
 
 interface Current {
   readonly source: LessonSource;
@@ -23,11 +25,14 @@ export class LessonPlayer implements vscode.Disposable {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly panel: LensPanel,
+    private readonly network: NetworkPanel,
     private readonly progress: LessonProgress,
   ) {
     this.listening = vscode.Disposable.from(
       panel.onLessonAct((act) => void this.take(act)),
-      panel.onClose(() => this.stop()),
+      network.onLessonAct((act) => void this.take(act)),
+      panel.onClose(() => this.closed('lens')),
+      network.onClose(() => this.closed('network')),
       vscode.workspace.onDidChangeTextDocument(({ document }) => void this.follow(document)),
     );
   }
@@ -67,7 +72,15 @@ export class LessonPlayer implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'convolutionLens.inLesson', true);
     this.keep();
     this.show(true);
-    this.panel.reveal();
+    this.panelOf(shownScene(current.state)).reveal();
+  }
+
+  private panelOf(scene: Scene): LensPanel | NetworkPanel {
+    return scene.in === 'lens' ? this.panel : this.network;
+  }
+
+  private closed(panel: Scene['in']): void {
+    if (this.current && shownScene(this.current.state).in === panel) this.stop();
   }
 
   private stop(): void {
@@ -80,6 +93,7 @@ export class LessonPlayer implements vscode.Disposable {
     if (act.kind === 'leave') {
       this.stop();
       this.panel.teach(undefined);
+      this.network.teach(undefined);
     } else if (act.kind === 'scene') this.show(true);
     else if (act.kind === 'next' && this.isAtEnd()) await this.end();
     else this.moveTo(actInLesson(this.current.state, act));
@@ -90,7 +104,9 @@ export class LessonPlayer implements vscode.Disposable {
     if (!before || state === before.state) return;
     this.current = { ...before, state };
     this.keep();
-    this.show(shownScene(state) !== shownScene(before.state));
+    const [shown, next] = [shownScene(before.state), shownScene(state)];
+    this.show(next !== shown);
+    if (next.in !== shown.in) this.panelOf(next).reveal();
   }
 
   private isAtEnd(): boolean {
@@ -119,7 +135,14 @@ export class LessonPlayer implements vscode.Disposable {
     const { source, state } = this.current!;
     const step = taughtStep(state, { place: placeOf(source), hasNext: this.hasNext() });
     const scene = shownScene(state);
-    if (scene.in === 'lens') this.panel.teach(step, withScene ? lessonSession(scene) : undefined);
+    if (scene.in === 'lens') {
+      this.network.teach(undefined);
+      this.panel.teach(step, withScene ? lessonSession(scene) : undefined);
+    } else {
+      this.panel.teach(undefined);
+      if (withScene) this.network.teach(step, lessonNetwork(scene), scene.scene);
+      else this.network.teach(step);
+    }
   }
 
   /** The file of the given lesson was changed: it goes on with what it says now; while it is broken, with what it said. */

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { ShownQuestion } from '../protocol/lesson';
+import type { ShownQuestion, TaughtStep } from '../protocol/lesson';
 import { expectedAnswer } from '../session/lessons/expectedAnswer';
 import { answerForm } from '../session/lessons/givenAnswer';
 import type { LessonStep, Question } from '../session/lessons/lesson';
 import { hiddenNow, type LessonState, type Outcome, shownOutcome, shownStep } from '../session/lessons/lessonState';
 import { answerText, mistakeText, unreadText, wrongText } from '../words/lessonWords';
-import type { TaughtStep } from './surface';
 
 /** Where a lesson stands among others. */
 export interface LessonNeighbours {

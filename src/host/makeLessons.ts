@@ -5,14 +5,16 @@ import { LessonPlayer } from './lessonPlayer';
 import { LessonProblems } from './lessonProblems';
 import { LessonProgress } from './lessonProgress';
 import { LessonTree } from './lessonTree';
+import type { NetworkPanel } from './networkPanel';
 
 /** The lessons: their player, their tree, and the diagnostics of their files. */
 export function makeLessons(
   { extensionUri, globalState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>,
   panel: LensPanel,
+  network: NetworkPanel,
 ): LessonServices & vscode.Disposable {
   const progress = new LessonProgress(globalState);
-  const lessons = new LessonPlayer(extensionUri, panel, progress);
+  const lessons = new LessonPlayer(extensionUri, panel, network, progress);
   const tree = vscode.window.registerTreeDataProvider(
     'convolutionLens.lessons',
     new LessonTree(extensionUri, progress),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LessonViewAct, TaughtStep } from '../protocol/lesson';
 import type { NetworkState } from '../session/network/networkState';
 import { restoreNetwork } from '../session/network/savedNetwork';
 import { startNetwork } from '../session/network/startNetwork';
@@ -12,6 +13,12 @@ const viewType = 'convolutionLens.network';
 /** The one panel with a network: made on the first use, reused afterwards, brought back after a reload. */
 export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private open: { readonly panel: vscode.WebviewPanel; readonly surface: NetworkSurface } | undefined;
+
+  private readonly lessonActs = new vscode.EventEmitter<LessonViewAct>();
+  private readonly closed = new vscode.EventEmitter<void>();
+  /** What the person does with the lesson in the panel; and that the panel is closed. */
+  readonly onLessonAct = this.lessonActs.event;
+  readonly onClose = this.closed.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -27,6 +34,13 @@ export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     }
     const column = vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     this.adopt(vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Network'), column), state);
+  }
+
+  /** Shows a step of a lesson, with its network and the scene of that id where they are others; the focus stays where it is. */
+  teach(step: TaughtStep | undefined, network?: NetworkState, scene?: string): void {
+    if (network && !this.open) this.show(network);
+    else if (network) this.open?.surface.show(network);
+    this.open?.surface.teach(step, scene);
   }
 
   /** Brings the open panel to the front, or opens one. */
@@ -46,16 +60,20 @@ export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   dispose(): void {
     this.open?.panel.dispose();
+    this.lessonActs.dispose();
+    this.closed.dispose();
   }
 
   private adopt(panel: vscode.WebviewPanel, state: NetworkState): void {
     panel.webview.options = webviewOptions(this.extensionUri);
     const icon = (file: string) => vscode.Uri.joinPath(this.extensionUri, 'media', file);
     panel.iconPath = { light: icon('panel-light.svg'), dark: icon('panel-dark.svg') };
-    const surface = new NetworkSurface(panel.webview, state, this.thread);
+    const surface = new NetworkSurface(panel.webview, state, this.thread, (act) => this.lessonActs.fire(act));
     panel.onDidDispose(() => {
       surface.dispose();
-      if (this.open?.panel === panel) this.open = undefined;
+      if (this.open?.panel !== panel) return;
+      this.open = undefined;
+      this.closed.fire();
     });
     panel.webview.html = webviewHtml(panel.webview, this.extensionUri, 'network');
     this.open = { panel, surface };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dispatch, type Handlers } from '../protocol/dispatch';
+import type { LessonViewAct, TaughtStep } from '../protocol/lesson';
 import type { FromNetworkView, ToNetworkView } from '../protocol/network';
 import type { NetworkAct } from '../session/network/networkAct';
 import { networkAsks } from '../session/network/networkAsks';
@@ -29,12 +30,14 @@ export class NetworkSurface implements vscode.Disposable {
   private isStale = false;
   private isCancelled = false;
   private startedAt: number | undefined;
+  private lesson: Extract<ToNetworkView, { readonly type: 'lesson' }> | undefined;
   private giveUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly webview: vscode.Webview,
     state: NetworkState,
     thread: NetworkThread,
+    private readonly onLessonAct: (act: LessonViewAct) => void,
   ) {
     this.computation = new NetworkComputation(thread);
     this.history = startTimeline(state);
@@ -54,6 +57,12 @@ export class NetworkSurface implements vscode.Disposable {
     this.moveTo(stepOn(this.history, state));
   }
 
+  /** Shows a step of a lesson above the scene of that id, or above the one that is shown; or no lesson. */
+  teach(lesson: TaughtStep | undefined, scene?: string): void {
+    this.lesson = { type: 'lesson', lesson, scene: scene ?? this.lesson?.scene };
+    void this.post({ type: 'lesson', lesson, scene });
+  }
+
   perform(act: NetworkAct): void {
     this.moveTo(performOnNetwork(this.history, act));
   }
@@ -69,11 +78,13 @@ export class NetworkSurface implements vscode.Disposable {
   private readonly handlers: Handlers<FromNetworkView> = {
     ready: () => {
       void this.post({ type: 'hello', words: vscode.l10n.bundle ?? {} });
+      if (this.lesson) void this.post(this.lesson);
       this.sender.open();
     },
     painted: ({ revision }) => this.sender.acknowledge(revision),
     act: ({ act }) => this.perform(act),
     ask: (message) => void this.answer(message),
+    lesson: ({ act }) => this.onLessonAct(act),
     'use-selection': () => void vscode.commands.executeCommand('convolutionLens.useSelectionAsImage'),
     cancel: () => this.cancel(),
     compute: () => void this.compute(),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { numberIn } from '../session/lessons/expectedAnswer';
 import type { Exporter } from './exporter';
 import { type LessonSource, readSource } from './lessonSource';
 

@@ -5,6 +5,7 @@ import { readLayer } from '../session/network/readLayer';
 import { readQuestion } from '../session/network/readQuestion';
 import { arrangements } from '../session/planeLayout';
 import { isCount, isRecord } from '../session/readParams';
+import { readLessonAct } from './readLessonAct';
 
 /** A message of the network's view, checked like a stranger's and rebuilt from its known parts; undefined for anything else. */
 export function readFromNetworkView(message: unknown): FromNetworkView | undefined {
@@ -15,6 +16,10 @@ export function readFromNetworkView(message: unknown): FromNetworkView | undefin
     case 'compute':
     case 'use-selection':
       return { type: message.type };
+    case 'lesson': {
+      const act = readLessonAct(message.act);
+      return act && { type: 'lesson', act };
+    }
     case 'painted':
       return isIndex(message.revision) ? { type: 'painted', revision: message.revision } : undefined;
     case 'act': {

@@ -3,7 +3,7 @@ import type { Matrix } from '../engine/tensor';
 import { dispatch, type Handlers } from '../protocol/dispatch';
 import type { KeptView } from '../protocol/keptView';
 import type { CaretMarks, CellWindow, FromView, Role, ToView } from '../protocol/lens';
-import type { LessonViewAct, ShownLesson } from '../protocol/lesson';
+import type { LessonViewAct, ShownLesson, TaughtStep } from '../protocol/lesson';
 import type { Act, Side } from '../session/act';
 import {
   type History,
@@ -36,9 +36,6 @@ export type DecodedPicture = Omit<Extract<FromView, { readonly type: 'decoded' }
 
 /** The step that a view shows, and its colours. */
 export type ShownPage = Omit<Extract<FromView, { readonly type: 'page' }>, 'type' | 'id'>;
-
-/** A step of a lesson without the number of its scene, which the surface gives. */
-export type TaughtStep = Omit<ShownLesson, 'subject'>;
 
 /** What a surface asks of its surroundings. */
 export interface SurfaceActs {

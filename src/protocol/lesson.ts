@@ -24,6 +24,9 @@ export interface ShownLesson {
   readonly next: 'step' | 'lesson' | 'end';
 }
 
+/** A step of a lesson before a surface has numbered its scene. */
+export type TaughtStep = Omit<ShownLesson, 'subject'>;
+
 /** The question of a step, and what has become of it. */
 export interface ShownQuestion {
   readonly ask: string;

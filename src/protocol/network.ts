@@ -7,6 +7,7 @@ import type { NetworkAnswer, NetworkQuestion } from '../session/network/networkQ
 import type { SentActivation } from '../session/network/networkRequest';
 import type { SavedNetwork } from '../session/network/savedNetwork';
 import type { Arrangement } from '../session/planeLayout';
+import type { LessonViewAct, TaughtStep } from './lesson';
 
 /** An activation by its id, under which its numbers cross once, whole or as a picture. */
 export interface ShownActivation {
@@ -59,6 +60,8 @@ export type ToNetworkView =
   | { readonly type: 'answering'; readonly id: number; readonly share: number }
   /** Undefined where there is no answer: it was cancelled, a newer question came, or the network is another one. */
   | { readonly type: 'answer'; readonly id: number; readonly answer: NetworkAnswer | undefined }
+  /** The step of a lesson that is shown above the scene, and the scene's id where that is to change; or no lesson. */
+  | { readonly type: 'lesson'; readonly lesson: TaughtStep | undefined; readonly scene: string | undefined }
   /** The network for the view's own saved state, which it never reads; comes when things are at rest. */
   | { readonly type: 'saved'; readonly network: SavedNetwork };
 
@@ -78,6 +81,7 @@ export type FromNetworkView =
     }
   /** Takes what is selected in the editor as the image. */
   | { readonly type: 'use-selection' }
+  | { readonly type: 'lesson'; readonly act: LessonViewAct }
   | { readonly type: 'cancel' }
   | { readonly type: 'compute' };
 

@@ -100,5 +100,6 @@ const problemSentences: Readonly<Record<LessonProblemCode, (t: Translate, proble
       details.cols!,
     ),
   'no-scene': (t) => t('The first step needs a scene.'),
+  'no-such-layer': (t) => t('The scene’s network has no such layer with parameters; layers are counted from 0.'),
   'not-of-lens': (t) => t('This can be asked about a scene in the lens only.'),
 };

@@ -12,13 +12,21 @@ export interface NotebookCell {
   readonly text: string;
 }
 
+/** The number that is asked for in a step, where the engine has to work it out. */
+export type NumberIn = (step: LessonStep) => number | undefined;
+
+interface Writing {
+  readonly t: Translate;
+  readonly numberIn: NumberIn;
+}
+
 /**
  * A lesson as the cells of a notebook that runs in Python with NumPy alone: what is said, the scenes as arrays, a line to
- * write each answer into, and its check, which works the right one out.
+ * write each answer into, and its check, which works the right one out; `numberIn` gives what needs a network for that.
  */
-export function lessonNotebook(lesson: Lesson, t: Translate): readonly NotebookCell[] {
+export function lessonNotebook(lesson: Lesson, t: Translate, numberIn: NumberIn): readonly NotebookCell[] {
   const head = markdown(`# ${plainMarkdown(lesson.title)}`, plainMarkdown(lesson.intro));
-  const steps = lesson.steps.flatMap((step, index) => stepCells(step, index, lesson.steps[index - 1], t));
+  const steps = lesson.steps.flatMap((step, index) => stepCells(step, index, lesson.steps[index - 1], { t, numberIn }));
   return [head, { kind: 'python', text: notebookTools }, ...steps];
 }
 
@@ -26,10 +34,10 @@ function stepCells(
   step: LessonStep,
   index: number,
   before: LessonStep | undefined,
-  t: Translate,
+  how: Writing,
 ): readonly NotebookCell[] {
   const { scene, text, question } = step;
-  const said = markdown(`## ${t('Step {0}', index + 1)}`, plainMarkdown(text));
+  const said = markdown(`## ${how.t('Step {0}', index + 1)}`, plainMarkdown(text));
   const isNew = scene !== before?.scene;
   const shown = scene.in === 'lens' && isNew ? [python(sceneLines(scene))] : [];
   const cells = [said, ...shown];
@@ -37,14 +45,17 @@ function stepCells(
   return [
     ...cells,
     markdown(`**${plainMarkdown(question.ask)}**`, optionLines(question.answer)),
-    ...questionCells(question, t),
+    ...questionCells(step, question, how),
   ];
 }
 
-function questionCells({ answer, why }: Question, t: Translate): readonly NotebookCell[] {
+function questionCells(step: LessonStep, { answer, why }: Question, { t, numberIn }: Writing): readonly NotebookCell[] {
+  const number = answer.kind === 'number' && answer.of.of === 'parameters' ? numberIn(step) : undefined;
+  const expected = number === undefined ? expectedCode(answer) : String(number);
+  const given = answer.kind === 'kernel' && answer.sameMap ? ', given=convolved(answer)' : '';
   return [
     python([`answer = None  # ${answerHint(answer, t)}`]),
-    python([`check(answer, ${expectedCode(answer)}, ${JSON.stringify(why)})`]),
+    python([`check(answer, ${expected}, ${JSON.stringify(why)}${given})`]),
   ];
 }
 
@@ -80,7 +91,7 @@ function expectedCode(answer: Answer): string {
       const rows = numpyArray('wanted', answer.is)
         .replace(/^wanted = /, '')
         .replace(/\s*\n\s*/g, ' ');
-      return answer.sameMap ? `convolve(image, ${rows}, **how), given=convolved(answer)` : rows;
+      return answer.sameMap ? `convolve(image, ${rows}, **how)` : rows;
     }
     case 'number':
       return quantityCode(answer.of);
@@ -97,6 +108,8 @@ function quantityCode(quantity: Extract<Answer, { kind: 'number' }>['of']): stri
       return `uses(${quantity.at.join(', ')})`;
     case 'padding':
       return `least_padding(${quantity.size})`;
+    case 'parameters':
+      return 'None';
     case 'receptive-field':
       return `receptive_field([${quantity.layers.map(([kernel, stride]) => `(${kernel}, ${stride})`).join(', ')}])`;
   }

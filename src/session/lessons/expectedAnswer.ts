@@ -4,7 +4,8 @@ import { isPlanProblem } from '../../engine/planProblem';
 import { receptiveFields } from '../../engine/solve/receptiveField';
 import { solvePadding } from '../../engine/solve/solvePadding';
 import type { Matrix } from '../../engine/tensor';
-import type { Answer, LensScene, Quantity, Scene } from './lesson';
+import type { Answer, LensScene, LessonStep, NetworkScene, Quantity, Scene } from './lesson';
+import { networkStagesOf } from './lessonNetwork';
 import { sceneMap, scenePlan } from './scenePlan';
 
 /** What is right, in numbers. */
@@ -30,6 +31,12 @@ export function expectedAnswer(answer: Answer, scene: Scene): Expected | undefin
   return { kind: 'number', value: sceneMap(plan, input, kernel).data[answer.at[0] * cols + answer.at[1]]! };
 }
 
+/** The number that a step asks for; undefined where it asks for something else. */
+export function numberIn({ scene, question }: LessonStep): number | undefined {
+  const expected = question && expectedAnswer(question.answer, scene);
+  return expected?.kind === 'number' ? expected.value : undefined;
+}
+
 function planned(scene: LensScene): (LensScene & { readonly plan: Conv2dPlan }) | undefined {
   const plan = scenePlan(scene);
   return isPlanProblem(plan) ? undefined : { ...scene, plan };
@@ -37,6 +44,7 @@ function planned(scene: LensScene): (LensScene & { readonly plan: Conv2dPlan }) 
 
 function quantityOf(quantity: Quantity, scene: Scene): number | undefined {
   if (quantity.of === 'value') return quantity.value;
+  if (quantity.of === 'parameters') return scene.in === 'network' ? parametersOf(scene, quantity.layer) : undefined;
   if (quantity.of === 'receptive-field') return fieldAfter(quantity.layers);
   const lens = scene.in === 'lens' ? planned(scene) : undefined;
   if (!lens) return undefined;
@@ -51,6 +59,11 @@ function quantityOf(quantity: Quantity, scene: Scene): number | undefined {
       return 'unsolved' in solution ? undefined : solution.symmetric?.[0];
     }
   }
+}
+
+function parametersOf(scene: NetworkScene, layer: number): number | undefined {
+  const stage = networkStagesOf(scene)[layer];
+  return stage?.kind === 'planned' ? stage.parameters.weights + stage.parameters.biases : undefined;
 }
 
 function fieldAfter(layers: readonly (readonly [number, number])[]): number | undefined {

@@ -44,7 +44,15 @@ export const networkSceneNames = ['layers', 'parameters', 'shift', 'flatten', 'l
 export interface NetworkScene {
   readonly in: 'network';
   readonly scene: NetworkSceneName;
+  readonly image: SceneImage;
+  /** True where every convolution keeps rows and columns. */
+  readonly padded: boolean;
 }
+
+/** What goes into a scene's network: a drawn digit of 28 × 28, or pictures of the shapes of CIFAR-10 and ImageNet. */
+export type SceneImage = (typeof sceneImages)[number];
+
+export const sceneImages = ['digit', 'cifar10', 'imagenet'] as const;
 
 /** What is asked, what is right, and what is said once it is known. */
 export interface Question {
@@ -79,6 +87,8 @@ export type Quantity =
   | { readonly of: 'uses'; readonly at: PerAxis }
   /** The smallest padding for each side with which the map has so many rows. */
   | { readonly of: 'padding'; readonly size: number }
+  /** Weights and biases of a layer of the scene's network, counted from 0. */
+  | { readonly of: 'parameters'; readonly layer: number }
   /** The side of the receptive field of one cell after layers of square windows, each a kernel size and a stride. */
   | { readonly of: 'receptive-field'; readonly layers: readonly PerAxis[] };
 

@@ -14,7 +14,8 @@ export type LessonProblemCode =
   | 'unreachable-size'
   | 'other-size'
   | 'no-scene'
-  | 'not-of-lens';
+  | 'not-of-lens'
+  | 'no-such-layer';
 
 type FormCode = 'no-json' | 'too-long' | 'missing' | 'unknown-name' | 'other-kind' | 'version';
 

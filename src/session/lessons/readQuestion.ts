@@ -26,7 +26,7 @@ import {
 import { scenePlan } from './scenePlan';
 
 const answerKinds = ['size', 'cell', 'number', 'choice', 'kernel'] as const;
-const quantities = ['patches', 'uses', 'padding', 'receptive-field'] as const;
+const quantities = ['patches', 'uses', 'padding', 'parameters', 'receptive-field'] as const;
 
 type Members = ReadonlyMap<string, PlacedJson>;
 
@@ -54,6 +54,8 @@ function hiddenBy(answer: Answer): Hides {
 function isAnswerable(answer: Answer, scene: Scene, node: PlacedJson, report: Report): boolean {
   if (answer.kind === 'choice') return true;
   if (answer.kind === 'number' && (answer.of.of === 'value' || answer.of.of === 'receptive-field')) return true;
+  if (answer.kind === 'number' && answer.of.of === 'parameters')
+    return expectedAnswer(answer, scene) !== undefined || (report('no-such-layer', node) ?? false);
   if (scene.in !== 'lens') return report('not-of-lens', node) ?? false;
   const plan = scenePlan(scene);
   if (isPlanProblem(plan)) return false;
@@ -81,7 +83,7 @@ function readAnswer(node: PlacedJson, report: Report): Answer | undefined {
       return at && { kind, at };
     }
     case 'number':
-      return memberOf(node, report, ['kind'], ['is', 'of', 'at', 'size', 'layers', 'wrong'], (members) =>
+      return memberOf(node, report, ['kind'], ['is', 'of', 'at', 'size', 'layer', 'layers', 'wrong'], (members) =>
         readNumber(node, members, report),
       );
     case 'choice':
@@ -139,6 +141,11 @@ function readQuantity(node: PlacedJson, members: Members, report: Report): Quant
       const size = needed('size');
       const wanted = size && readWhole(size, report, 1);
       return wanted === undefined ? undefined : { of, size: wanted };
+    }
+    case 'parameters': {
+      const layer = needed('layer');
+      const counted = layer && readWhole(layer, report, 0);
+      return counted === undefined ? undefined : { of, layer: counted };
     }
     case 'receptive-field': {
       const layers = needed('layers');

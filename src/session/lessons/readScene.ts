@@ -6,7 +6,7 @@ import {
   type PerAxis,
 } from '../../engine/convolution/conv2dParams';
 import { isPlanProblem } from '../../engine/planProblem';
-import { type LensScene, networkSceneNames, type Scene, sceneShows } from './lesson';
+import { type LensScene, networkSceneNames, type Scene, sceneImages, sceneShows } from './lesson';
 import type { Report } from './lessonProblem';
 import type { PlacedJson } from './placedJson';
 import {
@@ -27,12 +27,18 @@ const paramNames = ['stride', 'padding', 'dilation', 'fill', 'flip'];
 export function readScene(node: PlacedJson, report: Report): Scene | undefined {
   const kind = node.kind === 'object' ? node.members.get('in') : undefined;
   if (kind?.kind === 'plain' && kind.value === 'network') {
-    const members = readMembers(node, report, ['in', 'scene']);
-    const scene = members && readName(members.get('scene')!, report, networkSceneNames);
-    return scene && { in: 'network', scene };
+    return readNetworkScene(node, report);
   }
   const members = readMembers(node, report, ['in', 'input', 'kernel'], [...paramNames, 'at', 'show']);
   return members && readName(members.get('in')!, report, ['lens', 'network']) && readLensScene(node, members, report);
+}
+
+function readNetworkScene(node: PlacedJson, report: Report): Scene | undefined {
+  const members = readMembers(node, report, ['in', 'scene'], ['image', 'padded']);
+  const scene = members && readName(members.get('scene')!, report, networkSceneNames);
+  const image = members && optional(members.get('image'), 'digit', (name) => readName(name, report, sceneImages));
+  const padded = members && optional(members.get('padded'), false, (is) => readBoolean(is, report));
+  return scene && image && padded !== undefined ? { in: 'network', scene, image, padded } : undefined;
 }
 
 function readLensScene(node: PlacedJson, members: ReadonlyMap<string, PlacedJson>, report: Report): Scene | undefined {

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { LessonViewAct, ShownLesson, ShownQuestion } from '../../protocol/lesson';
+import type { LessonViewAct, ShownQuestion, TaughtStep } from '../../protocol/lesson';
 import type { Translate } from '../../words/translate';
 import { Icon } from '../parts/Icon';
 import { AnswerFields } from './AnswerFields';
 
 interface LessonCardProps {
-  readonly lesson: ShownLesson;
+  readonly lesson: TaughtStep;
   readonly t: Translate;
   readonly act: (act: LessonViewAct) => void;
 }
@@ -92,13 +92,13 @@ function isSettled(question: ShownQuestion | undefined): boolean {
   return question === undefined || question.is === 'right' || question.is === 'revealed';
 }
 
-function nextName(t: Translate, next: ShownLesson['next']): string {
+function nextName(t: Translate, next: TaughtStep['next']): string {
   if (next === 'step') return t('Next');
   return next === 'lesson' ? t('Next lesson') : t('Done');
 }
 
 /** A new step begins in its first field; once its answer is known, Enter goes on. */
-function useFocus(card: { readonly current: HTMLElement | null }, { title, step, question }: ShownLesson): void {
+function useFocus(card: { readonly current: HTMLElement | null }, { title, step, question }: TaughtStep): void {
   const settled = isSettled(question);
   useEffect(() => {
     if (!document.hasFocus()) return;

@@ -1,8 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { lazy } from '../parts/lazy';
 import { NetworkBar } from './parts/NetworkBar';
 import { NetworkNotice } from './parts/NetworkNotice';
 import { scenes } from './scenes';
 import { useNetwork } from './state/network';
+
+const NetworkLesson = lazy(() => import('../lesson/NetworkLesson').then((module) => module.NetworkLesson));
 
 /** The whole panel: tabs and tools, what is to be told, and the scene. */
 export function NetworkRoot() {
@@ -34,6 +37,7 @@ export function NetworkRoot() {
       data-scaled={theme.value.scale > 1}
       style={{ zoom: theme.value.scale }}
     >
+      {model.lesson.value && <NetworkLesson lesson={model.lesson.value} />}
       <NetworkBar />
       <NetworkNotice />
       {isReady && scene && (

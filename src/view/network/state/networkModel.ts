@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { TaughtStep } from '../../../protocol/lesson';
 import type { ChosenValue, NetworkSnapshot } from '../../../protocol/network';
 import type { NetworkAnswer, NetworkQuestion, QuestionKind } from '../../../session/network/networkQuestion';
 import type { SentActivation } from '../../../session/network/networkRequest';
@@ -30,6 +31,8 @@ export interface NetworkModel {
   readonly words: Signal<Readonly<Record<string, string>>>;
   readonly theme: Signal<Theme>;
   readonly size: Signal<{ readonly width: number; readonly height: number }>;
+  /** The lesson whose step is shown. */
+  readonly lesson: Signal<TaughtStep | undefined>;
   /** The scene that is shown, by its id. */
   readonly scene: Signal<string>;
   /** The value whose making is shown. */
@@ -54,6 +57,7 @@ export function networkModel(kept: KeptNetworkView): NetworkModel {
     words: signal({}),
     theme: signal({ kind: 'dark', ground: black, still: false, scale: 1 }),
     size: signal({ width: 0, height: 0 }),
+    lesson: signal(undefined),
     scene: signal(kept.scene),
     chosen: signal(kept.chosen),
     trail: signal([]),

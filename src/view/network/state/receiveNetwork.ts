@@ -26,6 +26,10 @@ export function networkReceiver(
         const known = answer && { revision, question, value: answer };
         return { ...asked, revision, question, isAnswered: true, share: undefined, answer: known };
       }),
+    lesson: ({ lesson, scene }) => {
+      model.lesson.value = lesson;
+      if (scene !== undefined) model.scene.value = scene;
+    },
     saved: ({ network }) => {
       model.saved.value = network;
     },
