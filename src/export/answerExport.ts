@@ -1,6 +1,6 @@
 import type { Lesson } from '../session/lessons/lesson';
 import { translator } from '../words/translate';
-import { lessonNotebook, type NotebookCell } from './notebook/lessonNotebook';
+import { type AskedNumbers, lessonNotebook, type NotebookCell } from './notebook/lessonNotebook';
 import { type LookColours, lookOf } from './page/lookColours';
 import { pageSvg } from './page/pageSvg';
 import { whitePaper } from './page/whitePaper';
@@ -23,7 +23,7 @@ export type ExportOrder =
       readonly isWhole: boolean;
       readonly look: LookColours | 'white';
     }
-  | { readonly as: 'notebook'; readonly lesson: Lesson };
+  | { readonly as: 'notebook'; readonly lesson: Lesson; readonly numbers: AskedNumbers };
 
 /** Asks for an export; `words` are the sentences in the person's language. */
 export interface ExportRequest {
@@ -49,7 +49,7 @@ export function* answerExport({ order, words }: ExportRequest): Generator<number
     case 'markdown':
       return textsOnly([exampleMarkdown({ ...order, t })]);
     case 'notebook':
-      return { texts: [], cells: lessonNotebook(order.lesson, t) };
+      return { texts: [], cells: lessonNotebook(order.lesson, t, order.numbers) };
     case 'pages': {
       const { example, steps, isWhole } = order;
       const look = order.look === 'white' ? whitePaper : lookOf(order.look);

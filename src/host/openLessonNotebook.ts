@@ -7,7 +7,7 @@ import { type LessonSource, readSource } from './lessonSource';
 export async function openLessonNotebook(source: LessonSource, exporter: Exporter): Promise<void> {
   const { lesson } = await readSource(source);
   if (!lesson) return;
-  const written = await exporter.write({ as: 'notebook', lesson });
+  const written = await exporter.write({ as: 'notebook', lesson, numbers: lesson.steps.map(numberIn) });
   if (!written) return;
   const cells = written.cells.map(({ kind, text }) =>
     kind === 'markdown'

@@ -12,21 +12,23 @@ export interface NotebookCell {
   readonly text: string;
 }
 
-/** The number that is asked for in a step, where the engine has to work it out. */
-export type NumberIn = (step: LessonStep) => number | undefined;
+/** The number that each step asks for, where it asks for one. */
+export type AskedNumbers = readonly (number | undefined)[];
 
 interface Writing {
   readonly t: Translate;
-  readonly numberIn: NumberIn;
+  readonly number: number | undefined;
 }
 
 /**
  * A lesson as the cells of a notebook that runs in Python with NumPy alone: what is said, the scenes as arrays, a line to
- * write each answer into, and its check, which works the right one out; `numberIn` gives what needs a network for that.
+ * write each answer into, and its check, which works the right one out; `numbers` gives what needs a network for that.
  */
-export function lessonNotebook(lesson: Lesson, t: Translate, numberIn: NumberIn): readonly NotebookCell[] {
+export function lessonNotebook(lesson: Lesson, t: Translate, numbers: AskedNumbers): readonly NotebookCell[] {
   const head = markdown(`# ${plainMarkdown(lesson.title)}`, plainMarkdown(lesson.intro));
-  const steps = lesson.steps.flatMap((step, index) => stepCells(step, index, lesson.steps[index - 1], { t, numberIn }));
+  const steps = lesson.steps.flatMap((step, index) =>
+    stepCells(step, index, lesson.steps[index - 1], { t, number: numbers[index] }),
+  );
   return [head, { kind: 'python', text: notebookTools }, ...steps];
 }
 
@@ -45,13 +47,13 @@ function stepCells(
   return [
     ...cells,
     markdown(`**${plainMarkdown(question.ask)}**`, optionLines(question.answer)),
-    ...questionCells(step, question, how),
+    ...questionCells(question, how),
   ];
 }
 
-function questionCells(step: LessonStep, { answer, why }: Question, { t, numberIn }: Writing): readonly NotebookCell[] {
-  const number = answer.kind === 'number' && answer.of.of === 'parameters' ? numberIn(step) : undefined;
-  const expected = number === undefined ? expectedCode(answer) : String(number);
+function questionCells({ answer, why }: Question, { t, number }: Writing): readonly NotebookCell[] {
+  const isOfNetwork = answer.kind === 'number' && answer.of.of === 'parameters';
+  const expected = isOfNetwork && number !== undefined ? String(number) : expectedCode(answer);
   const given = answer.kind === 'kernel' && answer.sameMap ? ', given=convolved(answer)' : '';
   return [
     python([`answer = None  # ${answerHint(answer, t)}`]),
