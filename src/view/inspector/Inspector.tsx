@@ -5,7 +5,7 @@ import { FillField } from './FillField';
 import { HistoryButtons } from './HistoryButtons';
 import { KernelTools } from './KernelTools';
 import { PaddingField } from './PaddingField';
-import { ParameterChips } from './ParameterChips';
+import { MoreChip, ParameterChips } from './ParameterChips';
 import { PositionsStrip } from './PositionsStrip';
 import { SizeFormula } from './SizeFormula';
 import { SizeReason } from './SizeReason';
@@ -17,12 +17,19 @@ export function Inspector({ width }: { readonly width: number }) {
   const { facts } = useLens();
   const plan = facts.plan.value;
   const isNarrow = width < 620;
+  const hasFirstFields = isNarrow && width >= leastForFields;
   return (
     <section class="inspector" aria-label={facts.t.value('Size and parameters')}>
       {plan && (
         <div class="size-part">
           <SizeFormula plan={plan} />
           <SizeReason plan={plan} />
+          {hasFirstFields && (
+            <div class="chips beside">
+              <MoreChip />
+              <SolveButton label={facts.t.value('Solve…')} />
+            </div>
+          )}
           <div class="size-line">
             <PositionsStrip plan={plan} />
             {!isNarrow && (
@@ -37,8 +44,8 @@ export function Inspector({ width }: { readonly width: number }) {
       )}
       {isNarrow ? (
         <div class="chips">
-          <ParameterChips />
-          {plan && <SolveButton label={facts.t.value('Solve…')} />}
+          {hasFirstFields ? <FirstFields /> : <ParameterChips />}
+          {plan && !hasFirstFields && <SolveButton label={facts.t.value('Solve…')} />}
         </div>
       ) : (
         <div class="fields">
@@ -51,6 +58,18 @@ export function Inspector({ width }: { readonly width: number }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** From this width on, what is changed most has fields of its own. */
+const leastForFields = 460;
+
+function FirstFields() {
+  return (
+    <>
+      <PaddingField />
+      <StrideField />
+    </>
   );
 }
 

@@ -29,3 +29,22 @@ export function ParameterChips() {
     </>
   );
 }
+
+/** What has no field of its own; padding and stride have theirs beside it. */
+export function MoreChip() {
+  const { facts, model, actions } = useLens();
+  const t = facts.t.value;
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={model.popover.value === 'more'}
+        onClick={() => actions.open('more')}
+      >
+        {t('more…')}
+      </button>
+      <SwapButton />
+    </>
+  );
+}
