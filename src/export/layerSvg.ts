@@ -1,10 +1,10 @@
 import type { AxisPlan, Conv2dPlan } from '../engine/convolution/conv2dPlan';
 
 /** Cells of an axis that are drawn; what lies beyond is left open. */
-const mostCells = 14;
-/** Height of the picture in pixels, and the largest cell. */
-const longSide = 112;
-const largestCell = 14;
+const mostCells = 12;
+/** In pixels: the longer side of the input, and the largest cell. */
+const longSide = 84;
+const largestCell = 12;
 const gap = 34;
 
 interface Colours {

@@ -28,10 +28,10 @@ export function layerMarkdown(report: LayerReport, uri: vscode.Uri): vscode.Mark
     head.appendText(text.problem);
     head.appendMarkdown('\n\n');
   }
-  const picture = scene && scenePicture(scene);
-  if (picture) head.appendMarkdown(`![](${picture})\n\n`);
   if (text.table !== '') head.appendMarkdown(`${text.table}\n\n`);
-  head.appendMarkdown(originLine(text, report, uri));
+  head.appendMarkdown(`${originLine(text, report, uri)}\n\n`);
+  const picture = scene && scenePicture(scene);
+  if (picture) head.appendMarkdown(`![](${picture})`);
   return head;
 }
 

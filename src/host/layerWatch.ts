@@ -6,7 +6,7 @@ import { layerProblemSeverity } from './settings';
 import { notebookOf } from './sourceCells';
 
 /** After an edit long enough that the person has stopped typing; a hover comes later than that. */
-const settleMilliseconds = 150;
+const settleMilliseconds = 120;
 /** A text that has just been opened is read when everything else has been. */
 const idleMilliseconds = 20;
 
