@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { copySamples } from '../tools/copySamples.mjs';
+import { expectAccessible } from './axe';
+import { map } from './figures';
 import { eventually, Workbench } from './workbench';
 
 /** Rows × columns × channels: in which of the two orders an image is read shows in its shape alone. */
@@ -127,11 +129,29 @@ describe('the network panel', () => {
     await heads().nth(2).focus();
     await workbench.page.keyboard.press('Alt+ArrowRight');
     await untilShapes(['1 × 28 × 28', '4 × 26 × 26', '4 × 13 × 13', '4 × 13 × 13', '6 × 11 × 11', '726', '10', '10']);
+    assert.equal(await panel.evaluate(() => document.activeElement?.getAttribute('data-stage')), '3');
     await heads().nth(4).focus();
     await workbench.page.keyboard.press('+');
     await panel.getByRole('menuitem', { name: 'ReLU' }).click();
     await eventually('nine heads', async () => (await heads().count()) === 9 || undefined);
     for (const _ of [1, 2, 3, 4]) await panel.getByRole('button', { name: 'Undo' }).click();
+    await untilShapes(usual);
+  });
+
+  it('takes a layer that is dragged to another place', async () => {
+    const [from, to] = [await heads().nth(2).boundingBox(), await heads().nth(3).boundingBox()];
+    assert.ok(from && to);
+    const y = from.y + from.height / 2;
+    await workbench.page.mouse.move(from.x + from.width / 2, y);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(to.x + to.width / 2, y, { steps: 6 });
+    await workbench.page.mouse.move(to.x + to.width, y);
+    await panel.locator('.drop-mark').waitFor();
+    await workbench.screenshot('network-drag-dark');
+    await workbench.page.mouse.up();
+    await untilShapes(['1 × 28 × 28', '4 × 26 × 26', '4 × 13 × 13', '4 × 13 × 13', '6 × 11 × 11', '726', '10', '10']);
+    assert.equal(await panel.locator('.editor').count(), 0);
+    await panel.getByRole('button', { name: 'Undo' }).click();
     await untilShapes(usual);
   });
 
@@ -192,7 +212,48 @@ describe('the network panel', () => {
     await workbench.screenshot('network-selection-dark');
   });
 
-  it('has one stop for each grid, and no errors', () => assert.deepEqual(workbench.webviewErrors, []));
+  it('takes over what the lens shows: its input as the image, its kernel as the first layer', async () => {
+    await workbench.openFile('convolution.ipynb');
+    await workbench.selectAllInCell('import numpy as np');
+    await workbench.chooseFromContextMenu('Convolve Selection');
+    await workbench.untilGrid(await workbench.panel(), 'Feature map', map);
+    await workbench.run('Convolution Lens: As a Layer of a Network');
+    panel = await networkFrame(workbench);
+    await eventually('the map', async () => (await shapes())[1] === '1 × 3 × 3' || undefined);
+    await panel.locator('[role=grid][aria-label^="Conv 3×3"] [role=gridcell]').focus();
+    for (const [row, values] of map.entries())
+      for (const [col, value] of values.entries()) {
+        await workbench.page.keyboard.press('Control+Home');
+        for (let step = 0; step < row; step++) await workbench.page.keyboard.press('ArrowDown');
+        for (let step = 0; step < col; step++) await workbench.page.keyboard.press('ArrowRight');
+        await headline(`row ${row}, column ${col}`);
+        await panel.locator('.headline .value', { hasText: String(value).replace('-', '−') }).waitFor();
+      }
+    await workbench.screenshot('network-of-lens-dark');
+  });
+
+  it('has no faults that axe finds, in any theme', async () => {
+    for (const [theme, name] of [
+      ['Default Dark Modern', 'dark'],
+      ['Default Light Modern', 'light'],
+      ['Default High Contrast', 'hc'],
+      ['Default High Contrast Light', 'hc-light'],
+    ] as const) {
+      await workbench.setTheme(theme);
+      await panel.getByRole('tab', { name: 'Layers' }).click();
+      await heads().nth(1).click();
+      await panel.locator('.editor').waitFor();
+      await workbench.screenshot(`network-editor-${name}-theme`);
+      await expectAccessible(panel);
+      await heads().nth(1).click();
+      await panel.getByRole('tab', { name: 'Parameters' }).click();
+      await panel.locator('.compared').waitFor();
+      await expectAccessible(panel);
+      await workbench.screenshot(`network-parameters-${name}-theme`);
+    }
+  });
+
+  it('wrote no errors', () => assert.deepEqual(workbench.webviewErrors, []));
 });
 
 /** The network panel's document, as soon as it shows its layers. */

@@ -132,9 +132,13 @@ function Plane({ id, shape, data, biases }: PlaneProps) {
   const start = (at[0] * seconds + at[1]) * rows * cols;
   return (
     <Field label={t('One plane of the weights')}>
+      <span class="label">{t('filter')}</span>
       <Stepper label={t('Filter')} value={at[0]} min={0} max={firsts - 1} onChange={(to) => setAt([to, at[1]])} />
       {seconds > 1 && (
-        <Stepper label={t('Channel')} value={at[1]} min={0} max={seconds - 1} onChange={(to) => setAt([at[0], to])} />
+        <>
+          <span class="label">{t('channel')}</span>
+          <Stepper label={t('Channel')} value={at[1]} min={0} max={seconds - 1} onChange={(to) => setAt([at[0], to])} />
+        </>
       )}
       <TypedPlane
         label={t('Weights of filter {0}, channel {1}', at[0], at[1])}

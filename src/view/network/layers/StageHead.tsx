@@ -11,13 +11,15 @@ interface StageHeadProps {
   readonly index: number;
   readonly place: ColumnPlace;
   readonly drag: StripDrag;
+  /** The layer that is being moved by keys. */
+  readonly walking: { current: number | undefined };
 }
 
 /**
  * Name and shape of a stage, a button that opens what can be changed of it. All heads are one stop: arrows go from one
  * to the next, with Alt they move the layer; Delete takes it out, + puts one in behind it.
  */
-export function StageHead({ column, index, place, drag }: StageHeadProps) {
+export function StageHead({ column, index, place, drag, walking }: StageHeadProps) {
   const { facts, model } = useNetwork();
   const t = facts.t.value;
   const { of, shape } = column;
@@ -39,7 +41,7 @@ export function StageHead({ column, index, place, drag }: StageHeadProps) {
       style={{ left: `${place.x - 12}px`, width: `${place.width + 24}px` }}
       {...(typeof of === 'number' ? drag.handlers(of) : {})}
       onClick={() => !drag.hasMoved() && open()}
-      onKeyDown={useHeadKeys(column, index)}
+      onKeyDown={useHeadKeys(column, index, walking)}
     >
       <b>{columnName(t, column)}</b>
       <span class="shape">{shape ? stageShapeText(shape) : '?'}</span>
@@ -47,11 +49,13 @@ export function StageHead({ column, index, place, drag }: StageHeadProps) {
   );
 }
 
-function useHeadKeys({ of }: Column, index: number) {
+function useHeadKeys({ of }: Column, index: number, walking: StageHeadProps['walking']) {
   const { facts, actions } = useNetwork();
   const layers = facts.columns.value.length - 1;
   const move = (to: number) => {
-    if (typeof of === 'number' && to >= 0 && to < layers) actions.act({ kind: 'move-layer', id: of, to });
+    if (typeof of !== 'number' || to < 0 || to >= layers) return;
+    walking.current = of;
+    actions.act({ kind: 'move-layer', id: of, to });
   };
   const remove = () => {
     if (typeof of === 'number') actions.act({ kind: 'remove-layer', id: of });

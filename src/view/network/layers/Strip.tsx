@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { StageShape } from '../../../engine/network/networkStage';
 import { useNetwork } from '../state/network';
 import type { Column } from '../state/networkFacts';
@@ -24,12 +24,20 @@ export function Strip() {
   const places = useStripPlaces(columns, size);
   const drag = useStripDrag(places, columns);
   useChosenInSight(element, places);
+  const walking = useMovedFocus(element, columns);
   if (columns.length === 0) return <div ref={element} class="strip" />;
   return (
     <section ref={element} class="strip" aria-label={facts.t.value('Layers')}>
       <div class="strip-inner" style={{ width: `${places.width}px` }}>
         {columns.map((column, index) => (
-          <StageHead key={column.of} column={column} index={index} place={places.columns[index]!} drag={drag} />
+          <StageHead
+            key={column.of}
+            column={column}
+            index={index}
+            place={places.columns[index]!}
+            drag={drag}
+            walking={walking}
+          />
         ))}
         <div class="maps" style={{ top: `${headHeight}px`, height: `${places.height}px` }}>
           {columns.map((column, index) =>
@@ -62,6 +70,18 @@ export function Strip() {
       </div>
     </section>
   );
+}
+
+/** A layer that is moved by keys takes the focus along, which the page would drop on the way. */
+function useMovedFocus(strip: { readonly current: HTMLElement | null }, columns: readonly Column[]) {
+  const walking = useRef<number | undefined>(undefined);
+  const order = columns.map(({ of }) => of).join(' ');
+  useLayoutEffect(() => {
+    const place = columns.findIndex(({ of }) => of === walking.current);
+    if (place > 0) strip.current?.querySelector<HTMLElement>(`[data-stage="${place}"]`)?.focus();
+    walking.current = undefined;
+  }, [strip, order]);
+  return walking;
 }
 
 /** Scrolls to the column of the chosen value where it is out of sight. */
