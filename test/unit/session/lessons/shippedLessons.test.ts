@@ -8,7 +8,7 @@ import { expectedIn, lessonFile, lessonsThere, shipped } from './shippedLessons'
 
 const schema: JsonSchema = JSON.parse(lessonFile('lesson.schema.json'));
 
-/** Figures of the course (mission, rows S1 to S10), which the engine must work out of each lesson's scenes. */
+/** Figures of the course (mission, rows S1 to S16), which the engine must work out of each lesson's scenes. */
 const figures: readonly (readonly [lesson: string, step: number, figure: unknown])[] = [
   ['every-step', 0, -4],
   ['every-step', 1, -4],
@@ -32,6 +32,16 @@ const figures: readonly (readonly [lesson: string, step: number, figure: unknown
   ['nine-patches', 4, -1],
   ['nine-patches', 5, 5],
   ['numpy', 1, [5, 5]],
+  ['images-as-tensors', 0, 784],
+  ['images-as-tensors', 1, 3072],
+  ['images-as-tensors', 2, 27],
+  ['images-as-tensors', 3, 1792],
+  ['parameters', 0, 784_000],
+  ['parameters', 1, 785_000],
+  ['parameters', 2, 150_528_000],
+  ['parameters', 3, 1728],
+  ['stacked-layers', 0, 5],
+  ['stacked-layers', 1, 8],
   // Not in the course: counted on paper.
   ['use-counts', 0, 1],
   ['use-counts', 2, 4],
