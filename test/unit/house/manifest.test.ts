@@ -38,9 +38,9 @@ describe('package.json', () => {
     assert.equal(minor(manifest.devDependencies['@types/vscode']), minor(manifest.engines.vscode));
   });
 
-  it('wakes for the languages whose texts are read, and for a panel that comes back', () => {
+  it('wakes for the languages whose texts are read, for a panel that comes back, and for a link', () => {
     const panels = ['panel', 'network'].map((panel) => `onWebviewPanel:convolutionLens.${panel}`);
-    const expected = [...languages.map((language) => `onLanguage:${language}`), ...panels];
+    const expected = [...languages.map((language) => `onLanguage:${language}`), ...panels, 'onUri'];
     assert.deepEqual(manifest.activationEvents, expected);
   });
 
