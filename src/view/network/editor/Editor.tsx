@@ -20,36 +20,7 @@ export function Editor() {
   const title = layer ? layerKindName(t, layer.stage.layer.kind) : t('Image');
   return (
     <aside ref={root} class="editor" aria-label={t('Change {0}', title)}>
-      <header>
-        <h2>{title}</h2>
-        {layer && (
-          <span class="tools">
-            <ToolButton
-              label={t('Move to the left')}
-              keys="Alt+←"
-              icon="left"
-              isOff={place === 0}
-              onPress={() => actions.act({ kind: 'move-layer', id: layer.id, to: place - 1 })}
-            />
-            <ToolButton
-              label={t('Move to the right')}
-              keys="Alt+→"
-              icon="right"
-              isOff={place === layers.length - 1}
-              onPress={() => actions.act({ kind: 'move-layer', id: layer.id, to: place + 1 })}
-            />
-          </span>
-        )}
-        <ToolButton
-          label={t('Close')}
-          keys="Escape"
-          icon="close"
-          isOff={false}
-          onPress={() => {
-            editing.value = undefined;
-          }}
-        />
-      </header>
+      <EditorHead title={title} id={layer?.id} place={place} last={layers.length - 1} />
       {layer ? <LayerEditor key={layer.id} id={layer.id} stage={layer.stage} /> : <ImageEditor />}
       {layer && (
         <button
@@ -65,6 +36,47 @@ export function Editor() {
         </button>
       )}
     </aside>
+  );
+}
+
+interface EditorHeadProps {
+  readonly title: string;
+  /** Undefined for the image, which stays where it is. */
+  readonly id: number | undefined;
+  readonly place: number;
+  readonly last: number;
+}
+
+function EditorHead({ title, id, place, last }: EditorHeadProps) {
+  const { model, facts, actions } = useNetwork();
+  const t = facts.t.value;
+  const move = (to: number) => id !== undefined && actions.act({ kind: 'move-layer', id, to });
+  const close = () => {
+    model.editing.value = undefined;
+  };
+  return (
+    <header>
+      <h2>{title}</h2>
+      {id !== undefined && (
+        <span class="tools">
+          <ToolButton
+            label={t('Move to the left')}
+            keys="Alt+←"
+            icon="left"
+            isOff={place === 0}
+            onPress={() => move(place - 1)}
+          />
+          <ToolButton
+            label={t('Move to the right')}
+            keys="Alt+→"
+            icon="right"
+            isOff={place === last}
+            onPress={() => move(place + 1)}
+          />
+        </span>
+      )}
+      <ToolButton label={t('Close')} keys="Escape" icon="close" isOff={false} onPress={close} />
+    </header>
   );
 }
 

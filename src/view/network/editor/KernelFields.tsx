@@ -1,6 +1,7 @@
 import type { ConvLayer, NetworkLayer, TransposedLayer } from '../../../engine/network/networkLayer';
 import type { NetworkStage } from '../../../engine/network/networkStage';
 import { Stepper } from '../../parts/Stepper';
+import { useWords } from '../../parts/words';
 import { useNetwork } from '../state/network';
 import { Field } from './Field';
 import { GroupsField } from './GroupsField';
@@ -34,38 +35,7 @@ export function KernelFields({ id, stage, layer, set }: KernelFieldsProps) {
     } as NetworkLayer);
   return (
     <>
-      <div class="field-pairs">
-        <Field label={t('Filters')}>
-          <Stepper
-            label={t('Filters')}
-            value={layer.filters}
-            min={1}
-            max={most.filters}
-            onChange={(filters) => reshaped({ filters })}
-          />
-        </Field>
-        <SizePair
-          label={t('Kernel')}
-          value={layer.kernelSize}
-          min={1}
-          max={most.kernel}
-          onChange={(kernelSize) => reshaped({ kernelSize })}
-        />
-        <SizePair
-          label={t('Stride')}
-          value={layer.strides}
-          min={1}
-          max={most.stride}
-          onChange={(strides) => set({ ...layer, strides })}
-        />
-        <SizePair
-          label={t('Dilation')}
-          value={layer.dilations}
-          min={1}
-          max={most.dilation}
-          onChange={(dilations) => set({ ...layer, dilations })}
-        />
-      </div>
+      <SizesOfKernel layer={layer} set={set} reshaped={reshaped} />
       {isPadded ? (
         <p class="say">{t('Padding: same, as long as everything is padded.')}</p>
       ) : (
@@ -85,6 +55,48 @@ export function KernelFields({ id, stage, layer, set }: KernelFieldsProps) {
       )}
       <WeightsField id={id} stage={stage} layer={layer} set={set} />
     </>
+  );
+}
+
+interface SizesProps extends Pick<KernelFieldsProps, 'layer' | 'set'> {
+  readonly reshaped: (part: Reshaping) => void;
+}
+
+function SizesOfKernel({ layer, set, reshaped }: SizesProps) {
+  const t = useWords();
+  return (
+    <div class="field-pairs">
+      <Field label={t('Filters')}>
+        <Stepper
+          label={t('Filters')}
+          value={layer.filters}
+          min={1}
+          max={most.filters}
+          onChange={(filters) => reshaped({ filters })}
+        />
+      </Field>
+      <SizePair
+        label={t('Kernel')}
+        value={layer.kernelSize}
+        min={1}
+        max={most.kernel}
+        onChange={(kernelSize) => reshaped({ kernelSize })}
+      />
+      <SizePair
+        label={t('Stride')}
+        value={layer.strides}
+        min={1}
+        max={most.stride}
+        onChange={(strides) => set({ ...layer, strides })}
+      />
+      <SizePair
+        label={t('Dilation')}
+        value={layer.dilations}
+        min={1}
+        max={most.dilation}
+        onChange={(dilations) => set({ ...layer, dilations })}
+      />
+    </div>
   );
 }
 

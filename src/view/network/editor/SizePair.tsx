@@ -11,7 +11,7 @@ interface SizePairProps {
   readonly onChange: (value: PerAxis) => void;
 }
 
-/** One number for rows and columns as long as they are alike, which a press of × takes apart. */
+/** Rows and columns; a change of the rows takes the columns along as long as both are alike. */
 export function SizePair({ label, value: [rows, cols], min, max, onChange }: SizePairProps) {
   const t = useWords();
   const limits = { min, max };

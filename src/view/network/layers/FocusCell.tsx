@@ -6,7 +6,7 @@ import { useNetwork } from '../state/network';
 import { type Column, placeWithin } from '../state/networkFacts';
 import { cellWords, gridLabel, heldValue } from './columnWords';
 import { valueInStrip } from './placesInStrip';
-import type { ColumnPlace } from './stripLayout';
+import type { ColumnPlace, StripBox } from './stripLayout';
 
 interface FocusCellProps {
   readonly column: Column;
@@ -38,7 +38,6 @@ export function FocusCell({ column, place, scale, isChosen }: FocusCellProps) {
     actions.choose({ of: column.of, ...to });
     cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  const [width, height] = [Math.max(leastFrame, box.width), Math.max(leastFrame, box.height)];
   return (
     <div
       role="grid"
@@ -47,12 +46,7 @@ export function FocusCell({ column, place, scale, isChosen }: FocusCellProps) {
       aria-rowcount={rows}
       aria-colcount={cols}
       aria-readonly="true"
-      style={{
-        left: `${box.x + box.width / 2 - width / 2}px`,
-        top: `${box.y + box.height / 2 - height / 2}px`,
-        width: `${width}px`,
-        height: `${height}px`,
-      }}
+      style={frameStyle(box)}
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows */}
       <div role="row" aria-rowindex={at.row + 1}>
@@ -76,6 +70,16 @@ export function FocusCell({ column, place, scale, isChosen }: FocusCellProps) {
       </div>
     </div>
   );
+}
+
+function frameStyle(box: StripBox) {
+  const [width, height] = [Math.max(leastFrame, box.width), Math.max(leastFrame, box.height)];
+  return {
+    left: `${box.x + (box.width - width) / 2}px`,
+    top: `${box.y + (box.height - height) / 2}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  };
 }
 
 /** A row runs downwards, so up and down go along it too. */

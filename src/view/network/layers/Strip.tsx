@@ -39,22 +39,7 @@ export function Strip() {
             walking={walking}
           />
         ))}
-        <div class="maps" style={{ top: `${headHeight}px`, height: `${places.height}px` }}>
-          {columns.map((column, index) =>
-            column.shape === undefined ? (
-              <StageFault key={column.of} column={column} index={index} place={places.columns[index]!} />
-            ) : (
-              <ColumnMaps
-                key={column.of}
-                column={column}
-                index={index}
-                place={places.columns[index]!}
-                scale={places.scale}
-              />
-            ),
-          )}
-          <StripOverlay places={places} />
-        </div>
+        <StripMaps columns={columns} places={places} />
         {columns.map((column, index) => (
           <StageFacts key={column.of} column={column} place={places.columns[index]!} top={headHeight + places.height} />
         ))}
@@ -69,6 +54,33 @@ export function Strip() {
         {drag.mark !== undefined && <i class="drop-mark" style={{ left: `${drag.mark}px` }} />}
       </div>
     </section>
+  );
+}
+
+interface StripMapsProps {
+  readonly columns: readonly Column[];
+  readonly places: StripPlaces;
+}
+
+/** What was computed, or why it was not, with the light that leads to the chosen value. */
+function StripMaps({ columns, places }: StripMapsProps) {
+  return (
+    <div class="maps" style={{ top: `${headHeight}px`, height: `${places.height}px` }}>
+      {columns.map((column, index) =>
+        column.shape === undefined ? (
+          <StageFault key={column.of} column={column} index={index} place={places.columns[index]!} />
+        ) : (
+          <ColumnMaps
+            key={column.of}
+            column={column}
+            index={index}
+            place={places.columns[index]!}
+            scale={places.scale}
+          />
+        ),
+      )}
+      <StripOverlay places={places} />
+    </div>
   );
 }
 
