@@ -1,10 +1,11 @@
 import type { AxisPlan, Conv2dPlan } from '../engine/convolution/conv2dPlan';
 
-/** Cells of an axis that are drawn; what lies beyond is left open. */
-const mostCells = 12;
+/** Cells of an axis that are drawn: so many, or two patches; larger windows are not drawn. */
+const fewCells = 9;
+const mostCells = 16;
 /** In pixels: the longer side of the input, and the largest cell. */
-const longSide = 84;
-const largestCell = 12;
+const longSide = 66;
+const largestCell = 10;
 const gap = 34;
 
 interface Colours {
@@ -30,7 +31,7 @@ export function layerSvg({ height, width }: Conv2dPlan, isDark: boolean): string
   const side = Math.min(largestCell, Math.floor(longSide / Math.max(down.cells, across.cells)));
   const input = inputPart(down, across, side, colours);
   const left = across.cells * side + gap;
-  const middle = Math.max(down.cells, down.outputs) * side * 0.5;
+  const middle = Math.min(down.cells, down.outputs) * side * 0.5;
   const arrow = `<path fill="none" stroke="${colours.line}" d="M${left - 26} ${middle}h14m-4 -4l4 4l-4 4"/>`;
   const output = `<g transform="translate(${left} 0)">${outputPart(down, across, side, colours)}</g>`;
   const size = { width: left + across.outputs * side, height: Math.max(down.cells, down.outputs) * side };
@@ -50,7 +51,7 @@ interface ShownAxis {
 function shownAxis(plan: AxisPlan): ShownAxis | undefined {
   const { span, kernelSize, dilation, paddedSize, stride, outputSize } = plan;
   if (span > mostCells) return undefined;
-  const cells = Math.min(paddedSize, mostCells);
+  const cells = Math.min(paddedSize, mostCells, Math.max(fewCells, span + stride));
   const hasNext = outputSize > 1 && stride + span <= cells;
   const outputs = Math.min(outputSize, Math.floor((cells - span) / stride) + 1);
   return { plan, cells, outputs, taps: Array.from({ length: kernelSize }, (_, tap) => tap * dilation), hasNext };

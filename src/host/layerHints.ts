@@ -33,7 +33,9 @@ export class LayerHints implements vscode.InlayHintsProvider, vscode.Disposable 
       const text = layerHintText(report);
       return text === undefined ? [] : [{ report, text }];
     });
-    return outermost(shown, document).map((one) => hintOf(one, document));
+    return outermost(shown, document)
+      .filter((one) => !isWritten(one, document))
+      .map((one) => hintOf(one, document));
   }
 
   dispose(): void {
@@ -73,6 +75,11 @@ function outermost(all: readonly Shown[], document: vscode.TextDocument): readon
   });
 }
 
+/** Whether the line says so already, in a comment at its end. */
+function isWritten({ report, text }: Shown, document: vscode.TextDocument): boolean {
+  return document.lineAt(document.positionAt(report.end)).text.trimEnd().endsWith(text);
+}
+
 function hintOf({ report, text }: Shown, document: vscode.TextDocument): vscode.InlayHint {
   const position = document.positionAt(report.end);
   const hint = new vscode.InlayHint(position, text, vscode.InlayHintKind.Type);
@@ -92,7 +99,6 @@ function commentEdit(
   const whole = document.lineAt(line);
   const rest = whole.text.slice(character);
   const sign = document.languageId === 'python' ? '#' : '//';
-  if (rest.trimEnd().endsWith(text)) return undefined;
   if (/["'`\\]/.test(rest) && !rest.includes(sign)) return undefined;
   const end = whole.range.end.with({ character: whole.text.trimEnd().length });
   return vscode.TextEdit.insert(end, rest.includes(sign) ? ` ${text}` : `  ${sign} ${text}`);
