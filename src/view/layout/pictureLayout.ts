@@ -14,7 +14,7 @@ export function pictureLayout(request: StageRequest, modes: readonly [DrawMode, 
     composition: kind,
     inputMode: modes[0],
     mapMode: modes[1],
-    byWeight: kind !== 'thumbs' && tellsByWeight(request),
+    byWeight: request.width >= 620 && tellsByWeight(request),
     indices: 0,
     rail: false,
     sideRail: false,
@@ -23,7 +23,7 @@ export function pictureLayout(request: StageRequest, modes: readonly [DrawMode, 
 }
 
 function kindFor({ width, height }: StageRequest): 'thumbs' | 'tower' | 'row' | 'strip' {
-  if (width < 620) return 'thumbs';
+  if (width < 520 || (width < 620 && height < 460)) return 'thumbs';
   if (width >= 1080 && height >= 540) return 'tower';
   return height >= 400 ? 'row' : 'strip';
 }
@@ -75,7 +75,8 @@ function tower(request: StageRequest, kernel: Size): Placed {
 /** The pictures side by side, and below them neighbourhood, kernel and lens. */
 function row(request: StageRequest, kernel: Size): Placed {
   const { width, height, kernel: taps } = request;
-  const words = wordsHeight(request);
+  // The sentence of narrow windows stands in lines.
+  const words = width < 620 ? veeWordsHeight(request) : wordsHeight(request);
   const y = measures.caption;
   const near = nearSize(request, 5, 7);
   const gap = 46;
