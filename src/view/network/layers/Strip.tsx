@@ -12,9 +12,9 @@ import { type StripPlaces, stripLayout } from './stripLayout';
 import { useSize } from './useSize';
 import { useStripDrag } from './useStripDrag';
 
-/** Above the maps a column has its head, below them its facts. */
-const headHeight = 50;
-const factsHeight = 84;
+/** Above the maps a column has its head, below them its facts: in heights of letters. */
+const headLetters = 3.85;
+const factsLetters = 6.5;
 
 /** The activations of the network side by side, from the image to the answer. */
 export function Strip() {
@@ -22,6 +22,7 @@ export function Strip() {
   const { element, size } = useSize<HTMLDivElement>();
   const columns = facts.columns.value;
   const places = useStripPlaces(columns, size);
+  const top = Math.round(headLetters * size.letters);
   const drag = useStripDrag(places, columns);
   useChosenInSight(element, places);
   const walking = useMovedFocus(element, columns);
@@ -39,9 +40,9 @@ export function Strip() {
             walking={walking}
           />
         ))}
-        <StripMaps columns={columns} places={places} />
+        <StripMaps columns={columns} places={places} top={top} />
         {columns.map((column, index) => (
-          <StageFacts key={column.of} column={column} place={places.columns[index]!} top={headHeight + places.height} />
+          <StageFacts key={column.of} column={column} place={places.columns[index]!} top={top + places.height} />
         ))}
         {columns.map((column, index) => (
           <AddLayer
@@ -60,12 +61,13 @@ export function Strip() {
 interface StripMapsProps {
   readonly columns: readonly Column[];
   readonly places: StripPlaces;
+  readonly top: number;
 }
 
 /** What was computed, or why it was not, with the light that leads to the chosen value. */
-function StripMaps({ columns, places }: StripMapsProps) {
+function StripMaps({ columns, places, top }: StripMapsProps) {
   return (
-    <div class="maps" style={{ top: `${headHeight}px`, height: `${places.height}px` }}>
+    <div class="maps" style={{ top: `${top}px`, height: `${places.height}px` }}>
       {columns.map((column, index) =>
         column.shape === undefined ? (
           <StageFault key={column.of} column={column} index={index} place={places.columns[index]!} />
@@ -113,13 +115,19 @@ function useChosenInSight(strip: { readonly current: HTMLElement | null }, { col
 
 function useStripPlaces(
   columns: readonly Column[],
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height, letters }: { readonly width: number; readonly height: number; readonly letters: number },
 ): StripPlaces {
   const { model, facts } = useNetwork();
   const isStacked = model.isStacked.value;
   const chosen = facts.chosen.value;
   const fronts = columns.map((_, index) => frontOf(index, chosen, facts.extents.value));
-  const key = JSON.stringify([columns.map(({ shape, stage }) => shape ?? stage?.stage.kind), fronts, width, height]);
+  const key = JSON.stringify([
+    columns.map(({ shape, stage }) => shape ?? stage?.stage.kind),
+    fronts,
+    width,
+    height,
+    letters,
+  ]);
   return useMemo(
     () =>
       stripLayout({
@@ -129,7 +137,8 @@ function useStripPlaces(
           isColoured: stage === undefined && shape?.length === 3 && shape[0] === 3,
         })),
         width,
-        height: Math.max(96, height - headHeight - factsHeight),
+        height: Math.max(96, height - (headLetters + factsLetters) * letters),
+        letters,
         isStacked,
         fronts,
       }),

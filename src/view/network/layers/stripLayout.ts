@@ -55,6 +55,8 @@ export interface StripOrder {
   readonly width: number;
   readonly height: number;
   readonly isStacked: boolean;
+  /** The height of the letters beside the maps, in pixels. */
+  readonly letters: number;
   /** The channel in front of each stack. */
   readonly fronts: readonly number[];
 }
@@ -62,11 +64,11 @@ export interface StripOrder {
 /** The room between two columns, in which an arrow stands. */
 export const columnGap = 34;
 
-/** No column is narrower than its words. */
-export const leastColumn = 118;
+/** No column is narrower than its words; in heights of letters, as are the next two. */
+const leastColumn = 9.1;
 
 /** What a stage says that cannot be. */
-const refusedColumn = 230;
+const refusedColumn = 17.7;
 
 /** More maps than these are no picture. */
 export const mostMaps = 32;
@@ -112,12 +114,12 @@ function widthAt(order: StripOrder, scale: number): number {
 }
 
 function columnWidth({ shape, isRefused, isColoured }: ColumnOrder, order: StripOrder, scale: number): number {
-  if (isRefused) return refusedColumn;
-  return Math.max(leastColumn, shape === undefined ? 0 : contentWidth(shape, order, scale, isColoured));
+  if (isRefused) return refusedColumn * order.letters;
+  return Math.max(leastColumn * order.letters, shape === undefined ? 0 : contentWidth(shape, order, scale, isColoured));
 }
 
 function contentWidth(shape: StageShape, order: StripOrder, scale: number, isColoured: boolean): number {
-  if (shape.length === 1) return rowPlace(shape[0], order.height).width;
+  if (shape.length === 1) return rowPlace(shape[0], order).width;
   const [channels, , cols] = shape;
   if (order.isStacked) return cols * scale + (stackedCount(channels) - 1) * stackStep;
   const across = acrossOf(shape, order, scale, isColoured);
@@ -164,7 +166,7 @@ function columnAt({ shape, isColoured }: ColumnOrder, order: StripOrder, at: Col
   if (shape === undefined) return { x, width, maps: [], hidden: 0, row: undefined };
   const left = x + (width - contentWidth(shape, order, at.scale, isColoured)) / 2;
   if (shape.length === 1)
-    return { x, width, maps: [], hidden: 0, row: { ...rowPlace(shape[0], order.height), x: Math.round(left) } };
+    return { x, width, maps: [], hidden: 0, row: { ...rowPlace(shape[0], order), x: Math.round(left) } };
   const maps = order.isStacked ? stackPlaces(shape, at, left) : sidePlaces(shape, order, { ...at, isColoured }, left);
   return {
     x,
@@ -213,19 +215,21 @@ function stackPlaces(
 
 /** Beyond so many runs the values become finer than pixels. */
 const mostRuns = 110;
-const fewWidth = 114;
+const fewWidth = 8.8;
 
 /** Few values are cells with digits, many are lines. */
-function rowPlace(values: number, height: number): RowPlace {
-  const few = values * 24 <= height || values <= 10;
+function rowPlace(values: number, { height, letters }: StripOrder): RowPlace {
+  const most = Math.round(fewWidth * letters);
+  const line = letters * 1.5;
+  const few = values * line <= height || values <= 10;
   const cellHeight = few
-    ? Math.max(16, Math.min(26, Math.floor(height / values)))
+    ? Math.max(line, Math.min(2 * letters, Math.floor(height / values)))
     : values * 6 <= height
       ? Math.floor(height / values)
       : Math.max(2, Math.min(6, Math.floor((height * 6) / values)));
   const perRun = few ? values : Math.max(1, Math.floor(height / cellHeight), Math.ceil(values / mostRuns));
   const runs = Math.ceil(values / perRun);
-  const cellWidth = few ? fewWidth : Math.max(1, Math.min(18, Math.floor(fewWidth / runs)));
+  const cellWidth = few ? most : Math.max(1, Math.min(18, Math.floor(most / runs)));
   const fitting = Math.min(cellHeight, height / perRun);
   const [width, run] = [runs * cellWidth, Math.min(values, perRun)];
   return { x: 0, y: 0, width, height: run * fitting, values, perRun, cellWidth, cellHeight: fitting };

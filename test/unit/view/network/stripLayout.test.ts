@@ -19,6 +19,7 @@ const layout = (shapes: readonly (StageShape | undefined)[], width: number, heig
     width,
     height,
     isStacked,
+    letters: 13,
     fronts: shapes.map(() => 0),
   });
 
