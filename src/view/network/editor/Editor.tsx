@@ -19,7 +19,7 @@ export function Editor() {
   if (!layer && !isImage) return null;
   const title = layer ? layerKindName(t, layer.stage.layer.kind) : t('Image');
   return (
-    <aside ref={root} class="editor" aria-label={t('Change {0}', title)}>
+    <section ref={root} class="editor" aria-label={t('Change {0}', title)}>
       <EditorHead title={title} id={layer?.id} place={place} last={layers.length - 1} />
       {layer ? <LayerEditor key={layer.id} id={layer.id} stage={layer.stage} /> : <ImageEditor />}
       {layer && (
@@ -35,7 +35,7 @@ export function Editor() {
           {t('Take the layer out')}
         </button>
       )}
-    </aside>
+    </section>
   );
 }
 
