@@ -8,6 +8,11 @@ export function termText(t: Translate, term: Term): string {
   return definitions[term](t);
 }
 
+/** True for the name of a term that is defined. */
+export function isTerm(name: string | undefined): name is Term {
+  return name !== undefined && Object.hasOwn(definitions, name);
+}
+
 /** Every term that is defined, in the order in which one needs them. */
 export function allTerms(): readonly Term[] {
   return Object.keys(definitions) as Term[];
@@ -27,9 +32,11 @@ const definitions = {
   valid: (t: Translate) => t('Valid: no padding, so the kernel stays inside the input.'),
   same: (t: Translate) =>
     t('Same: as much padding as gives a map of ⌈input ÷ stride⌉, which is the input’s size only for stride 1.'),
+  flip: (t: Translate) => t('Flip: turns the kernel by half a turn first, as the convolution of mathematics does.'),
   fill: (t: Translate) => t('Fill: what the added cells hold, zeros as a rule, or copies of cells of the input.'),
   dilation: (t: Translate) =>
     t('Dilation: how many cells lie from one tap of the kernel to the next; 1 leaves no gaps.'),
+  uses: (t: Translate) => t('Uses: how many cells of the map read a cell of the input.'),
   featureMap: (t: Translate) => t('Feature map: the output of one filter, high where the input looks like the filter.'),
   activation: (t: Translate) =>
     t('Activation: a function applied to every value of a map, such as ReLU, which turns negative values into 0.'),

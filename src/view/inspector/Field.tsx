@@ -12,7 +12,9 @@ export function Field({
 }) {
   return (
     <div class={`field ${kind}`} role="group" aria-label={name}>
-      <span class="field-name">{name}</span>
+      <span class="field-name" data-term={kind}>
+        {name}
+      </span>
       <div class="field-body">{children}</div>
     </div>
   );

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import { defineTerms } from '../lesson/defineTerms';
 import { useLens } from '../state/lens';
 import { CellModeField } from './CellModeField';
 import { DilationField } from './DilationField';
@@ -15,6 +17,7 @@ import { UsesField } from './UsesField';
 /** The size with its reasons, and everything that the convolution depends on; in narrow windows as chips. */
 export function Inspector({ width }: { readonly width: number }) {
   const { facts } = useLens();
+  useEffect(() => defineTerms(() => facts.t.peek()), [facts]);
   const plan = facts.plan.value;
   const isNarrow = width < 620;
   const hasFirstFields = isNarrow && width >= leastForFields;

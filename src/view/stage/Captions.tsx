@@ -37,7 +37,7 @@ export function Captions({ layout }: { readonly layout: StageLayout }) {
           }}
           {...matrixContext(model.surface, 'output')}
         >
-          <b>{t('map')}</b>
+          <b data-term="featureMap">{t('map')}</b>
           <span class="size">
             {map.rows} × {map.cols}
           </span>
@@ -92,7 +92,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   return (
     <>
       <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }} {...matrixContext(model.surface, 'input')}>
-        <b>{snapshot.input.name ?? t('input')}</b>
+        <b data-term="input">{snapshot.input.name ?? t('input')}</b>
         <Size side="input" />
         {snapshot.input.hasSource && layout.width >= 350 && (
           <button
@@ -168,7 +168,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
       style={{ left: `${left}px`, top: `${top}px`, ...(isBelow && { width: `${width - left - 4}px` }) }}
       {...matrixContext(model.surface, 'kernel')}
     >
-      <b>{name ?? (isTight && isShort(told?.name) ? told?.name : t('kernel'))}</b>
+      <b data-term="kernel">{name ?? (isTight && isShort(told?.name) ? told?.name : t('kernel'))}</b>
       {room >= least && <Size side="kernel" />}
       <button
         type="button"
