@@ -1,5 +1,6 @@
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
-import { measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
+import { measures, type StageLayout, type StageRequest } from './stageLayout';
+import { tellsByWeight, wordsHeight } from './wordsHeight';
 
 /** Where the kernel stands: over the lens, or between input and lens in low windows. */
 export type BenchKind = 'bench' | 'side';
@@ -159,19 +160,4 @@ function legendHeight({ tight = false }: StageRequest): number {
 /** Radius of the sum's aperture for a cell width of the lens. */
 export function discRadius(glass: number): number {
   return Math.round(Math.min(31, Math.max(20, glass * 0.37)));
-}
-
-/** Height that caption and sentence of the step take below the bench, with a line for the sum by weight. */
-export function wordsHeight(request: StageRequest): number {
-  const { width, sentence, asRows, presenting } = request;
-  if (asRows) return 28 + rowsHeight;
-  // In wide windows the sentence is larger.
-  const [character, line] = presenting ? [14.6, 36] : [width >= 1200 ? 9.7 : 8.6, 24];
-  const lines = Math.min(3, Math.ceil((sentence * character) / Math.max(200, width - 48)));
-  return (presenting ? 36 : 26) + lines * line + (tellsByWeight(request) ? 24 : 0);
-}
-
-/** Short sums are told by weight too, where height is not short. */
-export function tellsByWeight({ height, kernel }: StageRequest): boolean {
-  return height > 400 && kernel[0] * kernel[1] <= 12;
 }

@@ -1,6 +1,7 @@
-import { discRadius, tellsByWeight, wordsHeight } from './benchLayout';
+import { discRadius } from './benchLayout';
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
 import { measures, type StageLayout, type StageRequest } from './stageLayout';
+import { tellsByWeight, wordsHeight } from './wordsHeight';
 
 /** Inputs of no more rows than this, and at least so many columns, are lines. */
 const line = { mostRows: 2, leastCols: 9 };

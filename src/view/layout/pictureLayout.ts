@@ -1,9 +1,8 @@
 import { allot } from './allot';
-import { tellsByWeight, wordsHeight } from './benchLayout';
 import type { GridPlace } from './geometryBox';
 import { glassIn, glassSpan } from './glassSize';
 import { type DrawMode, measures, type StageLayout, type StageRequest } from './stageLayout';
-import { veeWordsHeight } from './veeLayout';
+import { tellsByWeight, wordsHeight } from './wordsHeight';
 
 /** The arrangements for matrices that are shown as pictures, with the patch's neighbourhood as numbers beside them. */
 export function pictureLayout(request: StageRequest, modes: readonly [DrawMode, DrawMode]): StageLayout {
@@ -14,7 +13,7 @@ export function pictureLayout(request: StageRequest, modes: readonly [DrawMode, 
     composition: kind,
     inputMode: modes[0],
     mapMode: modes[1],
-    byWeight: request.width >= 620 && tellsByWeight(request),
+    byWeight: tellsByWeight(request),
     indices: 0,
     rail: false,
     sideRail: false,
@@ -75,8 +74,7 @@ function tower(request: StageRequest, kernel: Size): Placed {
 /** The pictures side by side, and below them neighbourhood, kernel and lens. */
 function row(request: StageRequest, kernel: Size): Placed {
   const { width, height, kernel: taps } = request;
-  // The sentence of narrow windows stands in lines.
-  const words = width < 620 ? veeWordsHeight(request) : wordsHeight(request);
+  const words = wordsHeight(request);
   const y = measures.caption;
   const near = nearSize(request, 5, 7);
   const gap = 46;
@@ -175,7 +173,7 @@ const legendBelow = 48;
 /** Small pictures, and below them neighbourhood and lens, in narrow windows. */
 function thumbs(request: StageRequest, kernel: Size): Placed {
   const { width, height, kernel: taps } = request;
-  const words = veeWordsHeight(request);
+  const words = wordsHeight(request);
   const edge = 12;
   const y = measures.caption;
   const near = nearSize(request, 5, 5);

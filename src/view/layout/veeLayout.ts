@@ -1,6 +1,7 @@
-import { discRadius, tellsByWeight, wordsHeight } from './benchLayout';
+import { discRadius } from './benchLayout';
 import { glassAt, glassCell, glassSpan, leastGlassCell } from './glassSize';
-import { cellGap, foldAfter, measures, rowsHeight, type StageLayout, type StageRequest } from './stageLayout';
+import { cellGap, measures, type StageLayout, type StageRequest } from './stageLayout';
+import { tellsByWeight, wordsHeight } from './wordsHeight';
 
 /** Input and map on top, the lens below with the kernel at its side: for narrow and for tall windows. */
 export function veeLayout(request: StageRequest, cell: number): StageLayout | undefined {
@@ -15,16 +16,13 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
     Math.max(kernel[0] > 9 ? 6 : 16, Math.round(cell * 0.9), Math.min(30, request.digits.kernel * 7.4 + 3)),
   );
   const lane = Math.max(kernel[1] * kernelCell, 56) + 14;
-  const words = veeWordsHeight(request);
+  const words = wordsHeight(request) + (request.presenting && width >= 620 ? presentedCaption : 0);
   const top = measures.caption + indices + Math.max(padded[0] * cell + 28, map[0] * cell + 40);
   const most = Math.max(50, cell * 1.7);
   const glass = glassCell(request, Math.min(width - edge * 2 - lane, 420), height - top - words - 38, most);
   if (glass < leastGlassCell(request)) return undefined;
   return place(request, { cell, indices, edge, kernelCell, lane, words, top, glass });
 }
-
-/** Characters of a sentence of which only the first terms are told. */
-const foldedSentence = 70;
 
 /** The caption's second line, where the window is tall rather than wide. */
 const presentedCaption = 24;
@@ -87,26 +85,10 @@ function place(request: StageRequest, parts: Parts): StageLayout {
       height: 34,
     },
     words: { x: edge, y: lens.y + lens.height + 8, width: width - edge * 2, height: words },
-    byWeight: request.presenting && width >= 620 && tellsByWeight(request),
+    byWeight: tellsByWeight(request),
     indices,
     rail: true,
     sideRail: false,
     digits: request.digits,
   };
-}
-
-/** Height of the sentence below the lens: one line for each row of the kernel in narrow windows. */
-export function veeWordsHeight(request: StageRequest): number {
-  const { width, kernel, sentence, asRows, presenting } = request;
-  if (presenting && width >= 620) return wordsHeight(request) + presentedCaption;
-  const wide = Math.min(3, Math.ceil((sentence * 8.6) / Math.max(200, width - 48)));
-  const taps = kernel[0] * kernel[1];
-  const told = taps > foldAfter.narrow ? foldedSentence : sentence;
-  const narrow =
-    kernel[1] <= 4 && taps <= foldAfter.wide
-      ? Math.min(kernel[0], 5) + 1
-      : Math.min(6, Math.ceil((told * 8.6) / (width - 24)));
-  const lines = width < 620 ? narrow : wide;
-  const caption = width < 420 ? 0 : width < 600 ? 40 : 20;
-  return 6 + caption + (asRows ? rowsHeight + 24 : lines * 21);
 }
