@@ -26,4 +26,24 @@ export const scenes: readonly Scene[] = [
     title: (t) => t('Parameters'),
     Part: lazy(() => import('./parameters/ParametersScene').then((module) => module.ParametersScene)),
   },
+  {
+    id: 'shift',
+    title: (t) => t('Shift'),
+    Part: lazy(() => import('./shift/ShiftScene').then((module) => module.ShiftScene)),
+  },
+  {
+    id: 'flatten',
+    title: (t) => t('Flatten'),
+    Part: lazy(() => import('./flatten/FlattenScene').then((module) => module.FlattenScene)),
+  },
+  {
+    id: 'learn',
+    title: (t) => t('Learn'),
+    Part: lazy(() => import('./learn/LearnScene').then((module) => module.LearnScene)),
+  },
+  {
+    id: 'backward',
+    title: (t) => t('Backward'),
+    Part: lazy(() => import('./backward/BackwardScene').then((module) => module.BackwardScene)),
+  },
 ];

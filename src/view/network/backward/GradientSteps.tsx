@@ -1,0 +1,62 @@
+import type { StageShape } from '../../../engine/network/networkStage';
+import type { ValuePlace } from '../../../engine/network/valuePlace';
+import type { GradientSum } from '../../../session/network/backwardAnswer';
+import { bracketed, countText, shortNumber } from '../../../words/numberText';
+import { valueName } from '../../../words/traceWords';
+import { useNetwork } from '../state/network';
+
+interface GradientStepsProps {
+  readonly name: string;
+  /** What the factors are. */
+  readonly how: string;
+  readonly sum: GradientSum;
+  readonly of: (place: ValuePlace | undefined) => string | undefined;
+  readonly outputShape: StageShape;
+}
+
+/** The terms of one number of a gradient, the largest first, and what they add up to. */
+export function GradientSteps({ name, how, sum: { largest, count, rest, sum }, of, outputShape }: GradientStepsProps) {
+  const { facts } = useNetwork();
+  const t = facts.t.value;
+  const others = count - largest.length;
+  return (
+    <section class="steps-of" aria-label={name}>
+      <h2>
+        <b>{name}</b> = <b class="rate">{shortNumber(sum, 8)}</b> <span class="how">{how}</span>
+      </h2>
+      {count === 0 ? (
+        <p class="say">{t('Nothing comes back here: no output depends on it.')}</p>
+      ) : (
+        <ol class="gradient-terms">
+          {largest.map(({ gradient, at, factor, of: place, product }) => (
+            <li key={`${at.channel} ${at.row} ${at.col}`}>
+              <span>
+                {t('dY {0}', valueName(t, outputShape, at))}
+                {of(place) && ` · ${of(place)}`}
+              </span>
+              <span>
+                {shortNumber(gradient, 8)} × {bracketed(factor, 8)}
+              </span>
+              <b>{shortNumber(product, 8)}</b>
+            </li>
+          ))}
+          {others > 0 && (
+            <li class="others">
+              <span>{t('{0} other products', countText(others))}</span>
+              <span />
+              <b>{shortNumber(rest, 8)}</b>
+            </li>
+          )}
+          <li class="all">
+            <span>{t('together')}</span>
+            <span />
+            <b>{shortNumber(sum, 8)}</b>
+          </li>
+        </ol>
+      )}
+      <p class="for-readers" role="status">
+        {t('{0} is {1}, the sum of {2} products', name, shortNumber(sum, 8), countText(count))}
+      </p>
+    </section>
+  );
+}
