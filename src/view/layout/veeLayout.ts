@@ -20,7 +20,9 @@ export function veeLayout(request: StageRequest, cell: number): StageLayout | un
   const top = measures.caption + indices + Math.max(padded[0] * cell + 28, map[0] * cell + 40);
   const most = Math.max(50, cell * 1.7);
   const glass = glassCell(request, Math.min(width - edge * 2 - lane, 420), height - top - words - 38, most);
-  if (glass < leastGlassCell(request)) return undefined;
+  // In tall windows the lens grows with the cells; it is what is looked at.
+  const isShort = width >= 460 && kernel[0] <= 3 && glass < Math.min(cell * 1.3, 60);
+  if (glass < leastGlassCell(request) || (isShort && cell > leastLarge)) return undefined;
   return place(request, { cell, indices, edge, kernelCell, lane, words, top, glass });
 }
 
@@ -29,6 +31,9 @@ const presentedCaption = 24;
 
 /** Beside the legend stands the sign of what it opens. */
 const chevron = 22;
+
+/** Cells that are larger leave room to the lens. */
+const leastLarge = 30;
 
 interface Parts {
   readonly cell: number;
