@@ -43,9 +43,10 @@ export class SnapshotSender {
 
   /** The state to be shown from now on. */
   send(shown: Shown): void {
+    const isProgress = shown.history.present === this.newest?.history.present;
     this.newest = shown;
     this.isWaiting = true;
-    clearTimeout(this.rest);
+    if (!isProgress) this.saveAtRest();
     void this.sendAll();
   }
 
@@ -56,7 +57,9 @@ export class SnapshotSender {
     this.told = undefined;
     this.saved = undefined;
     this.paint.end();
-    if (this.newest) this.send(this.newest);
+    if (!this.newest) return;
+    this.send(this.newest);
+    this.saveAtRest();
   }
 
   /** The view has painted the snapshot with that revision. */
@@ -101,8 +104,6 @@ export class SnapshotSender {
       await this.sendOne(this.newest);
     }
     this.isSending = false;
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => void this.save(), restMilliseconds);
   }
 
   private async sendOne(shown: Shown): Promise<void> {
@@ -128,6 +129,12 @@ export class SnapshotSender {
 
   private async crossing(role: Role, matrix: Matrix): Promise<Matrix | Picture> {
     return matrix.data.length <= mostWholeCells ? matrix : this.pictures.of(matrix, this.sides[role]);
+  }
+
+  /** A computation that goes on is no act of the person: what it computes is saved meanwhile. */
+  private saveAtRest(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => void this.save(), restMilliseconds);
   }
 
   private async save(): Promise<void> {

@@ -11,59 +11,69 @@ const warmUps = 2;
 const largeSide = 4096;
 
 const kernel = assignment('kernel', 3, 3, (_, x) => [1, 0, -1][x]);
-/** Two pairs, each on two lines. */
-const pairs = [1, 2]
-  .flatMap((factor) => [assignment('image', 28, 28, (y, x) => ((y * 31 + x * 17) % 9) * factor), kernel])
-  .join('\n');
+/** Two pairs of a side, each on two lines. */
+const pairsOf = (side) =>
+  [1, 2]
+    .flatMap((factor) => [assignment('image', side, side, (y, x) => ((y * 31 + x * 17) % 9) * factor), kernel])
+    .join('\n');
+const small = 'small.py';
+const pairs = 'pairs.py';
+const files = { [small]: pairsOf(5), [pairs]: pairsOf(28) };
 
-/** New panels of a pair of 28×28 and 3×3, each after an empty one; then new pairs in a panel that stays open. */
+/** New panels of pairs of 5×5 and of 28×28, each after an empty one; then new pairs in a panel that stays open. */
 export function measureOpening({ tries }) {
-  return inWorkbench({ 'pairs.py': pairs }, async (workbench) => {
+  return inWorkbench(files, async (workbench) => {
     const { ask, longTasks } = workbench;
-    const select = (pair) => ask('select', { name: 'pairs.py', first: 2 * pair, last: 2 * pair + 1 });
-    await select(0);
-    const empty = [];
-    const filled = [];
+    const times = { empty: [], [small]: [], [pairs]: [], pair: [] };
+    const closed = async (name, act) => {
+      const { time } = await timed(workbench, act);
+      times[name].push(time);
+      await ask('closePanels');
+      await rest(restMilliseconds);
+    };
     for (let i = -warmUps; i < tries; i++)
-      for (const [times, act] of [
-        [empty, () => ask('empty')],
-        [filled, () => convolveSelection(workbench)],
-      ]) {
-        const { time } = await timed(workbench, act);
-        if (i >= 0) times.push(time);
-        await ask('closePanels');
-        await rest(restMilliseconds);
+      for (const name of [small, pairs]) {
+        await select(workbench, name, 0);
+        await closed('empty', () => ask('empty'));
+        await closed(name, () => convolveSelection(workbench));
       }
     const { frame } = await timed(workbench, () => convolveSelection(workbench));
-    const pair = [];
     for (let i = -warmUps; i < tries; i++) {
-      await select((i + warmUps + 1) % 2);
+      await select(workbench, pairs, (i + warmUps + 1) % 2);
       await frame.evaluate(() => globalThis.awaitPaint('map'));
       const { time } = await timed(workbench, () => convolveSelection(workbench));
-      if (i >= 0) pair.push(time);
+      times.pair.push(time);
     }
-    return [
-      { title: 'an empty panel, from the command to its first paint', times: empty },
-      { title: 'a new panel, from the command to its map', times: filled },
-      {
-        title: 'a new panel, more than the empty one before it',
-        goal: 120,
-        times: filled.map((time, i) => time - empty[i]),
-      },
-      { title: 'a new pair in the open panel, from the command to its map', goal: 100, times: pair },
-      { title: 'long tasks of the view while it opens', goal: 100, times: longTasks },
-    ];
+    return openingFigures(times, longTasks);
   });
+}
+
+function openingFigures({ empty, pair, ...filled }, longTasks) {
+  const counted = (all, each = 1) => all.slice(warmUps * each);
+  const more = (name, offset) => counted(filled[name].map((time, i) => time - empty[2 * i + offset]));
+  return [
+    { title: 'an empty panel, from the command to its first paint', times: counted(empty, 2) },
+    { title: 'a new panel of 5×5, from the command to its map', times: counted(filled[small]) },
+    { title: 'a new panel of 5×5, more than the empty one before it', goal: 120, times: more(small, 0) },
+    { title: 'a new panel of 28×28, from the command to its map', times: counted(filled[pairs]) },
+    { title: 'a new panel of 28×28, more than the empty one before it', goal: 120, times: more(pairs, 1) },
+    { title: 'a new pair of 28×28 in the open panel, to its map', goal: 100, times: counted(pair) },
+    { title: 'long tasks of the view while it opens', goal: 100, times: longTasks },
+  ];
+}
+
+function select({ ask }, name, pair) {
+  return ask('select', { name, first: 2 * pair, last: 2 * pair + 1 });
 }
 
 /** A file of 4096×4096 bytes by *Open as Matrix*, in a panel that is open: its picture, and its map. */
 export function measureLarge({ tries }) {
   const name = 'large.npy';
-  return inWorkbench({ 'pairs.py': pairs, [name]: ringsFile(largeSide) }, async (workbench) => {
+  return inWorkbench({ ...files, [name]: ringsFile(largeSide) }, async (workbench) => {
     const { ask, longTasks, folder } = workbench;
     const open = () => ask('command', { id: 'convolutionLens.openFile', path: path.join(folder, name) });
     const times = { input: [], map: [] };
-    await ask('select', { name: 'pairs.py', first: 0, last: 1 });
+    await select(workbench, pairs, 0);
     for (let i = -warmUps; i < tries; i++)
       for (const sign of ['input', 'map']) {
         const { frame } = await timed(workbench, () => convolveSelection(workbench));
@@ -83,8 +93,8 @@ export function measureLarge({ tries }) {
 
 /** What a thousand panels, opened and closed, leave behind. */
 export function measureLeaks({ cycles }) {
-  return inWorkbench({ 'pairs.py': pairs }, async (workbench) => {
-    await workbench.ask('select', { name: 'pairs.py', first: 0, last: 1 });
+  return inWorkbench(files, async (workbench) => {
+    await select(workbench, pairs, 0);
     const { host, page, listeners, nodes, kinds } = await leftBehind(workbench, cycles);
     const megabytes = (bytes) => [bytes / 1e6];
     const of = `${cycles} panels opened and closed`;

@@ -3,7 +3,7 @@ import { rest } from './measureWorkbench.mjs';
 /** Cycles that come first: what is made once, with the first of them, is no leak. */
 const warmUps = 5;
 /** Cycles of an empty panel, which tell what the workbench itself leaves behind. */
-const controls = 20;
+const controls = 10;
 
 /**
  * Opens the panel of what is selected and closes it again, so many times; tells what is left of it.
