@@ -1,6 +1,38 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFromView } from '../../../src/host/readFromView';
+import { freshView } from '../../../src/protocol/keptView';
+import { lookSteps } from '../../../src/protocol/sentLook';
+
+describe('a page of the view', () => {
+  const grey = '#808080';
+  const named = ['paper', 'ink', 'quiet', 'hairline', 'mat', 'accent', 'positive', 'negative'];
+  const look = {
+    ...Object.fromEntries(named.map((name) => [name, grey])),
+    tones: new Array(lookSteps.tones).fill(grey),
+    fills: new Array(lookSteps.fills).fill(grey),
+    digits: new Array(lookSteps.fills).fill(grey),
+  };
+  const page = (change: Readonly<Record<string, unknown>>) => ({
+    type: 'page',
+    id: 3,
+    view: freshView,
+    look,
+    ...change,
+  });
+
+  it('is taken with its step and look, and falls back to the usual look where that is nonsense', () => {
+    const view = { ...freshView, step: 12, settings: { ...freshView.settings, colours: 'magma' } };
+    assert.deepEqual(readFromView(page({ view })), page({ view }));
+    for (const wrong of [undefined, null, 'x', { step: '1', settings: { colours: 'url(x)' } }])
+      assert.deepEqual(readFromView(page({ view: wrong })), page({}));
+  });
+
+  it('is refused where a colour is none', () => {
+    for (const ink of ['red', '#80808', 'url(x)', 7])
+      assert.equal(readFromView(page({ look: { ...look, ink } })), undefined);
+  });
+});
 
 describe('readFromView(message)', () => {
   const good: readonly unknown[] = [
