@@ -32,7 +32,7 @@ export function Captions({ layout }: { readonly layout: StageLayout }) {
         <div
           class="caption"
           style={{
-            left: `${Math.min(map.x, layout.width - mapCaptionWidth(map))}px`,
+            left: `${mapCaptionLeft(layout)}px`,
             top: `${map.y - layout.indices - 24}px`,
           }}
           {...matrixContext(model.surface, 'output')}
@@ -69,9 +69,9 @@ export function Captions({ layout }: { readonly layout: StageLayout }) {
   );
 }
 
-/** About what the map's name and size need. */
-function mapCaptionWidth({ rows, cols }: StageLayout['map']): number {
-  return 62 + 8 * `${rows}${cols}`.length;
+/** Over the map, as long as its name and size have about the room that they need. */
+function mapCaptionLeft({ map, width }: StageLayout): number {
+  return Math.min(map.x, width - 62 - 8 * `${map.rows}${map.cols}`.length);
 }
 
 function InputCaption({ layout }: { readonly layout: StageLayout }) {
@@ -91,8 +91,14 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
   const hasNoRoom = room < least + headlineWidth(snapshot.input);
   return (
     <>
-      <div class="caption" style={{ left: `${input.x}px`, top: `${top}px` }} {...matrixContext(model.surface, 'input')}>
-        <b data-term="input">{snapshot.input.name ?? t('input')}</b>
+      <div
+        class="caption"
+        style={{ left: `${input.x}px`, top: `${top}px`, maxWidth: `${room - captionGap}px` }}
+        {...matrixContext(model.surface, 'input')}
+      >
+        <b data-term="input" title={snapshot.input.name}>
+          {snapshot.input.name ?? t('input')}
+        </b>
         <Size side="input" />
         {snapshot.input.hasSource && layout.width >= 350 && (
           <button
@@ -128,7 +134,7 @@ function InputCaption({ layout }: { readonly layout: StageLayout }) {
           {paddingText(t, plan)}
         </span>
       )}
-      {plan && layout.inputMode === 'cells' && <PaddingHandle place={input} plan={plan} />}
+      {plan && layout.inputMode === 'cells' && <PaddingHandle place={input} plan={plan} isLow={layout.indices === 0} />}
     </>
   );
 }
@@ -150,7 +156,7 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
     isBelow || ['side', 'line', 'row', 'strip'].includes(composition) || (composition === 'apart' && width < 620);
   const { told, name, hasSource } = snapshot.kernel;
   const left = isBelow
-    ? Math.min(kernel.x, width - (composition === 'thumbs' ? 64 : 84))
+    ? Math.min(kernel.x, width - (composition === 'thumbs' ? 64 : 88))
     : Math.min(kernel.x, isTight ? width : (near?.x ?? width));
   const hasRoom = !isTight && (composition === 'apart' || layout.map.x - left > kernelCaptionWidth);
   const top = isBelow
@@ -165,10 +171,17 @@ function KernelCaption({ layout }: { readonly layout: StageLayout }) {
   return (
     <div
       class={isTight ? 'caption wrap' : 'caption'}
-      style={{ left: `${left}px`, top: `${top}px`, ...(isBelow && { width: `${width - left - 4}px` }) }}
+      style={{
+        left: `${left}px`,
+        top: `${top}px`,
+        maxWidth: `${(isTight ? width - left : room) - captionGap}px`,
+        ...(isBelow && { width: `${width - left - captionGap}px` }),
+      }}
       {...matrixContext(model.surface, 'kernel')}
     >
-      <b data-term="kernel">{name ?? (isTight && isShort(told?.name) ? told?.name : t('kernel'))}</b>
+      <b data-term="kernel" title={name}>
+        {name ?? (isTight && isShort(told?.name) ? told?.name : t('kernel'))}
+      </b>
       {room >= least && <Size side="kernel" />}
       <button
         type="button"
@@ -216,9 +229,10 @@ function headlineWidth({ reading }: ShownOperand): number {
 }
 
 /** From a caption's start to the next caption on its line, or to the end of the stage. */
-function roomBehind({ map, kernel, width, indices }: StageLayout, side: Side, left: number, top: number): number {
+function roomBehind(layout: StageLayout, side: Side, left: number, top: number): number {
+  const { map, kernel, width, indices } = layout;
   const others = [
-    { x: map.x, top: map.y - indices - 24 },
+    { x: mapCaptionLeft(layout), top: map.y - indices - 24 },
     ...(side === 'input' ? [{ x: kernel.x, top: kernel.y - 24 }] : []),
   ];
   const next = others.filter((other) => other.x > left + 1 && Math.abs(other.top - top) < captionHeight);
@@ -226,6 +240,9 @@ function roomBehind({ map, kernel, width, indices }: StageLayout, side: Side, le
 }
 
 const captionHeight = 24;
+
+/** Between a caption and what comes after it. */
+const captionGap = 4;
 
 /** Whether a name has room where the caption is as narrow as a small kernel: what was done to it has none. */
 function isShort(name: string | undefined): boolean {

@@ -3,8 +3,15 @@ import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import type { GridPlace } from '../layout/geometryBox';
 import { useLens } from '../state/lens';
 
+interface HandleProps {
+  readonly place: GridPlace;
+  readonly plan: Conv2dPlan;
+  /** Below the line of the ring, where a caption stands right over it. */
+  readonly isLow: boolean;
+}
+
 /** The corner of the ring: drag it, or turn it with the arrow keys, for the same padding on all sides. */
-export function PaddingHandle({ place, plan }: { readonly place: GridPlace; readonly plan: Conv2dPlan }) {
+export function PaddingHandle({ place, plan, isLow }: HandleProps) {
   const { facts, actions } = useLens();
   const t = facts.t.value;
   const grip = useRef<{ readonly x: number; readonly amount: number } | undefined>(undefined);
@@ -16,7 +23,7 @@ export function PaddingHandle({ place, plan }: { readonly place: GridPlace; read
   };
   return (
     <div
-      class="handle"
+      class={isLow ? 'handle low' : 'handle'}
       role="slider"
       tabIndex={0}
       aria-label={t('Padding on all sides')}
@@ -24,7 +31,7 @@ export function PaddingHandle({ place, plan }: { readonly place: GridPlace; read
       aria-valuemax={32}
       aria-valuenow={amount}
       title={t('Drag for more or less padding  [ ]')}
-      style={{ left: `${place.x + place.cols * place.cell - 12}px`, top: `${place.y - 12}px` }}
+      style={{ left: `${place.x + place.cols * place.cell - 12}px`, top: `${place.y - (isLow ? 0 : 12)}px` }}
       onKeyDown={(event) => {
         const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
         if (step === undefined) return;
