@@ -1,13 +1,12 @@
 import type { LayerFault } from './check/layerFault';
-import { layerFaults } from './check/layerFaults';
+import { layerFaults, mayBeRefused } from './check/layerFaults';
 import type { LayerReport } from './flow/layerReport';
 import { layerReports } from './flow/layerReports';
 import type { Size } from './layer';
-import { isScript } from './readLayer';
+import { isScript, pythonLayerCalls } from './readLayer';
 import { type Stepped, stepped, untilDone } from './stepped';
 import { isDeep } from './syntax/isDeep';
 import { type ParsedPython, parsePython } from './syntax/parsePython';
-import { pythonCalls } from './syntax/pythonCalls';
 
 /** A version of a text, and what the person has told of it. */
 export interface LayerSource {
@@ -40,9 +39,11 @@ export function layerReading(source: LayerSource, earlier: LayerReading | undefi
   const faults = stepped(function* (): Generator<number, readonly LayerFault[]> {
     const python = yield* untilDone(parsed);
     if (!python) return [];
+    // Where nothing does not fit as far as it is known or guessed, nothing does not fit for certain.
+    if (!(yield* untilDone(reports)).some(mayBeRefused)) return [];
     const certain = layerReports(text, languageId, {}, python.tree, true);
     yield 0;
-    return certain.length === 0 ? [] : layerFaults(pythonCalls(text, python.tree), certain);
+    return certain.length === 0 ? [] : layerFaults(pythonLayerCalls(text, python.tree), certain);
   });
   return { source, parsed, reports, faults };
 }

@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common';
 import type { Layer, LibraryName } from './layer';
 import { isLayerProblem, type LayerProblem, layerProblem } from './layerProblem';
 import { BadArgument } from './libraries/bound';
@@ -6,7 +7,7 @@ import { layerReaderOf } from './libraries/libraries';
 import { boundArguments } from './libraries/signature';
 import { withKeywords } from './libraries/tfjs';
 import { isDeep } from './syntax/isDeep';
-import { pythonCalls } from './syntax/pythonCalls';
+import { type PythonCalls, pythonCalls } from './syntax/pythonCalls';
 import { scriptCalls } from './syntax/scriptCalls';
 import type { SourceCall, SourceCalls } from './syntax/sourceCall';
 
@@ -33,7 +34,7 @@ export function readLayers(
   if (isDeep(text)) return [];
   return scripts.has(languageId)
     ? layersIn(scriptLayerCalls(text), 'script', shapes)
-    : layersIn(pythonCalls(text), 'python', shapes);
+    : layersIn(pythonLayerCalls(text), 'python', shapes);
 }
 
 /** Whether a language's calls are written as JavaScript's. */
@@ -44,6 +45,17 @@ export function isScript(languageId: string): boolean {
 /** The calls of a JavaScript or TypeScript text that may be layers. */
 export function scriptLayerCalls(text: string): SourceCalls {
   return scriptCalls(text, (path) => layerReaderOf(path, new Map(), 'script') !== undefined);
+}
+
+/** The calls of a Python text that may be layers; `tree` is the text's, where it has been parsed already. */
+export function pythonLayerCalls(text: string, tree?: Tree): PythonCalls {
+  const known = new Map<string, boolean>();
+  return pythonCalls(text, tree, (path, imports) => {
+    const before = known.get(path);
+    const isLayer = before ?? layerReaderOf(path, imports, 'python') !== undefined;
+    if (before === undefined) known.set(path, isLayer);
+    return isLayer;
+  });
 }
 
 /** The layers among the calls of a text. */

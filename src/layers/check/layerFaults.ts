@@ -25,6 +25,11 @@ export function layerFaults(calls: PythonCalls, reports: readonly LayerReport[])
   return sure.flatMap((report): readonly LayerFault[] => faultOf(report, search));
 }
 
+/** Whether a layer does not fit, certain or not: without such a one there are no faults. */
+export function mayBeRefused({ layer, uses }: LayerReport): boolean {
+  return (!isLayerProblem(layer) && ownProblem(layer) !== undefined) || uses.some(isRefused);
+}
+
 /** What changes the arrangement of all of Keras's layers. */
 const arrangementCalls = /\b(?:set_image_data_format|set_image_dim_ordering)\b/;
 

@@ -1,8 +1,8 @@
 import type { Tree } from '@lezer/common';
 import type { Size } from '../layer';
-import { isScript, type LayerCall, layersIn, scriptLayerCalls } from '../readLayer';
+import { isScript, type LayerCall, layersIn, pythonLayerCalls, scriptLayerCalls } from '../readLayer';
 import { isDeep } from '../syntax/isDeep';
-import { type PythonCalls, pythonCalls } from '../syntax/pythonCalls';
+import type { PythonCalls } from '../syntax/pythonCalls';
 import { pythonTree } from '../syntax/pythonTree';
 import { followScript } from './followScript';
 import { inputComments } from './inputComments';
@@ -73,7 +73,7 @@ function pythonText(
   tree: Tree | undefined,
   isCertain: boolean,
 ): FollowedText {
-  const calls = pythonCalls(text, tree);
+  const calls = pythonLayerCalls(text, tree);
   const layers = byEnd(layersIn(calls, 'python'));
   const comments = inputComments(commentsOf(calls), lines);
   const trace = new Trace({ ...told, comments, said: saidShapes(layers, lines) });

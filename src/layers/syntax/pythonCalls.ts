@@ -15,15 +15,21 @@ export interface PythonCalls extends SourceCalls {
   readonly lookUp: LookUp;
 }
 
-/** The calls and imports of a Python text, also of one that is still being typed; nothing is run. Never throws. */
-export function pythonCalls(text: string, tree: Tree = parser.parse(text)): PythonCalls {
+/** Whether a call is wanted, by its dotted name and the imports of the text. */
+type IsWanted = (path: string, imports: ReadonlyMap<string, string>) => boolean;
+
+/**
+ * The calls and imports of a Python text, also of one that is still being typed; nothing is run. `isWanted` tells whose
+ * arguments are read. Never throws.
+ */
+export function pythonCalls(text: string, tree: Tree = parser.parse(text), isWanted?: IsWanted): PythonCalls {
   const lookUp = constantsOf(tree, text);
-  const calls: SourceCall[] = [];
+  const found: SyntaxNode[] = [];
   const imports = new Map<string, string>();
   tree.iterate({
     // A node is made of a place in the tree only where it is asked for.
     enter: (at) => {
-      if (at.name === 'CallExpression') calls.push(...callOf(at.node, text, lookUp));
+      if (at.name === 'CallExpression') found.push(at.node);
       if (at.name === 'ClassDefinition' || at.name === 'FunctionDefinition') {
         const name = ownName(at.node, text);
         if (name !== undefined) imports.set(name, name);
@@ -32,7 +38,14 @@ export function pythonCalls(text: string, tree: Tree = parser.parse(text)): Pyth
         for (const [alias, full] of importsOf(text.slice(at.from, at.to))) imports.set(alias, full);
     },
   });
-  return { calls, imports, text, tree, lookUp };
+  const wanted = isWanted ? found.filter((node) => isWanted(pathOf(node, text), imports)) : found;
+  return { calls: wanted.flatMap((node) => callOf(node, text, lookUp)), imports, text, tree, lookUp };
+}
+
+/** The dotted name that a call calls, without blanks; empty where there is none. */
+function pathOf({ firstChild: callee }: SyntaxNode, text: string): string {
+  if (callee?.name !== 'VariableName' && callee?.name !== 'MemberExpression') return '';
+  return callee.to - callee.from > longestPath ? '' : text.slice(callee.from, callee.to).replace(/\s/g, '');
 }
 
 /** What the text defines itself, outside of everything else, is no library's. */
@@ -43,10 +56,9 @@ function ownName(node: SyntaxNode, text: string): string | undefined {
 }
 
 function callOf(node: SyntaxNode, text: string, lookUp: LookUp): readonly SourceCall[] {
-  const [callee, list] = [node.firstChild, node.lastChild];
-  if (!callee || list?.name !== 'ArgList') return [];
-  if (callee.name !== 'VariableName' && callee.name !== 'MemberExpression') return [];
-  if (callee.to - callee.from > longestPath) return [];
+  const list = node.lastChild;
+  const path = pathOf(node, text);
+  if (path === '' || list?.name !== 'ArgList') return [];
   const args: ArgumentValue[] = [];
   const keywords = new Map<string, ArgumentValue>();
   const spreads: string[] = [];
@@ -63,9 +75,8 @@ function callOf(node: SyntaxNode, text: string, lookUp: LookUp): readonly Source
       i += 2;
     } else args.push(pythonValue(part, text, lookUp));
   }
-  const path = text.slice(callee.from, callee.to).replace(/\s/g, '');
   const isComplete = list.lastChild?.name === ')' && !hasError(list);
-  return [{ path, args, keywords, spreads, start: callee.from, end: list.to, isComplete }];
+  return [{ path, args, keywords, spreads, start: node.from, end: list.to, isComplete }];
 }
 
 function hasError(list: SyntaxNode): boolean {

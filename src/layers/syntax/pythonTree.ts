@@ -5,6 +5,9 @@ import { partsOf, pythonNumber, pythonText } from './pythonValue';
 /** Deeper expressions and blocks are not followed. */
 const mostDepth = 60;
 
+/** Types are looked at up to here. */
+const longestAnnotation = 120;
+
 interface Place {
   /** UTF-16 code units of the text, half-open. */
   readonly from: number;
@@ -36,6 +39,8 @@ export interface Parameter {
   readonly name: string;
   readonly kind: 'plain' | 'places' | 'keywords';
   readonly otherwise: Expression | undefined;
+  /** What is written of its type; undefined where nothing is. */
+  readonly annotation: string | undefined;
 }
 
 /** An expression of Python as far as models need it; everything else is `unknown`. */
@@ -276,9 +281,10 @@ class TreeReader {
       const before = i > 0 ? this.slice(parts[i - 1]!) : '';
       const kind = before === '*' ? 'places' : before === '**' ? 'keywords' : 'plain';
       let next = i + 1;
-      if (parts[next]?.name === 'TypeDef') next++;
+      const type = parts[next]?.name === 'TypeDef' ? parts[next++] : undefined;
       const value = parts[next]?.name === 'AssignOp' ? parts[next + 1] : undefined;
-      parameters.push({ name: this.slice(part), kind, otherwise: value && this.read(value) });
+      const annotation = type && this.slice({ from: type.from, to: Math.min(type.to, type.from + longestAnnotation) });
+      parameters.push({ name: this.slice(part), kind, otherwise: value && this.read(value), annotation });
       if (value) i = next + 1;
     }
     return parameters;
