@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { matrixOf } from '../engine/tensor';
 import type { Operand } from '../session/operand';
 import { patternMatrix } from '../session/patternMatrix';
@@ -13,7 +14,7 @@ const seed = 0;
  * Opens the panel with a layer's window and parameters, over an input of random digits as large as the layer's; with
  * `solves`, on the solver for paddings. Does nothing for what is no scene.
  */
-export function openLayer(panel: LensPanel, argument: unknown): void {
+export async function openLayer(panel: LensPanel, argument: unknown): Promise<void> {
   const scene = isRecord(argument) ? readLayerScene(argument.scene) : undefined;
   const input = scene && patternMatrix({ kind: 'random', seed }, ...scene.input);
   if (!scene || !input) return;
@@ -21,6 +22,8 @@ export function openLayer(panel: LensPanel, argument: unknown): void {
   const { isShown } = panel;
   panel.show({ ...session, params: { ...session.params, ...scene.params } });
   if (isRecord(argument) && argument.solves === true) panel.solve(isShown);
+  // The hover that was clicked holds the focus, and covers the panel as long as it does.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 
 function draftOf(tensor: Operand['tensor'], name: string | undefined): Operand {

@@ -11,6 +11,7 @@ import { buildLimits } from './buildLimits.mjs';
 import { measureFootprint } from './footprint.mjs';
 import { judge } from './goals.mjs';
 import { installPeers } from './installPeers.mjs';
+import { benchLayers } from './layers.mjs';
 import { measureWorkload } from './measureWorkload.mjs';
 import { benchNetwork } from './network.mjs';
 import { readOptions } from './options.mjs';
@@ -79,6 +80,10 @@ if (process.argv[2] === 'reader') {
 }
 if (process.argv[2] === 'network') {
   await benchNetwork();
+  process.exit();
+}
+if (process.argv[2] === 'layers') {
+  await benchLayers(process.argv.slice(3));
   process.exit();
 }
 if (process.argv[2] === 'view') {

@@ -39,9 +39,42 @@ const acts = {
     return { heapUsed, arrayBuffers };
   },
   kinds,
+  configure: ({ name, value }) =>
+    vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global),
+  /** Milliseconds until the providers of hovers, or of hints for some lines, of the shown text have answered. */
+  async hoverTime({ line, character }) {
+    const place = new vscode.Position(line, character);
+    const from = performance.now();
+    const hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', shown().uri, place);
+    return { milliseconds: performance.now() - from, count: hovers.length };
+  },
+  async hintTime({ first, last }) {
+    const from = performance.now();
+    const range = new vscode.Range(first, 0, last, 0);
+    const hints = await vscode.commands.executeCommand('vscode.executeInlayHintProvider', shown().uri, range);
+    return { milliseconds: performance.now() - from, count: hints.length };
+  },
+  /** Replaces what stands between two columns of a line of the shown text. */
+  async edit({ line, start, end, text }) {
+    const change = new vscode.WorkspaceEdit();
+    change.replace(shown().uri, new vscode.Range(line, start, line, end), text);
+    await vscode.workspace.applyEdit(change);
+  },
+  /** Milliseconds until the diagnostics of the shown text are so many. */
+  async diagnosticsTime({ count }) {
+    const from = performance.now();
+    while (vscode.languages.getDiagnostics(shown().uri).length !== count) {
+      if (performance.now() - from > 20_000) throw new Error(`Not ${count} diagnostics.`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    return performance.now() - from;
+  },
   watchStalls,
   longestStall: () => stalls.longest,
 };
+
+/** The text that is shown. */
+const shown = () => vscode.window.visibleTextEditors[0].document;
 
 const stalls = { longest: 0, timer: undefined };
 
