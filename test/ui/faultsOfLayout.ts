@@ -5,10 +5,11 @@ export function faultsOfLayout(): string[] {
   for (const element of document.querySelectorAll(scrolled))
     if (element.scrollWidth > element.clientWidth + 1)
       faults.push(`${element.className}: ${element.scrollWidth} in ${element.clientWidth}`);
-  const captions = [...document.querySelectorAll('.caption')].map((element) => ({
-    text: element.textContent?.slice(0, 40),
-    box: element.getBoundingClientRect(),
-  }));
+  const captions = [...document.querySelectorAll('.caption')].map((element) => {
+    const { left, top, bottom, right } = element.getBoundingClientRect();
+    const rights = [...element.children].map((part) => part.getBoundingClientRect().right);
+    return { text: element.textContent?.slice(0, 40), box: { left, top, bottom, right: Math.max(right, ...rights) } };
+  });
   for (const [index, { text, box }] of captions.entries()) {
     if (box.right > innerWidth + 1) faults.push(`${text} ends at ${box.right}`);
     for (const other of captions.slice(index + 1)) {
