@@ -80,8 +80,8 @@ function Compared({ name, how, counted, most }: ComparedProps) {
         <span>{productText(counted)}</span>
         {' = '}
         <b>{t('{0} weights', countText(weights))}</b>
-        <span class="biases">{t('+ {0} biases', countText(biases))}</span>
-        <span class="all">{t('= {0} parameters', countText(total))}</span>
+        <span class="biases"> {t('+ {0} biases', countText(biases))}</span>
+        <span class="all"> {t('= {0} parameters', countText(total))}</span>
       </p>
       <ParameterBar weights={weights} biases={biases} most={most} />
     </figure>

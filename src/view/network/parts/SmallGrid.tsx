@@ -7,7 +7,7 @@ import { walk } from '../../grid/walk';
 /** One cell of a small grid; `undefined` as a value is nothing, as beside an image. */
 export interface SmallCell {
   readonly value: number | undefined;
-  /** What a reader says, and the pointer is told. */
+  /** What is told of it besides its number: the whole number, and where it is from. */
   readonly label: string;
   readonly look?: 'padding' | 'taken' | 'dim' | undefined;
   readonly onPick?: (() => void) | undefined;
@@ -84,7 +84,6 @@ function GridCell({ cell: { value, label, look, onPick }, fill, room, isStop, on
     <div
       role="gridcell"
       class={['small-cell', look, onPick && 'leads'].filter(Boolean).join(' ')}
-      aria-label={label}
       title={label}
       tabIndex={isStop ? 0 : -1}
       style={styleOf(colour)}
