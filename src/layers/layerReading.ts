@@ -5,7 +5,7 @@ import { layerReports } from './flow/layerReports';
 import type { Size } from './layer';
 import { isScript, pythonLayerCalls } from './readLayer';
 import { type Stepped, stepped, untilDone } from './stepped';
-import { isDeep } from './syntax/isDeep';
+import { isNoProgram } from './syntax/isNoProgram';
 import { type ParsedPython, parsePython } from './syntax/parsePython';
 
 /** A version of a text, and what the person has told of it. */
@@ -30,7 +30,7 @@ export function layerReading(source: LayerSource, earlier: LayerReading | undefi
   const { text, languageId, remembered } = source;
   const before = earlier?.source.languageId === languageId ? earlier.parsed.done()?.value : undefined;
   const parsed = stepped(function* (): Generator<number, ParsedPython | undefined> {
-    return isScript(languageId) || isDeep(text) ? undefined : yield* parsePython(text, before);
+    return isScript(languageId) || isNoProgram(text) ? undefined : yield* parsePython(text, before);
   });
   const reports = stepped(function* (): Generator<number, readonly LayerReport[]> {
     const python = yield* untilDone(parsed);

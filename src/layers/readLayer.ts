@@ -6,7 +6,7 @@ import type { ArrayShapes, LayerReader } from './libraries/layerReader';
 import { layerReaderOf } from './libraries/libraries';
 import { boundArguments } from './libraries/signature';
 import { withKeywords } from './libraries/tfjs';
-import { isDeep } from './syntax/isDeep';
+import { isNoProgram } from './syntax/isNoProgram';
 import { type PythonCalls, pythonCalls } from './syntax/pythonCalls';
 import { scriptCalls } from './syntax/scriptCalls';
 import type { SourceCall, SourceCalls } from './syntax/sourceCall';
@@ -31,7 +31,7 @@ export function readLayers(
   languageId: string,
   shapes: ArrayShapes = () => undefined,
 ): readonly LayerCall[] {
-  if (isDeep(text)) return [];
+  if (isNoProgram(text)) return [];
   return scripts.has(languageId)
     ? layersIn(scriptLayerCalls(text), 'script', shapes)
     : layersIn(pythonLayerCalls(text), 'python', shapes);

@@ -1,7 +1,7 @@
 import type { Tree } from '@lezer/common';
 import type { Size } from '../layer';
 import { isScript, type LayerCall, layersIn, pythonLayerCalls, scriptLayerCalls } from '../readLayer';
-import { isDeep } from '../syntax/isDeep';
+import { isNoProgram } from '../syntax/isNoProgram';
 import type { PythonCalls } from '../syntax/pythonCalls';
 import { pythonTree } from '../syntax/pythonTree';
 import { followScript } from './followScript';
@@ -53,7 +53,7 @@ export function followText(
   tree?: Tree,
   isCertain = false,
 ): FollowedText | undefined {
-  if (isDeep(text)) return undefined;
+  if (isNoProgram(text)) return undefined;
   const lines = textLines(text);
   const told = {
     lines,
