@@ -142,6 +142,8 @@ for (const [name, theme] of [
       for (const fill of ['constant', 'replicate', 'reflect', 'symmetric', 'circular', 'zeros'] as const) {
         await panel.getByRole('combobox', { name: 'What the padding holds' }).selectOption(fill);
         if (fill !== 'zeros' && fill !== 'constant') {
+          // A pointer that rests where it was says nothing.
+          await cell('Input', 2, 2).hover();
           await panel.locator('.ring-cell[data-from-row]').nth(3).hover();
           await panel.locator('.fill-arrow').waitFor();
         }
