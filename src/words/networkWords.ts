@@ -80,12 +80,22 @@ export function reachText(t: Translate, reach: Reach): string {
 }
 
 /** Why a stage cannot be, with the numbers that disagree. */
-export function stageProblemText(t: Translate, { problem, ...rest }: StageProblem): string {
-  const numbers = rest.numbers;
-  const say = Object.hasOwn(stageSentences, problem) ? stageSentences[problem as StageProblemCode] : undefined;
-  return say
-    ? say(t, (name) => countText(numbers[name] ?? 0))
-    : planProblemText(t, { problem, ...rest } as PlanProblem);
+export function stageProblemText(t: Translate, problem: StageProblem): string {
+  if (isOfGeometry(problem))
+    return problem.problem === 'kernel-larger-than-input' ? tooSmallText(t, problem) : planProblemText(t, problem);
+  return stageSentences[problem.problem](t, (name) => countText(problem.numbers[name] ?? 0));
+}
+
+function isOfGeometry(problem: StageProblem): problem is PlanProblem {
+  return !Object.hasOwn(stageSentences, problem.problem);
+}
+
+/** The window does not lie on what comes in, not even once. */
+function tooSmallText(t: Translate, { axis, numbers: { span, inputSize, paddedSize } }: PlanProblem): string {
+  const [needed, there] = [countText(span ?? 0), countText(paddedSize ?? inputSize ?? 0)];
+  return axis === 'width'
+    ? t('Its window is {0} columns wide, and what comes in has {1}.', needed, there)
+    : t('Its window is {0} rows high, and what comes in has {1}.', needed, there);
 }
 
 type Numbers = (name: string) => string;

@@ -8,7 +8,8 @@ import { map } from './figures';
 import { eventually, Workbench } from './workbench';
 
 /** Rows × columns × channels: in which of the two orders an image is read shows in its shape alone. */
-const rgb = '[[[255, 0, 0], [0, 255, 0]], [[0, 0, 255], [9, 8, 7]], [[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [3, 2, 1]]]';
+const rgb =
+  '[[[255, 0, 0], [0, 255, 0]], [[0, 0, 255], [9, 8, 7]], [[1, 2, 3], [4, 5, 6]], [[7, 8, 9], [3, 2, 1]], [[5, 5, 5], [6, 6, 6]]]';
 
 describe('the network panel', () => {
   let workbench: Workbench;
@@ -202,13 +203,13 @@ describe('the network panel', () => {
 
   it('takes a selected tensor as its image, and reads its axes in the other order when told to', async () => {
     await workbench.openFile('image.py');
-    await workbench.select('[[[255', '3, 2, 1]]]');
+    await workbench.select('[[[255', '6, 6, 6]]]');
     await workbench.run('Convolution Lens: Use Selection as the Image of the Network');
     panel = await networkFrame(workbench);
-    await eventually('three channels', async () => (await shapes())[0] === '3 × 4 × 2' || undefined);
+    await eventually('three channels', async () => (await shapes())[0] === '3 × 5 × 2' || undefined);
     await heads().nth(0).click();
     await panel.getByRole('group', { name: 'Order of the axes' }).getByRole('button', { name: 'CHW' }).click();
-    await eventually('four channels', async () => (await shapes())[0] === '4 × 2 × 3' || undefined);
+    await eventually('five channels', async () => (await shapes())[0] === '5 × 2 × 3' || undefined);
     await workbench.screenshot('network-selection-dark');
   });
 
