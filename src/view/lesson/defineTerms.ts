@@ -5,11 +5,11 @@ import type { Translate } from '../../words/translate';
  * Gives every label with `data-term` its definition once it is pointed at, and its group once that has the focus: as a
  * title, and as a description for screen readers. Returns what ends it.
  */
-export function defineTerms(t: () => Translate): () => void {
+export function defineTerms(translate: () => Translate): () => void {
   const listener = ({ target }: Event) => {
     if (!(target instanceof Element)) return;
     const label = target.closest('[data-term]') ?? target.closest('[role="group"]')?.querySelector('[data-term]');
-    if (label instanceof HTMLElement) define(label, t());
+    if (label instanceof HTMLElement) define(label, translate());
   };
   document.addEventListener('pointerover', listener);
   document.addEventListener('focusin', listener);

@@ -1,7 +1,7 @@
 /**
  * `npm run programs`: writes worked examples as programs of each library and runs them with Debian's python3 and octave;
  * each ends in a check of the map. Prints how many passed; ends with 1 when a check failed or a library was tried with
- * fewer than 20 settings. Keras is not among what is run.
+ * fewer than 20 settings. Then it runs the notebooks of the lessons. Keras is not among what is run.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -65,7 +65,32 @@ function runKind(id, examples) {
   return passed.length === files.length && files.length >= fewest;
 }
 
-const { canRepeat, programIds, programLanguage, workedExamples, writeProgram } = await load();
+/** The notebooks of the lessons: as they are opened they ask for answers, and with the right ones every check is passed. */
+function runLessons() {
+  const lessons = path.join(projectRoot, 'media', 'lessons');
+  const names = fs.readdirSync(lessons).filter((name) => name.endsWith('.convlesson.json'));
+  const passed = names.filter((name) => {
+    const { open, answered, questions } = lessonProgram(fs.readFileSync(path.join(lessons, name), 'utf8'));
+    const asks = linesOf(`${name}.open.py`, open, 'Write your answer');
+    return asks === questions && linesOf(`${name}.answered.py`, answered, 'Right.') === questions;
+  });
+  console.log(`lessons: ${passed.length} of ${names.length} notebooks passed their checks`);
+  for (const name of names) if (!passed.includes(name)) console.log(`  failed: ${name}`);
+  return passed.length === names.length && names.length > 0;
+}
+
+/** How many lines that a program prints begin so. */
+function linesOf(name, code, start) {
+  const folder = path.join(out, 'lessons');
+  fs.mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, `${code}\n`);
+  const { stdout = '', stderr = '', status } = spawnSync(python, [file], { encoding: 'utf8' });
+  if (status !== 0) console.log(`  ${file}\n${stderr.slice(-2000)}`);
+  return stdout.split('\n').filter((line) => line.startsWith(start)).length;
+}
+
+const { canRepeat, lessonProgram, programIds, programLanguage, workedExamples, writeProgram } = await load();
 const examples = [...workedExamples()];
 const results = programIds
   .filter((id) => id !== 'keras')
@@ -75,4 +100,4 @@ const results = programIds
       examples.filter((example) => canRepeat(id, example)),
     ),
   );
-process.exitCode = results.every(Boolean) ? 0 : 1;
+process.exitCode = [runLessons(), ...results].every(Boolean) ? 0 : 1;
