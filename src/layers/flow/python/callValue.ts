@@ -94,6 +94,9 @@ function callMethod(receiver: Value, name: string, args: CallArgs, place: CallPl
     receiver.kind === 'object' || receiver.kind === 'list' || receiver.kind === 'graph' || receiver.kind === 'layer';
   if (!isModel) return unknownValue;
   if (itself.has(name)) return receiver;
+  // Flax's models are called with what they have learned, or what they begin with, first.
+  if (receiver.kind === 'object' && /^(?:init|apply|tabulate|init_with_output)$/.test(name) && args.places.length > 1)
+    return callValue(receiver, { ...args, places: args.places.slice(1) }, place, interpreter);
   if (name === 'build') return built(receiver, args, place, interpreter);
   if (name === 'forward' || name === 'call' || name === '__call__')
     return methodOf(receiver, name) ? unknownValue : callValue(receiver, args, place, interpreter);

@@ -4,6 +4,7 @@ import { type FlowingTensor, type ShapeOrigin, unknownTensor } from '../tensor';
 import { type ToldShape, withBatch } from '../toldShapes';
 import { freshTensor } from '../trace';
 import { axesOf } from '../useLayer';
+import { annotatedShape } from './annotatedShape';
 import { type CallPlace, callValue } from './callValue';
 import { chainName } from './containers';
 import type { Interpreter } from './interpreter';
@@ -127,7 +128,11 @@ export function callObject(value: ObjectValue, args: CallArgs, place: CallPlace,
     method ? interpreter.function(method, given) : baseOf(value, given, place, interpreter);
   const key = value.of.statement.name;
   const starts = startsOf(value);
-  return follow(value, { key, starts }, undefined, args, interpreter, work);
+  const input = method?.parameters.find(({ kind, name }, at) => at > 0 && kind === 'plain' && name !== 'self');
+  const shape = input && annotatedShape(input);
+  const line = interpreter.trace.line(starts[1] ?? starts[0]!);
+  const told = shape && { shape, origin: { kind: 'argument', line } as const };
+  return follow(value, { key, starts }, told, args, interpreter, work);
 }
 
 /** The lines in which a comment tells a class's input: its own, its `forward`'s, and the first one in it. */
