@@ -31,9 +31,11 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   private readonly lessonActs = new vscode.EventEmitter<LessonViewAct>();
   private readonly closed = new vscode.EventEmitter<void>();
-  /** What the person does with the lesson in the panel; and that the panel is closed. */
+  private readonly restored = new vscode.EventEmitter<void>();
+  /** What the person does with the lesson in the panel; that the panel is closed; and that it is back after a reload. */
   readonly onLessonAct = this.lessonActs.event;
   readonly onClose = this.closed.event;
+  readonly onRestore = this.restored.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -118,12 +120,14 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     const state = restoreSession(session);
     await this.adopt(panel, state ?? draftSession()).catchUp();
     if (!state) void reopenFile(session);
+    this.restored.fire();
   }
 
   dispose(): void {
     this.open?.panel.dispose();
     this.lessonActs.dispose();
     this.closed.dispose();
+    this.restored.dispose();
   }
 
   private adopt(panel: vscode.WebviewPanel, state: SessionState, view?: KeptView): SourceFollower {

@@ -6,6 +6,7 @@ import { lessonSession } from '../session/lessons/lessonSession';
 import { actInLesson, isSettled, type LessonState, shownScene, startLesson } from '../session/lessons/lessonState';
 import { lessonProblemText } from '../words/lessonWords';
 import type { LensPanel } from './lensPanel';
+import type { LessonMemory } from './lessonMemory';
 import { lessonNames } from './lessonNames';
 import type { LessonProgress } from './lessonProgress';
 import { fileLesson, type LessonSource, readSource, shippedLesson } from './lessonSource';
@@ -27,12 +28,15 @@ export class LessonPlayer implements vscode.Disposable {
     private readonly panel: LensPanel,
     private readonly network: NetworkPanel,
     private readonly progress: LessonProgress,
+    private readonly memory: LessonMemory,
   ) {
     this.listening = vscode.Disposable.from(
       panel.onLessonAct((act) => void this.take(act)),
       network.onLessonAct((act) => void this.take(act)),
       panel.onClose(() => this.closed('lens')),
       network.onClose(() => this.closed('network')),
+      panel.onRestore(() => void this.resume('lens')),
+      network.onRestore(() => void this.resume('network')),
       vscode.workspace.onDidChangeTextDocument(({ document }) => void this.follow(document)),
     );
   }
@@ -53,6 +57,7 @@ export class LessonPlayer implements vscode.Disposable {
     }
     const place = this.progress.placeIn(source.key);
     this.begin({ source, state: startLesson(lesson, place && !place.isDone ? place.at : 0) });
+    this.panelOf(shownScene(this.current!.state)).reveal();
   }
 
   /** Opens the lesson before or after the one that is given; without one, the first that is not done. */
@@ -72,7 +77,19 @@ export class LessonPlayer implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'convolutionLens.inLesson', true);
     this.keep();
     this.show(true);
-    this.panelOf(shownScene(current.state)).reveal();
+  }
+
+  /** A panel has come back after a reload: the lesson that was given in it goes on. */
+  private async resume(panel: Scene['in']): Promise<void> {
+    const kept = this.memory.recall();
+    if (!kept || this.current) return;
+    // A file that is gone is told when somebody opens it.
+    const { lesson } = await readSource(kept.source).then(
+      (reading) => reading,
+      () => ({ lesson: undefined }),
+    );
+    const state = lesson && startLesson(lesson, kept.at);
+    if (state && shownScene(state).in === panel) this.begin({ source: kept.source, state });
   }
 
   private panelOf(scene: Scene): LensPanel | NetworkPanel {
@@ -92,6 +109,7 @@ export class LessonPlayer implements vscode.Disposable {
     if (!this.current) return;
     if (act.kind === 'leave') {
       this.stop();
+      this.memory.forget();
       this.panel.teach(undefined);
       this.network.teach(undefined);
     } else if (act.kind === 'scene') this.show(true);
@@ -123,6 +141,7 @@ export class LessonPlayer implements vscode.Disposable {
 
   private keep(): void {
     const { source, state } = this.current!;
+    this.memory.remember(source, state.at);
     this.progress.keep(source.key, { at: state.at, isDone: this.isAtEnd() });
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LensPanel } from './lensPanel';
 import type { LessonServices } from './lessonCommands';
+import { LessonMemory } from './lessonMemory';
 import { LessonPlayer } from './lessonPlayer';
 import { LessonProblems } from './lessonProblems';
 import { LessonProgress } from './lessonProgress';
@@ -9,12 +10,18 @@ import type { NetworkPanel } from './networkPanel';
 
 /** The lessons: their player, their tree, and the diagnostics of their files. */
 export function makeLessons(
-  { extensionUri, globalState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>,
+  { extensionUri, globalState, workspaceState }: vscode.ExtensionContext,
   panel: LensPanel,
   network: NetworkPanel,
 ): LessonServices & vscode.Disposable {
   const progress = new LessonProgress(globalState);
-  const lessons = new LessonPlayer(extensionUri, panel, network, progress);
+  const lessons = new LessonPlayer(
+    extensionUri,
+    panel,
+    network,
+    progress,
+    new LessonMemory(workspaceState, extensionUri),
+  );
   const tree = vscode.window.registerTreeDataProvider(
     'convolutionLens.lessons',
     new LessonTree(extensionUri, progress),

@@ -16,9 +16,11 @@ export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   private readonly lessonActs = new vscode.EventEmitter<LessonViewAct>();
   private readonly closed = new vscode.EventEmitter<void>();
-  /** What the person does with the lesson in the panel; and that the panel is closed. */
+  private readonly restored = new vscode.EventEmitter<void>();
+  /** What the person does with the lesson in the panel; that the panel is closed; and that it is back after a reload. */
   readonly onLessonAct = this.lessonActs.event;
   readonly onClose = this.closed.event;
+  readonly onRestore = this.restored.event;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -56,12 +58,14 @@ export class NetworkPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, saved: unknown): Promise<void> {
     this.adopt(panel, restoreNetwork(isRecord(saved) ? saved.network : undefined) ?? startNetwork());
+    this.restored.fire();
   }
 
   dispose(): void {
     this.open?.panel.dispose();
     this.lessonActs.dispose();
     this.closed.dispose();
+    this.restored.dispose();
   }
 
   private adopt(panel: vscode.WebviewPanel, state: NetworkState): void {
