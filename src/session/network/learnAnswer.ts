@@ -11,16 +11,8 @@ import { seededNumber } from '../../engine/network/seededNumber';
 import { isPlanProblem } from '../../engine/planProblem';
 import type { Matrix } from '../../engine/tensor';
 import { readMatrices } from '../../literals/readMatrices';
+import { type LearnStart, mostLearnedSide, type WantedMap } from './learnQuestion';
 import type { QuestionOf } from './networkQuestion';
-
-/** The map that a kernel is sought for: that of a preset, of a kernel that somebody wrote, or one that somebody wrote, for a square kernel of that side. */
-export type WantedMap =
-  | { readonly kind: 'preset'; readonly preset: PresetId }
-  | { readonly kind: 'kernel'; readonly text: string }
-  | { readonly kind: 'map'; readonly text: string; readonly side: number };
-
-/** Where the descent starts. */
-export type LearnStart = { readonly kind: 'zeros' } | { readonly kind: 'seeded'; readonly seed: number };
 
 /** Why there is nothing to learn; the numbers say it. */
 export interface LearnProblem {
@@ -47,12 +39,6 @@ export interface LearnedAnswer {
 
 /** What is known of a kernel that was sought. */
 export type LearnAnswer = LearnProblem | LearnedAnswer;
-
-/** Longer texts are no kernel or map that somebody pastes here. */
-export const mostWantedText = 200_000;
-
-/** Rows and columns of the largest kernel that is shown cell by cell. */
-export const mostLearnedSide = 9;
 
 const mostSteps = 500;
 const mostCells = 2 ** 18;

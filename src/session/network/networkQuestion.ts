@@ -3,7 +3,8 @@ import type { WeightPlace } from '../../engine/network/gradients/gradientTerms';
 import type { ValueTrace } from '../../engine/network/traceValue';
 import type { ValuePlace } from '../../engine/network/valuePlace';
 import type { BackwardAnswer } from './backwardAnswer';
-import type { LearnAnswer, LearnStart, WantedMap } from './learnAnswer';
+import type { LearnAnswer } from './learnAnswer';
+import type { LearnStart, WantedMap } from './learnQuestion';
 import type { ShiftAnswer } from './shiftAnswer';
 import type { ShuffleAnswer } from './shuffleAnswer';
 

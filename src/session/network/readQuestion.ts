@@ -2,7 +2,7 @@ import type { PerAxis } from '../../engine/convolution/conv2dParams';
 import { presetById } from '../../engine/kernels/presets';
 import type { ValuePlace } from '../../engine/network/valuePlace';
 import { isCount, isRecord } from '../readParams';
-import { type LearnStart, mostLearnedSide, mostWantedText, type WantedMap } from './learnAnswer';
+import { type LearnStart, mostLearnedSide, mostWantedText, type WantedMap } from './learnQuestion';
 import type { BackwardFrom, NetworkQuestion, QuestionOf } from './networkQuestion';
 
 /** A question as it came from the view, rebuilt from its known parts; undefined for anything else. */

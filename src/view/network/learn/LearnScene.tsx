@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { LearnedAnswer, WantedMap } from '../../../session/network/learnAnswer';
+import type { LearnedAnswer } from '../../../session/network/learnAnswer';
+import type { WantedMap } from '../../../session/network/learnQuestion';
 import { learnProblemText, verdictText } from '../../../words/sceneWords';
 import { useNetwork } from '../state/network';
 import { useAnswer } from '../state/useAnswer';

@@ -1,4 +1,4 @@
-import type { LearnStart, WantedMap } from '../../../session/network/learnAnswer';
+import type { LearnStart, WantedMap } from '../../../session/network/learnQuestion';
 
 /** Where the wanted map comes from. */
 export type WantedKind = WantedMap['kind'];
