@@ -2,7 +2,7 @@ import { conv2d } from '../../engine/convolution/conv2d';
 import { defaultConv2dParams } from '../../engine/convolution/conv2dParams';
 import type { Conv2dPlan } from '../../engine/convolution/conv2dPlan';
 import { planConv2d } from '../../engine/convolution/planConv2d';
-import { type PresetId, presetById } from '../../engine/kernels/presets';
+import { presetById } from '../../engine/kernels/presets';
 import { stableRateSteps } from '../../engine/network/learning/largestStableRate';
 import type { LearningTask } from '../../engine/network/learning/learningTask';
 import { type LearningRun, learningSteps } from '../../engine/network/learning/learnKernel';
@@ -106,11 +106,16 @@ function planFor({ shape }: Matrix, [rows, cols]: readonly [number, number]): Co
   return isPlanProblem(plan) ? { problem: 'kernel-larger-than-image', numbers } : plan;
 }
 
-/** The one matrix of a text; a text with several, or with numbers that are none, would be guessed at. */
+/** Brackets and numbers, but not the digits of a name. */
+const moreNumbers = /\[|(?:^|[^\w.])\d/;
+
+/** The one matrix of a text; of a text with several, or with more numbers beside it, it would be a guess. */
 function writtenMatrix(text: string): Matrix | undefined {
   const { literals } = readMatrices(text);
   const [literal] = literals;
   if (!literal || literals.length > 1 || !literal.data.every(Number.isFinite)) return undefined;
+  const { start, end } = literal.range;
+  if (moreNumbers.test(text.slice(0, start)) || moreNumbers.test(text.slice(end))) return undefined;
   const shape = literal.shape.length === 1 ? [1, literal.shape[0]!] : literal.shape;
   return shape.length === 2 ? { shape: [shape[0]!, shape[1]!], data: literal.data } : undefined;
 }
