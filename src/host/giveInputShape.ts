@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { shapeText } from '../layers/flow/shapeText';
 import { isRecord } from '../session/readParams';
 import type { InputShapeMemory } from './inputShapeMemory';
+import { leaveHover } from './leaveHover';
 
 /** Asks the person for the input shape of a model or a layer, which a link of a hover names, and remembers it. */
 export async function giveInputShape(memory: InputShapeMemory, argument: unknown): Promise<void> {
@@ -23,6 +24,5 @@ export async function giveInputShape(memory: InputShapeMemory, argument: unknown
   const shape = written === undefined ? undefined : shapeText(written);
   if (!shape) return;
   memory.remember(place, key, shape);
-  // The hover that was clicked holds the focus, and stays with what it said before as long as it does.
-  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await leaveHover();
 }

@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
 import { matrixOf } from '../engine/tensor';
 import type { Operand } from '../session/operand';
 import { patternMatrix } from '../session/patternMatrix';
 import { isRecord } from '../session/readParams';
 import { startSession } from '../session/start';
 import { type LayerScene, readLayerScene } from './layerScene';
+import { leaveHover } from './leaveHover';
 import type { LensPanel } from './lensPanel';
 
 /** The same input for every layer. */
@@ -22,8 +22,7 @@ export async function openLayer(panel: LensPanel, argument: unknown): Promise<vo
   const { isShown } = panel;
   panel.show({ ...session, params: { ...session.params, ...scene.params } });
   if (isRecord(argument) && argument.solves === true) panel.solve(isShown);
-  // The hover that was clicked holds the focus, and covers the panel as long as it does.
-  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await leaveHover();
 }
 
 function draftOf(tensor: Operand['tensor'], name: string | undefined): Operand {

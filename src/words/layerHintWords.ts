@@ -6,7 +6,8 @@ const mostShapes = 3;
 
 /** `→ 64×112×112`, what comes out of a layer; letters for what is not known. Undefined where nothing is. */
 export function layerHintText({ layer, uses }: LayerReport): string | undefined {
-  if ('problem' in layer) return undefined;
+  // Arrays have no batch, and their calls no place in a model.
+  if ('problem' in layer || layer.kind === 'arrays') return undefined;
   const shapes = uses.flatMap(({ result }) => {
     const shape = result && 'outputShape' in result ? result.outputShape : undefined;
     const isTold = shape?.slice(1).some((size) => size !== undefined);
