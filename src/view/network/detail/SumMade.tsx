@@ -77,14 +77,17 @@ interface ChannelSumProps {
   readonly productFill: Fill | undefined;
 }
 
-/** Narrower pages have no room for the products. */
-const narrow = 620;
+/** In less room there is none for the products, and in still less the cells are smaller; what is changed stands beside. */
+const [enough, narrow] = [560, 420];
+const editorWidth = 316;
 
 function ChannelSum({ part: { channel, sum }, meetings, behind, weightFill, productFill }: ChannelSumProps) {
   const { facts, model } = useNetwork();
   const t = facts.t.value;
   const cols = new Set(meetings.map(({ kernelCol }) => kernelCol)).size;
-  const isNarrow = model.size.value.width < narrow;
+  const { width } = model.size.value;
+  const room = width >= 620 && model.editing.value !== undefined ? width - editorWidth : width;
+  const isNarrow = room < narrow;
   const side =
     cols <= 3 ? (isNarrow ? 30 : 40) : cols <= 5 ? (isNarrow ? 20 : 32) : cols <= 7 ? (isNarrow ? 14 : 25) : 14;
   const patch = meetings.map(
@@ -119,7 +122,7 @@ function ChannelSum({ part: { channel, sum }, meetings, behind, weightFill, prod
       <span class="sign">×</span>
       <SmallGrid label={t('Weights for {0}', name)} cols={cols} cells={weights} fill={weightFill} side={side} />
       <span class="sign">=</span>
-      {productFill && !isNarrow && (
+      {productFill && room >= enough && (
         <>
           <SmallGrid label={t('Products of {0}', name)} cols={cols} cells={products} fill={productFill} side={side} />
           <span class="sign">Σ</span>

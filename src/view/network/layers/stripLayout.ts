@@ -77,6 +77,9 @@ const mapGap = 4;
 const stackStep = 5;
 const mostStacked = 12;
 const mostScale = 34;
+/** In cells of that side numbers can be read: what is small is shown so. */
+const readableCell = 26;
+
 /** The image is never smaller, or nothing would be seen on it; where the strip is scrolled, it has that share of the height. */
 const leastImage = { pixels: 72, share: 0.38 } as const;
 
@@ -90,7 +93,8 @@ export function stripLayout(order: StripOrder): StripPlaces {
   const most = Math.min(mostScale, (order.height - (order.isStacked ? mostStacked * stackStep : 0)) / largest);
   const least = Math.min(most, leastImage.pixels / largest);
   if (widthAt(order, least) > order.width) {
-    const scrolled = Math.max(least, Math.min(most, (order.height * leastImage.share) / largest));
+    const wanted = Math.max(order.height * leastImage.share, Math.min(readableCell * largest, order.height * 0.8));
+    const scrolled = Math.max(least, Math.min(most, wanted / largest));
     return placesAt(order, rounded(scrolled));
   }
   let low = least;

@@ -80,7 +80,7 @@ function Compared({ name, how, counted, most }: ComparedProps) {
         <span>{productText(counted)}</span>
         {' = '}
         <b>{t('{0} weights', countText(weights))}</b>
-        <span class="biases"> {t('+ {0} biases', countText(biases))}</span>
+        <span class="biases"> {biases === 1 ? t('+ 1 bias') : t('+ {0} biases', countText(biases))}</span>
         <span class="all"> {t('= {0} parameters', countText(total))}</span>
       </p>
       <ParameterBar weights={weights} biases={biases} most={most} />
