@@ -116,7 +116,7 @@ for (const [name, theme] of [
       await button('uses').click();
       await shot('3-counts');
       await button('values').click();
-      await cell('Feature map', 2, 0).click();
+      await cell('Feature map', 2, 0).press('Enter');
       await panel.locator('.frame .pin').waitFor();
       await shot('3-pinned');
       await panel.locator('body').press('Escape');
@@ -130,6 +130,7 @@ for (const [name, theme] of [
       await panel.locator('.solve').click();
       for (const what of ['padding', 'stride', 'kernel size']) {
         await button(what).click();
+        if (what === 'stride') await panel.getByRole('spinbutton', { name: 'I want a map of' }).fill('2');
         await panel.locator('.solver li').first().waitFor();
         await shot(`4-solve-${what.replace(' ', '-')}`);
       }
