@@ -12,11 +12,10 @@ export function watchFrame() {
 
   /** What a person sees of something, as a text that changes with it; empty where there is nothing yet. */
   const signs = {
-    first: () => (one('body[data-surface="empty"] p') ? 'empty' : signs.map()),
+    first: () => (one('body[data-surface="empty"] p, .stage .problem') ? 'no map' : signs.map()),
     map: () => pictureSign('Picture of the feature map') || mapCells(),
     input: () => pictureSign('Picture of the input'),
-    highlight: () => one('.frame.cell')?.getAttribute('style') ?? '',
-    uses: () => [...document.querySelectorAll('.frame.uses')].map((frame) => frame.getAttribute('style')).join(),
+    highlight: () => [...document.querySelectorAll('.frame')].map((frame) => frame.getAttribute('style')).join(),
     cancelled: () => (one('p.computing[role=status]') ? 'cancelled' : ''),
   };
 

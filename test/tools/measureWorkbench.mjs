@@ -17,15 +17,16 @@ const restMilliseconds = 1500;
  *
  * @param {Readonly<Record<string, string | Uint8Array>>} files
  * @param {(workbench: Awaited<ReturnType<typeof measuredWorkbench>>) => Promise<T>} measure
+ * @param {{ width: number, height: number }} viewport
  * @template T
  */
-export async function inWorkbench(files, measure) {
+export async function inWorkbench(files, measure, viewport = { width: 1600, height: 960 }) {
   const folder = copySamples();
   for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
   const server = await startWorkbenchServer({ settings: { 'editor.largeFileOptimizations': true } });
   const browser = await launchBrowser();
   try {
-    const context = await browser.newContext({ viewport: { width: 1600, height: 960 } });
+    const context = await browser.newContext({ viewport });
     return await measure(await measuredWorkbench(context, server, folder));
   } finally {
     await browser.close();
