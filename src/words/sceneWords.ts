@@ -35,31 +35,41 @@ export function followingText(t: Translate, { expected, isWhole, following, stay
   if (inside.compared > 0 && inside.differing === 0) {
     const said = t('All {0} values inside follow exactly: that is equivariance.', countText(inside.compared));
     const broken = following.differing - inside.differing;
+    const atBorders = following.compared - inside.compared;
+    if (atBorders === 0) return `${moved} ${said}`;
     const border =
       broken === 0
         ? t('Those at the borders do too.')
         : t(
             '{0} at the borders do not: there a window reads padding, or what came in from outside.',
-            countedText(t, broken, following.compared - inside.compared),
+            countedText(t, broken, atBorders),
           );
     return `${moved} ${said} ${border}`;
   }
   return `${moved} ${t('{0} values differ from the moved map.', countedText(t, following.differing, following.compared))}`;
 }
 
-/** Why a layer breaks the rule that maps move along; undefined for one that keeps it. */
-export function breaksText(t: Translate, layer: NetworkLayer): string | undefined {
+/** What is left once a map has moved along. */
+export function leftOverText(t: Translate, { following, staying }: StageFollowing): string {
+  const { differing, compared, largest } = following ?? staying;
+  return differing === 0
+    ? t('Nothing is left: 0 everywhere.')
+    : t('{0} differ, the most by {1}.', countedText(t, differing, compared), shortNumber(largest, 5));
+}
+
+/** Why what comes out of a layer does not move along. */
+export function breaksText(t: Translate, layer: NetworkLayer): string {
   switch (layer.kind) {
     case 'conv':
-      return layer.strides.some((stride) => stride > 1) ? t('stride') : undefined;
+      return layer.strides.some((stride) => stride > 1) ? t('stride') : t('the stages before it');
     case 'pool':
-      return layer.strides.some((stride) => stride > 1) ? t('pooling’s stride') : undefined;
+      return layer.strides.some((stride) => stride > 1) ? t('pooling’s stride') : t('the stages before it');
     case 'flatten':
       return t('places become numbers of a row');
     case 'dense':
       return t('a weight for each place');
     default:
-      return undefined;
+      return t('the stages before it');
   }
 }
 

@@ -34,7 +34,7 @@ export interface BackwardAnswer {
 
 /** How a number of a gradient comes about. */
 export interface GradientSum {
-  /** The terms that weigh most, the largest first, how many there are, and what the others add up to. */
+  /** The terms that weigh most and are not 0, the largest first, how many there are, and what the others add up to. */
   readonly largest: readonly GradientTerm[];
   readonly count: number;
   readonly rest: number;
@@ -140,7 +140,10 @@ function weightPlane({ data }: Tensor, start: number, [rows, cols]: readonly [nu
 /** The largest by their size; all are added in their own order. */
 function gradientSum(terms: readonly GradientTerm[]): GradientSum {
   const sum = terms.reduce((total, { product }) => total + product, 0);
-  const largest = terms.toSorted((one, other) => Math.abs(other.product) - Math.abs(one.product)).slice(0, mostTerms);
+  const largest = terms
+    .filter(({ product }) => product !== 0)
+    .toSorted((one, other) => Math.abs(other.product) - Math.abs(one.product))
+    .slice(0, mostTerms);
   const shown = new Set(largest);
   const rest = terms.reduce((total, term) => (shown.has(term) ? total : total + term.product), 0);
   return { largest, count: terms.length, rest, sum };

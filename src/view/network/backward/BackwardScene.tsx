@@ -124,31 +124,35 @@ function Gradients({ kept, keep, asked, value }: GradientsProps) {
           />
         </PictureFigure>
       </div>
-      {value.weightSum && (
-        <GradientSteps
-          name={`dL/dW[${(asked.weightShape?.length === 2 ? [weight.filter, weight.col] : [weight.filter, weight.channel, weight.row, weight.col]).join(', ')}]`}
-          how={t(
-            'the weight {0} meets each of these inputs; what comes back to its outputs is multiplied by them',
-            shortNumber(value.weight ?? 0, 6),
-          )}
-          sum={value.weightSum}
-          of={(place) => place && `x ${valueName(t, fed, place)}`}
-          outputShape={made}
-        />
-      )}
-      {value.inputSum ? (
-        <GradientSteps
-          name={`dL/dX, ${valueName(t, fed, cell)}`}
-          how={t('the value acts on each of these outputs; what comes back to them is multiplied by how much')}
-          sum={value.inputSum}
-          of={(place) => place && `w[${place.row}, ${place.col}]`}
-          outputShape={made}
-        />
-      ) : (
-        <p class="say">
-          {t('The padding copies cells of the input, so that a cell acts in several places; its terms are not listed.')}
-        </p>
-      )}
+      <div class="both-steps">
+        {value.weightSum && (
+          <GradientSteps
+            name={`dL/dW[${(asked.weightShape?.length === 2 ? [weight.filter, weight.col] : [weight.filter, weight.channel, weight.row, weight.col]).join(', ')}]`}
+            how={t(
+              'the weight {0} meets each of these inputs; what comes back to its outputs is multiplied by them',
+              shortNumber(value.weight ?? 0, 6),
+            )}
+            sum={value.weightSum}
+            of={(place) => place && `x ${valueName(t, fed, place)}`}
+            outputShape={made}
+          />
+        )}
+        {value.inputSum ? (
+          <GradientSteps
+            name={`dL/dX, ${valueName(t, fed, cell)}`}
+            how={t('the value acts on each of these outputs; what comes back to them is multiplied by how much')}
+            sum={value.inputSum}
+            of={(place) => place && `w[${place.row}, ${place.col}]`}
+            outputShape={made}
+          />
+        ) : (
+          <p class="say">
+            {t(
+              'The padding copies cells of the input, so that a cell acts in several places; its terms are not listed.',
+            )}
+          </p>
+        )}
+      </div>
     </>
   );
 }

@@ -31,7 +31,7 @@ export function GradientSteps({ name, how, sum: { largest, count, rest, sum }, o
           {largest.map(({ gradient, at, factor, of: place, product }) => (
             <li key={`${at.channel} ${at.row} ${at.col}`}>
               <span>
-                {t('dY {0}', valueName(t, outputShape, at))}
+                {t('dL/dY {0}', valueName(t, outputShape, at))}
                 {of(place) && ` · ${of(place)}`}
               </span>
               <span>
@@ -42,9 +42,13 @@ export function GradientSteps({ name, how, sum: { largest, count, rest, sum }, o
           ))}
           {others > 0 && (
             <li class="others">
-              <span>{t('{0} other products', countText(others))}</span>
+              <span>
+                {rest === 0
+                  ? t('{0} other products, all 0', countText(others))
+                  : t('{0} other products', countText(others))}
+              </span>
               <span />
-              <b>{shortNumber(rest, 8)}</b>
+              <b>{shortNumber(rest + 0, 8)}</b>
             </li>
           )}
           <li class="all">

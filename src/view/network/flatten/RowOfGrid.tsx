@@ -67,13 +67,16 @@ export function RowOfGrid({ kept, keep }: RowOfGridProps) {
           onChoose={(order) => keep({ ...kept, order: order as FlattenOrder })}
         />
         {channels > 1 && (
-          <Stepper
-            label={t('Channel')}
-            value={place.channel}
-            min={0}
-            max={channels - 1}
-            onChange={(channel) => keep({ ...kept, place: { ...place, channel } })}
-          />
+          <>
+            <span class="label">{t('Channel')}</span>
+            <Stepper
+              label={t('Channel')}
+              value={place.channel}
+              min={0}
+              max={channels - 1}
+              onChange={(channel) => keep({ ...kept, place: { ...place, channel } })}
+            />
+          </>
         )}
       </div>
       <p class="arithmetic">
@@ -162,34 +165,36 @@ function Distances({ shape, order }: { readonly shape: Planes; readonly order: F
   const t = facts.t.value;
   const { right, below, nextChannel } = neighbourDistances(shape, order);
   return (
-    <table class="distances">
-      <thead>
-        <tr>
-          <th scope="col">{t('Neighbour')}</th>
-          <th scope="col">{t('in the grid')}</th>
-          <th scope="col">{t('in the row')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">{t('to the right')}</th>
-          <td>1</td>
-          <td>{countText(right)}</td>
-        </tr>
-        <tr>
-          <th scope="row">{t('below')}</th>
-          <td>1</td>
-          <td>{countText(below)}</td>
-        </tr>
-        {shape[0] > 1 && (
+    <div class="table-room">
+      <table class="distances">
+        <thead>
           <tr>
-            <th scope="row">{t('in the next channel')}</th>
-            <td>{t('same place')}</td>
-            <td>{countText(nextChannel)}</td>
+            <th scope="col">{t('Neighbour')}</th>
+            <th scope="col">{t('in the grid')}</th>
+            <th scope="col">{t('in the row')}</th>
           </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('to the right')}</th>
+            <td>1</td>
+            <td>{countText(right)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('below')}</th>
+            <td>1</td>
+            <td>{countText(below)}</td>
+          </tr>
+          {shape[0] > 1 && (
+            <tr>
+              <th scope="row">{t('in the next channel')}</th>
+              <td>{t('same place')}</td>
+              <td>{countText(nextChannel)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -216,7 +221,7 @@ function Around({ shape, order, column, at, fill }: AroundProps) {
         label={t('The row around place {0}', countText(at))}
         cols={places.length}
         fill={fill}
-        side={52}
+        side={44}
         cells={places.map((place) => {
           const from = placeAt(shape, order, place);
           const value = heldValue(column.held, shape, from);

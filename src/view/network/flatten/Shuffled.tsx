@@ -5,6 +5,7 @@ import { countedText } from '../../../words/sceneWords';
 import { Stepper } from '../../parts/Stepper';
 import { columnFill } from '../layers/columnFill';
 import { PictureFigure } from '../parts/PictureFigure';
+import { pictureSide } from '../parts/pictureSide';
 import { ValuesPicture } from '../parts/ValuesPicture';
 import { sharedFill } from '../parts/valueFill';
 import { useNetwork } from '../state/network';
@@ -66,7 +67,7 @@ function Pictures({ value: { image, shuffled, conv } }: { readonly value: Shuffl
   const ofImage = columnFill(palette, image, true);
   const ofMap = sharedFill(palette, conv.before, conv.after);
   const { width } = model.size.value;
-  const side = width >= 1000 ? 210 : width >= 620 ? 180 : Math.min(240, width - 32);
+  const side = pictureSide(width, 210);
   const name = layerTitle(t, conv.layer);
   const differ = countedText(t, conv.differing, conv.values);
   return (

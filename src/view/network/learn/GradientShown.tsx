@@ -3,6 +3,7 @@ import type { LearnedAnswer } from '../../../session/network/learnAnswer';
 import { bracketed, countText, shortNumber } from '../../../words/numberText';
 import { columnFill } from '../layers/columnFill';
 import { PictureFigure } from '../parts/PictureFigure';
+import { pictureSide } from '../parts/pictureSide';
 import { SmallGrid } from '../parts/SmallGrid';
 import { ValuesPicture } from '../parts/ValuesPicture';
 import { scaleFill, sharedFill, wholeOf } from '../parts/valueFill';
@@ -30,7 +31,7 @@ export function GradientShown({ learned, shown }: GradientShownProps) {
   const [error, product] = [wholeOf(shown.error), wholeOf(products)];
   const size = [1, ...target.shape] as const;
   const { width } = model.size.value;
-  const side = width >= 1000 ? 180 : width >= 620 ? 170 : Math.min(220, width - 32);
+  const side = pictureSide(width, 180);
   const most = shown.gradient.reduce((all, one) => Math.max(all, Math.abs(one)), 0);
   const weight = shown.kernel[cell]!;
   return (

@@ -9,12 +9,14 @@ interface LossCurveProps {
   readonly onStep: (step: number) => void;
 }
 
-const [width, height] = [560, 190];
+const height = 190;
+const mostWidth = 560;
 const edge = { left: 64, right: 14, top: 14, bottom: 36 } as const;
 
 /** The loss of every step on a logarithmic scale, and where the page is. */
 export function LossCurve({ learned: { run }, step, onStep }: LossCurveProps) {
-  const { facts } = useNetwork();
+  const { facts, model } = useNetwork();
+  const width = Math.max(200, Math.min(mostWidth, model.size.value.width - 24));
   const t = facts.t.value;
   const { losses, steps } = run;
   const axis = lossAxis(losses);

@@ -2,6 +2,7 @@ import type { LearnedAnswer } from '../../../session/network/learnAnswer';
 import { shortNumber } from '../../../words/numberText';
 import { columnFill } from '../layers/columnFill';
 import { PictureFigure } from '../parts/PictureFigure';
+import { pictureSide } from '../parts/pictureSide';
 import { SmallGrid } from '../parts/SmallGrid';
 import { ValuesPicture } from '../parts/ValuesPicture';
 import { scaleFill, sharedFill, wholeOf } from '../parts/valueFill';
@@ -17,7 +18,7 @@ interface StepMapsProps {
 
 /** The side of a kernel's cells, smaller for larger kernels. */
 export function kernelSide(cols: number): number {
-  return cols <= 3 ? 54 : cols <= 5 ? 42 : 32;
+  return cols <= 3 ? 46 : cols <= 5 ? 40 : 32;
 }
 
 /** Image ⊛ kernel = map, beside the map that is wanted; the hidden kernel once it may be seen. */
@@ -31,7 +32,7 @@ export function StepMaps({ learned, shown, kept }: StepMapsProps) {
   const fill = sharedFill(palette, wanted);
   const size = [1, ...target.shape] as const;
   const { width } = model.size.value;
-  const side = width >= 1000 ? 200 : width >= 620 ? 190 : Math.min(240, width - 32);
+  const side = pictureSide(width, 200);
   const isShown = hidden !== undefined && (kept.wanted === 'kernel' || kept.isRevealed);
   const most = [...(hidden ?? []), ...shown.kernel].reduce((all, one) => Math.max(all, Math.abs(one)), 0);
   const kernelFill = scaleFill(palette, Number.isFinite(most) ? most * 1.3 : 1);

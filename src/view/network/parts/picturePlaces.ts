@@ -19,7 +19,8 @@ export interface PicturePlaces {
   readonly row: RowPlace | undefined;
 }
 
-const mostScale = 34;
+const mostScale = 44;
+const digits = { least: 30, none: 21 } as const;
 const fewValues = 16;
 const fewHeight = 22;
 const leastFrame = 8;
@@ -28,10 +29,15 @@ const leastFrame = 8;
 export function pictureOf(shape: StageShape, side: number): PicturePlaces {
   if (shape.length === 1) return rowOf(shape[0], side);
   const [, rows, cols] = shape;
-  const free = Math.min(mostScale, side / Math.max(rows, cols));
-  const scale = free >= 4 ? Math.floor(free) : free;
+  const scale = scaleFor(side / Math.max(rows, cols));
   const boxOf = ({ row, col }: ValuePlace) => seen({ x: col * scale, y: row * scale, width: scale, height: scale });
   return { width: cols * scale, height: rows * scale, boxOf, row: undefined };
+}
+
+/** Cells are large enough for digits that say something, or have none. */
+function scaleFor(free: number): number {
+  if (free < 4) return free;
+  return free < digits.least ? Math.min(digits.none, Math.floor(free)) : Math.min(mostScale, Math.floor(free));
 }
 
 function rowOf(values: number, side: number): PicturePlaces {

@@ -1,9 +1,10 @@
 import { stageShapeText } from '../../../words/networkWords';
-import { followingText, moveText } from '../../../words/sceneWords';
+import { followingText, leftOverText, moveText } from '../../../words/sceneWords';
 import { Stepper } from '../../parts/Stepper';
 import { columnFill } from '../layers/columnFill';
 import { columnName } from '../layers/columnWords';
 import { PictureFigure } from '../parts/PictureFigure';
+import { pictureSide } from '../parts/pictureSide';
 import { ValuesPicture } from '../parts/ValuesPicture';
 import { sharedFill } from '../parts/valueFill';
 import { useNetwork } from '../state/network';
@@ -30,7 +31,7 @@ export function ShiftScene() {
   const channel = shape?.length === 3 ? Math.min(kept.channel, shape[0] - 1) : 0;
   const by = clampedMove(kept.by, image);
   const { value, question } = useAnswer('shift', shape && { kind: 'shift', by, stage, channel });
-  const side = pictureSide(model.size.value.width);
+  const side = pictureSide(model.size.value.width, 300);
   if (!image?.held || !column || !shape)
     return <p class="scene-page">{t('There is no layer yet whose map could move.')}</p>;
   const isThere =
@@ -64,6 +65,7 @@ export function ShiftScene() {
               caption={
                 row?.expected ? t('after − before moved by {0}', moveText(rounded(row.expected))) : t('after − before')
               }
+              below={row && leftOverText(t, row)}
             >
               <ValuesPicture
                 label={t('What does not follow in {0}', name)}
@@ -126,10 +128,4 @@ function clampedMove([down, right]: readonly [number, number], image: Column | u
   const [rows, cols] = image?.shape?.length === 3 ? [image.shape[1], image.shape[2]] : [1, 1];
   const within = (by: number, size: number) => Math.max(1 - size, Math.min(size - 1, by)) + 0;
   return [within(down, rows), within(right, cols)];
-}
-
-/** Four pictures beside each other where there is room, two, or one. */
-export function pictureSide(width: number): number {
-  if (width >= 1000) return Math.min(300, Math.floor((width - 48 - 3 * 24) / 4));
-  return width >= 620 ? Math.min(280, Math.floor((width - 72) / 2)) : Math.min(260, width - 32);
 }

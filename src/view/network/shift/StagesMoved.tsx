@@ -67,8 +67,8 @@ function Following({ moved: { following } }: { readonly moved: StageFollowing })
   const border = following.compared - inside.compared;
   return (
     <>
-      <td>{countedText(t, inside.compared - inside.differing, inside.compared)}</td>
-      <td>{countedText(t, border - (following.differing - inside.differing), border)}</td>
+      <td>{inside.compared > 0 ? countedText(t, inside.compared - inside.differing, inside.compared) : '–'}</td>
+      <td>{border > 0 ? countedText(t, border - (following.differing - inside.differing), border) : '–'}</td>
     </>
   );
 }

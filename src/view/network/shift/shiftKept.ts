@@ -15,7 +15,7 @@ export function readShiftKept(kept: unknown): ShiftKept {
   const [down, right]: readonly unknown[] = Array.isArray(by) ? by : [];
   return {
     by: isWhole(down) && isWhole(right) ? [down, right] : [0, 1],
-    of: isWhole(of) ? of : undefined,
+    of: isWhole(of) && of >= 0 ? of : undefined,
     channel: isWhole(channel) && channel >= 0 ? channel : 0,
   };
 }
