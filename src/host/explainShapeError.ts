@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { layersOfError, type SuspectedLayer } from '../layers/errors/layersOfError';
-import { type ShapeError, shapeError } from '../layers/errors/shapeError';
-import { tracebackLines } from '../layers/errors/tracebackLines';
+import type { SuspectedLayer } from '../layers/errors/layersOfError';
+import type { ShapeError } from '../layers/errors/shapeError';
 import { shapeErrorText } from '../words/shapeErrorWords';
 import { type LayerServices, layerLanguages, layerReportsIn } from './documentLayers';
 import type { LayerPeek } from './layerPeek';
@@ -15,7 +14,7 @@ interface Found {
 
 /** Explains a shape error that is selected, in an editor or the terminal, or was copied; asks for it where there is none. */
 export async function explainShapeError(services: LayerServices, peek: LayerPeek): Promise<void> {
-  const found = (await givenError()) ?? (await askedError());
+  const found = (await givenError(services)) ?? (await askedError(services));
   if (!found) return;
   const cancelling = new vscode.CancellationTokenSource();
   try {
@@ -25,39 +24,44 @@ export async function explainShapeError(services: LayerServices, peek: LayerPeek
   }
 }
 
-async function givenError(): Promise<Found | undefined> {
+async function givenError(services: LayerServices): Promise<Found | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const selected = editor && !editor.selection.isEmpty ? errorIn(editor.document.getText(editor.selection)) : undefined;
-  return selected ?? (await terminalError()) ?? errorIn(await vscode.env.clipboard.readText());
+  const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
+  return (
+    (await errorIn(selected, services)) ??
+    (await terminalError(services)) ??
+    errorIn(await vscode.env.clipboard.readText(), services)
+  );
 }
 
-function errorIn(text: string): Found | undefined {
-  const error = shapeError(text);
+async function errorIn(text: string, { reader }: LayerServices): Promise<Found | undefined> {
+  if (text === '') return undefined;
+  const { error } = await reader.read({ kind: 'shape-error', text });
   return error && { error, text };
 }
 
 /** What is selected in the terminal is had by way of the clipboard, which is put back. */
-async function terminalError(): Promise<Found | undefined> {
+async function terminalError(services: LayerServices): Promise<Found | undefined> {
   if (!vscode.window.activeTerminal) return undefined;
   const before = await vscode.env.clipboard.readText();
   await vscode.commands.executeCommand('workbench.action.terminal.copySelection');
   const copied = await vscode.env.clipboard.readText();
   if (copied === before) return undefined;
   await vscode.env.clipboard.writeText(before);
-  return errorIn(copied);
+  return errorIn(copied, services);
 }
 
-async function askedError(): Promise<Found | undefined> {
+async function askedError(services: LayerServices): Promise<Found | undefined> {
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t('Explain Shape Error'),
     prompt: vscode.l10n.t('Paste the message of PyTorch or Keras.'),
     placeHolder: 'mat1 and mat2 shapes cannot be multiplied (1x576 and 400x10)',
-    validateInput: (written) =>
-      written === '' || shapeError(written)
+    validateInput: async (written) =>
+      written === '' || (await errorIn(written, services))
         ? undefined
         : vscode.l10n.t('That is no message about shapes that is known here.'),
   });
-  return text === undefined ? undefined : errorIn(text);
+  return text === undefined ? undefined : errorIn(text, services);
 }
 
 async function explain(
@@ -91,8 +95,11 @@ async function suspectsIn(
 ): Promise<readonly SuspectedLayer[]> {
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   const reports = await layerReportsIn(document, document.validateRange(whole), services, token);
-  const lines = tracebackLines(text, placeName(document), notebookOf(document) !== undefined);
-  return layersOfError(error, reports, lines, ({ start }) => document.positionAt(start).line);
+  const lines = reports.map(({ start }) => document.positionAt(start).line);
+  const place = placeName(document);
+  const isNotebook = notebookOf(document) !== undefined;
+  const request = { kind: 'suspects', error, text, reports, lines, place, isNotebook } as const;
+  return (await services.reader.read(request)).suspects;
 }
 
 async function showSuspect(

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { type EquivalentNote, equivalentLayer } from '../layers/equivalent/equivalentLayer';
-import { invertedConvolution } from '../layers/equivalent/invertedConvolution';
+import type { EquivalentAnswer } from '../layers/answerAboutLayers';
 import type { LayerReport } from '../layers/flow/layerReport';
 import { isRecord } from '../session/readParams';
 import { equivalentNoteText } from '../words/equivalentWords';
@@ -23,7 +22,7 @@ export async function showEquivalent(
   const offset = isRecord(argument) && typeof argument.offset === 'number' ? argument.offset : undefined;
   const position = offset === undefined ? editor.selection.active : document.positionAt(offset);
   const report = await layerAt(document, new vscode.Range(position, position), services);
-  const body = report && equivalentMarkdown(report);
+  const body = report && equivalentMarkdown(await services.reader.read({ kind: 'equivalent', report }));
   if (!report || !body) {
     await vscode.window.showInformationMessage(
       vscode.l10n.t(
@@ -47,7 +46,7 @@ export class EquivalentActions implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     const report = await layerAt(document, new vscode.Range(range.start, range.start), this.services, token);
-    if (!report || !equivalentMarkdown(report)) return [];
+    if (!report || isNothing(await this.services.reader.read({ kind: 'equivalent', report }))) return [];
     const title = vscode.l10n.t('Show Equivalent Layer');
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty.append('source.convolutionLens'));
     action.command = { command, title, arguments: [{ offset: document.offsetAt(range.start) }] };
@@ -75,27 +74,23 @@ async function layerAt(
   );
 }
 
-function equivalentMarkdown({ layer, path, uses }: LayerReport): vscode.MarkdownString | undefined {
-  const use = uses.find(({ input }) => input !== undefined);
-  const given = use?.layer ?? layer;
-  if ('problem' in given) return undefined;
-  const equal = equivalentLayer({ layer: given, path, input: use?.input });
-  const inverted = given.kind === 'conv' ? invertedConvolution(given, use?.input) : undefined;
-  if (!equal && inverted === undefined) return undefined;
+function isNothing({ equal, inverted }: EquivalentAnswer): boolean {
+  return equal === undefined && inverted === undefined;
+}
+
+function equivalentMarkdown(answer: EquivalentAnswer): vscode.MarkdownString | undefined {
+  if (isNothing(answer)) return undefined;
+  const { equal, inverted } = answer;
   const { t } = vscode.l10n;
   const body = new vscode.MarkdownString();
   if (equal) {
     body.appendText(`${t('The same numbers in {0}:', equal.library)}\n`);
     body.appendCodeblock(equal.lines.join('\n'), 'python');
-    body.appendMarkdown(equal.notes.map((note) => `- ${noteText(note)}`).join('\n'));
+    body.appendMarkdown(equal.notes.map((note) => `- ${equivalentNoteText(t, note)}`).join('\n'));
   }
   if (inverted !== undefined) {
     body.appendMarkdown(`\n\n${t('A transposed convolution whose output is as large as this input:')}\n`);
     body.appendCodeblock(inverted, 'python');
   }
   return body;
-}
-
-function noteText(note: EquivalentNote): string {
-  return equivalentNoteText(vscode.l10n.t, note);
 }

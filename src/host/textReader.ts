@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AboutLayersAnswers, AboutLayersRequest } from '../layers/answerAboutLayers';
 import type { LayersAnswer, LayersRequest } from '../layers/answerLayers';
 import type { ReadAnswers, ReadRequest } from '../literals/answerReading';
 import type { TextParamsRequest } from '../session/answerTextParams';
@@ -7,9 +8,9 @@ import type { Job, JobThread } from './jobThread';
 import { newOwner } from './newOwner';
 import { mostNumbersRead } from './settings';
 
-type Request = ReadRequest | LayersRequest | TextParamsRequest;
+type Request = ReadRequest | LayersRequest | AboutLayersRequest | TextParamsRequest;
 type Kind = Request['kind'];
-type Answers = ReadAnswers & { readonly layers: LayersAnswer; readonly 'text-params': TextParams };
+type Answers = ReadAnswers & AboutLayersAnswers & { readonly layers: LayersAnswer; readonly 'text-params': TextParams };
 type RequestOf<K extends Kind> = Request & { readonly kind: K };
 
 /** The thread that reads. */

@@ -3,6 +3,7 @@ import { type ConvolveRequest, type ConvolveResult, convolveWork } from '../engi
 import { type LearnRequest, type LearnResult, learnSteps } from '../engine/worker/learnWork';
 import type { JobOutcome, JobSteps, JobWork } from '../engine/worker/serveJobs';
 import { answerExport, type ExportAnswer, type ExportRequest } from '../export/answerExport';
+import { type AboutLayersAnswers, type AboutLayersRequest, answerAboutLayers } from '../layers/answerAboutLayers';
 import { answerLayers, type LayersAnswer, type LayersAnswering, type LayersRequest } from '../layers/answerLayers';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
 import type { FileReading, FileRequest } from '../literals/files/fileReading';
@@ -18,6 +19,7 @@ export type ThreadRequest =
   | ({ readonly kind: 'convolve' } & ConvolveRequest)
   | ReadRequest
   | LayersRequest
+  | AboutLayersRequest
   | TextParamsRequest
   | NetworkRequest
   | FileRequest
@@ -29,6 +31,7 @@ export type ThreadResult =
   | ConvolveResult
   | ReadAnswers[ReadRequest['kind']]
   | LayersAnswer
+  | AboutLayersAnswers[AboutLayersRequest['kind']]
   | TextParams
   | FileReading
   | ExportAnswer
@@ -48,6 +51,8 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
       if (request.kind === 'network' || request.kind === 'network-question') return networks.begin(owner, request);
       if (request.kind === 'export') return exportSteps(request);
       if (request.kind === 'text-params') return oneStep(() => answerTextParams(request));
+      if (request.kind === 'equivalent' || request.kind === 'shape-error' || request.kind === 'suspects')
+        return oneStep(() => answerAboutLayers(request));
       return request.kind === 'file' ? fileSteps(request) : readingSteps(request);
     },
     release: (owner) => {

@@ -82,16 +82,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       engine: 'all',
       literals: 'all',
       // What reads code is the thread's.
-      layers: [
-        'equivalent/equivalentLayer',
-        'equivalent/invertedConvolution',
-        'errors/layersOfError',
-        'errors/shapeError',
-        'errors/tracebackLines',
-        'flow/shapeText',
-        'summary/modelSummary',
-        'summary/networkLayers',
-      ],
+      layers: ['flow/shapeText', 'summary/modelSummary', 'summary/networkLayers'],
       session: 'all',
       words: 'all',
       export: 'all',

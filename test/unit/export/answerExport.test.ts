@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { answerExport, type ExportOrder } from '../../../src/export/answerExport';
+import { pageSvg } from '../../../src/export/page/pageSvg';
+import { whitePaper } from '../../../src/export/page/whitePaper';
+import { programIds } from '../../../src/export/program/programKinds';
+import { writeProgram } from '../../../src/export/program/writeProgram';
+import { exampleLatex } from '../../../src/export/text/exampleLatex';
+import { translator } from '../../../src/words/translate';
+import { workedExamples } from '../../tools/programs/settings';
+
+const example = [...workedExamples()].find(({ output }) => output.data.length >= 4)!;
+const words = { 'input size': 'Größe' };
+
+/** What comes back from a thread, to which the order went as plain data. */
+function answered(order: ExportOrder) {
+  const steps = answerExport(structuredClone({ kind: 'export', order, words }));
+  const shares: number[] = [];
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return { shares, ...structuredClone(step.value) };
+    shares.push(step.value);
+  }
+}
+
+describe('answerExport(request)', () => {
+  it('writes the program of every library', () => {
+    for (const id of programIds)
+      assert.deepEqual(answered({ as: 'program', id, example }).texts, [writeProgram(id, example)]);
+  });
+
+  it('writes in the words that come with the request', () => {
+    const t = translator(words);
+    assert.deepEqual(answered({ as: 'latex', example, step: 1 }).texts, [exampleLatex({ example, step: 1, t })]);
+  });
+
+  it('draws a page for each step, and tells how far it is after each', () => {
+    const steps = [0, 1, 2, 3];
+    const { texts, shares } = answered({ as: 'pages', example, steps, isWhole: false, look: 'white' });
+    const t = translator(words);
+    assert.deepEqual(
+      texts,
+      steps.map((step) => pageSvg({ example, step, isWhole: false, look: whitePaper, t })),
+    );
+    assert.deepEqual(shares, [0.25, 0.5, 0.75, 1]);
+  });
+});
