@@ -1,6 +1,7 @@
 import type { Statement } from '../../syntax/pythonTree';
 import { freshTensor, isKnownShape, type Trace } from '../trace';
 import { callValue } from './callValue';
+import { concernsLayers } from './concernsLayers';
 import { Interpreter } from './interpreter';
 import type { ModelRun, ModelValue } from './modelRun';
 import { instance, isModule } from './modules';
@@ -47,9 +48,16 @@ export function followPython(
   return { runs: interpreter.runs, graphs, names };
 }
 
+/** Where the statements of a function stand, behind its own name. */
+function bodyOf({ body }: FunctionValue): { readonly from: number; readonly to: number } {
+  const first = 'body' in body && body.kind === 'function' ? body.body()[0] : undefined;
+  return { from: first?.from ?? body.from, to: body.to };
+}
+
 /** A function that nothing calls, with its defaults, or with nothing known. */
 function uncalled(one: FunctionValue, given: CallArgs, interpreter: Interpreter): void {
-  if (interpreter.isSpent || interpreter.called.has(one.body)) return;
+  const { isSpent, called, text, imports } = interpreter;
+  if (isSpent || called.has(one.body) || !concernsLayers(text, bodyOf(one), imports)) return;
   const isOpen = one.parameters.some(({ kind, otherwise }) => kind === 'plain' && !otherwise);
   if (isOpen) interpreter.trace.doubts++;
   interpreter.function(one, given);
