@@ -33,8 +33,6 @@ const messages: readonly FromNetworkView[] = [
   { type: 'act', act: { kind: 'change-layer', id: 4, layer: defaultLayer('conv') } },
   { type: 'act', act: { kind: 'remove-layer', id: 4 } },
   { type: 'act', act: { kind: 'move-layer', id: 4, to: 0 } },
-  { type: 'act', act: { kind: 'set-weight', id: 4, index: 0, value: -1.5 } },
-  { type: 'act', act: { kind: 'set-bias', id: 4, index: 0, value: 2 } },
   { type: 'act', act: { kind: 'use-image', image: { kind: 'digit', digit: 9 } } },
   { type: 'act', act: { kind: 'use-image', image: { kind: 'imagenet', seed: 3 } } },
   { type: 'act', act: { kind: 'arrange-image', arrangement: 'hwc' } },
@@ -78,7 +76,7 @@ describe('messages of the network’s view', () => {
     ].map((question) => ({ type: 'ask', id: 1, revision: 1, question })),
     { type: 'act', act: { kind: 'use-image', image: { kind: 'digit', digit: 10 } } },
     { type: 'act', act: { kind: 'arrange-image', arrangement: 'sideways' } },
-    { type: 'act', act: { kind: 'set-weight', id: 1, index: 0, value: '1' } },
+    { type: 'act', act: { kind: 'set-weight', id: 1, index: 0, value: 1 } },
     ...[
       { ...conv, filters: 'many' },
       { ...conv, padding: { kind: 'all' } },

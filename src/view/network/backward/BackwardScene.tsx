@@ -133,7 +133,8 @@ function Gradients({ kept, keep, asked, value }: GradientsProps) {
               shortNumber(value.weight ?? 0, 6),
             )}
             sum={value.weightSum}
-            of={(place) => place && `x ${valueName(t, fed, place)}`}
+            of="x"
+            factorShape={fed}
             outputShape={made}
           />
         )}
@@ -142,7 +143,8 @@ function Gradients({ kept, keep, asked, value }: GradientsProps) {
             name={`dL/dX, ${valueName(t, fed, cell)}`}
             how={t('the value acts on each of these outputs; what comes back to them is multiplied by how much')}
             sum={value.inputSum}
-            of={(place) => place && `w[${place.row}, ${place.col}]`}
+            of="w"
+            factorShape={[1, 1, 1]}
             outputShape={made}
           />
         ) : (

@@ -2,7 +2,6 @@ import type { StageShape } from '../../../engine/network/networkStage';
 import type { ValuePlace } from '../../../engine/network/valuePlace';
 import type { GradientSum } from '../../../session/network/backwardAnswer';
 import { bracketed, countText, shortNumber } from '../../../words/numberText';
-import { valueName } from '../../../words/traceWords';
 import { useNetwork } from '../state/network';
 
 interface GradientStepsProps {
@@ -10,12 +9,26 @@ interface GradientStepsProps {
   /** What the factors are. */
   readonly how: string;
   readonly sum: GradientSum;
-  readonly of: (place: ValuePlace | undefined) => string | undefined;
+  /** The letter of what the factors are part of, and its shape. */
+  readonly of: 'x' | 'w';
   readonly outputShape: StageShape;
+  readonly factorShape: StageShape;
+}
+
+/** `[channel, row, column]`, or the place in a row. */
+function placeText(shape: StageShape, { channel, row, col }: ValuePlace): string {
+  return shape.length === 1 ? `[${col}]` : `[${channel}, ${row}, ${col}]`;
 }
 
 /** The terms of one number of a gradient, the largest first, and what they add up to. */
-export function GradientSteps({ name, how, sum: { largest, count, rest, sum }, of, outputShape }: GradientStepsProps) {
+export function GradientSteps({
+  name,
+  how,
+  sum: { largest, count, rest, sum },
+  of,
+  outputShape,
+  factorShape,
+}: GradientStepsProps) {
   const { facts } = useNetwork();
   const t = facts.t.value;
   const others = count - largest.length;
@@ -31,8 +44,8 @@ export function GradientSteps({ name, how, sum: { largest, count, rest, sum }, o
           {largest.map(({ gradient, at, factor, of: place, product }) => (
             <li key={`${at.channel} ${at.row} ${at.col}`}>
               <span>
-                {t('dL/dY {0}', valueName(t, outputShape, at))}
-                {of(place) && ` · ${of(place)}`}
+                dL/dY{placeText(outputShape, at)}
+                {place && ` · ${of}${placeText(factorShape, place)}`}
               </span>
               <span>
                 {shortNumber(gradient, 8)} × {bracketed(factor, 8)}

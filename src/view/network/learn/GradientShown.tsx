@@ -31,7 +31,7 @@ export function GradientShown({ learned, shown }: GradientShownProps) {
   const [error, product] = [wholeOf(shown.error), wholeOf(products)];
   const size = [1, ...target.shape] as const;
   const { width } = model.size.value;
-  const side = pictureSide(width, 180);
+  const side = pictureSide(width, width >= 1000 ? 180 : 150);
   const most = shown.gradient.reduce((all, one) => Math.max(all, Math.abs(one)), 0);
   const weight = shown.kernel[cell]!;
   return (
@@ -72,7 +72,7 @@ export function GradientShown({ learned, shown }: GradientShownProps) {
             label={t('Gradient of the kernel')}
             cols={cols}
             fill={scaleFill(palette, Number.isFinite(most) ? most : 1)}
-            side={kernelSide(cols)}
+            side={kernelSide(cols, most)}
             cells={Array.from(shown.gradient, (value, i) => ({
               value,
               label: t('gradient in row {0}, column {1}: {2}', Math.floor(i / cols), i % cols, shortNumber(value)),

@@ -16,8 +16,9 @@ interface StepMapsProps {
   readonly kept: LearnKept;
 }
 
-/** The side of a kernel's cells, smaller for larger kernels. */
-export function kernelSide(cols: number): number {
+/** The side of a kernel's cells, smaller for larger kernels, larger for numbers that need an exponent. */
+export function kernelSide(cols: number, most: number): number {
+  if (most >= 1e5) return cols <= 3 ? 66 : 44;
   return cols <= 3 ? 46 : cols <= 5 ? 40 : 32;
 }
 
@@ -32,7 +33,7 @@ export function StepMaps({ learned, shown, kept }: StepMapsProps) {
   const fill = sharedFill(palette, wanted);
   const size = [1, ...target.shape] as const;
   const { width } = model.size.value;
-  const side = pictureSide(width, 200);
+  const side = pictureSide(width, width >= 1000 ? 200 : 150);
   const isShown = hidden !== undefined && (kept.wanted === 'kernel' || kept.isRevealed);
   const most = [...(hidden ?? []), ...shown.kernel].reduce((all, one) => Math.max(all, Math.abs(one)), 0);
   const kernelFill = scaleFill(palette, Number.isFinite(most) ? most * 1.3 : 1);
@@ -41,7 +42,7 @@ export function StepMaps({ learned, shown, kept }: StepMapsProps) {
       label={label}
       cols={kernelShape[1]}
       fill={kernelFill}
-      side={kernelSide(kernelShape[1])}
+      side={kernelSide(kernelShape[1], most)}
       cells={Array.from(numbers, (value, cell) => ({
         value,
         label: t(

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { presetById } from '../../../../src/engine/kernels/presets';
 import { loopConvolve } from '../../../../src/engine/network/convolve';
 import { finished } from '../../../../src/engine/network/finished';
+import { drawnDigit } from '../../../../src/engine/network/inputs/drawnDigit';
 import { planNetwork } from '../../../../src/engine/network/planNetwork';
 import { runNetwork } from '../../../../src/engine/network/runNetwork';
 import { answerQuestion } from '../../../../src/session/network/answerQuestion';
 import { effectiveLayers } from '../../../../src/session/network/effectiveLayers';
-import { imageTensor } from '../../../../src/session/network/imageOf';
 import type { NetworkAnswers, QuestionKind, QuestionOf } from '../../../../src/session/network/networkQuestion';
 import type { SentActivation } from '../../../../src/session/network/networkRequest';
 import { startNetwork } from '../../../../src/session/network/startNetwork';
 
 const state = startNetwork();
-const image = imageTensor(state.image);
+const image = { shape: [1, 28, 28] as const, data: drawnDigit(3).data.map((level) => level / 255) };
 const run = runNetwork(planNetwork(image.shape, effectiveLayers(state)), image);
 
 function answerTo<Kind extends QuestionKind>(question: QuestionOf<Kind>): NetworkAnswers[Kind] | undefined {
