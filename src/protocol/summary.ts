@@ -1,34 +1,4 @@
-/** A cell of the table: what is read, and what it is sorted by; undefined where that is not known. */
-export interface SummaryCell {
-  readonly text: string;
-  readonly order: number | string | undefined;
-}
-
-/** A layer of the model. */
-export interface SummaryTableRow {
-  /** Counted from 0, in the order of the model. */
-  readonly place: number;
-  /** One for each column. */
-  readonly cells: readonly SummaryCell[];
-  /** Whether the layer refuses what comes in. */
-  readonly isRefused: boolean;
-}
-
-/** A column; `isNumber` sets it to the right. */
-export interface SummaryColumn {
-  readonly title: string;
-  readonly isNumber: boolean;
-}
-
-/** Sentences of the surface, in the person's language. */
-export interface SummaryWords {
-  readonly table: string;
-  readonly model: string;
-  readonly copy: string;
-  readonly network: string;
-  readonly total: string;
-  readonly order: string;
-}
+import type { SummaryCell, SummaryColumn, SummaryTableRow, SummaryWords } from '../words/modelSummaryWords';
 
 /** The whole state of the summary. */
 export interface SummarySnapshot {

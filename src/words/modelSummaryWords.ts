@@ -1,10 +1,41 @@
 import type { ModelReport } from '../layers/flow/modelReport';
 import type { Size } from '../layers/layer';
 import type { ModelSummary, SummaryRow } from '../layers/summary/modelSummary';
-import type { SummaryCell, SummaryColumn, SummaryTableRow, SummaryWords } from '../protocol/summary';
 import { originText } from './layerWords';
 import { countText } from './numberText';
 import type { Translate } from './translate';
+
+/** A cell of the table: what is read, and what it is sorted by; undefined where that is not known. */
+export interface SummaryCell {
+  readonly text: string;
+  readonly order: number | string | undefined;
+}
+
+/** A layer of the model. */
+export interface SummaryTableRow {
+  /** Counted from 0, in the order of the model. */
+  readonly place: number;
+  /** One for each column. */
+  readonly cells: readonly SummaryCell[];
+  /** Whether the layer refuses what comes in. */
+  readonly isRefused: boolean;
+}
+
+/** A column; `isNumber` sets it to the right. */
+export interface SummaryColumn {
+  readonly title: string;
+  readonly isNumber: boolean;
+}
+
+/** Sentences of the surface, in the person's language. */
+export interface SummaryWords {
+  readonly table: string;
+  readonly model: string;
+  readonly copy: string;
+  readonly network: string;
+  readonly total: string;
+  readonly order: string;
+}
 
 /** The sentences of the summary. */
 export function summaryWords(t: Translate): SummaryWords {

@@ -1,4 +1,5 @@
-import type { SummaryOrder, SummarySnapshot, SummaryTableRow } from '../../protocol/summary';
+import type { SummaryOrder, SummarySnapshot } from '../../protocol/summary';
+import type { SummaryTableRow } from '../../words/modelSummaryWords';
 
 interface Props {
   readonly snapshot: SummarySnapshot;

@@ -1,4 +1,5 @@
-import type { SummaryCell, SummaryOrder, SummaryTableRow } from '../../protocol/summary';
+import type { SummaryOrder } from '../../protocol/summary';
+import type { SummaryCell, SummaryTableRow } from '../../words/modelSummaryWords';
 
 /** The rows in an order; equal ones stay as they are in the model, and what is not known stands last. */
 export function sortedRows(
