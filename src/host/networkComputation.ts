@@ -1,5 +1,5 @@
 import { effectiveLayers } from '../session/network/effectiveLayers';
-import { imageTensor } from '../session/network/imageOf';
+import { operandTensor } from '../session/network/imageOf';
 import type { NetworkAnswer, NetworkQuestion, QuestionKind } from '../session/network/networkQuestion';
 import type { NetworkRequest, NetworkResult, SentActivation } from '../session/network/networkRequest';
 import type { NetworkState } from '../session/network/networkState';
@@ -20,7 +20,11 @@ export class NetworkComputation {
   /** The activations, the image's first; undefined once it was cancelled or a newer state is computed. Rejects with a `JobError`. */
   async run(state: NetworkState, tell: (share: number) => void): Promise<readonly SentActivation[] | undefined> {
     const request = () =>
-      ({ kind: 'network', image: imageTensor(state.image), layers: effectiveLayers(state) }) as const;
+      ({
+        kind: 'network',
+        image: state.image.kind === 'operand' ? operandTensor(state.image) : state.image,
+        layers: effectiveLayers(state),
+      }) as const;
     this.running = this.thread.run({ owner: this.owner, request, tell });
     const result = await this.running.result;
     return result?.kind === 'network' ? result.activations : undefined;

@@ -37,7 +37,7 @@ export function readFromNetworkView(message: unknown): FromNetworkView | undefin
 }
 
 function readNetworkAct(act: Record<string, unknown>): NetworkAct | undefined {
-  const { kind, id, at, to, index, value, on, sample } = act;
+  const { kind, id, at, to, on, sample } = act;
   switch (kind) {
     case 'undo':
     case 'redo':
@@ -56,9 +56,6 @@ function readNetworkAct(act: Record<string, unknown>): NetworkAct | undefined {
       return isIndex(id) ? { kind, id } : undefined;
     case 'move-layer':
       return isIndex(id) && isIndex(to) ? { kind, id, to } : undefined;
-    case 'set-weight':
-    case 'set-bias':
-      return isIndex(id) && isIndex(index) && typeof value === 'number' ? { kind, id, index, value } : undefined;
     case 'use-image': {
       const image = readGeneratedImage(act.image);
       return image && { kind, image };

@@ -3,18 +3,22 @@ import { planNetwork } from '../engine/network/planNetwork';
 import { type NetworkRun, networkSteps } from '../engine/network/runNetwork';
 import type { JobOutcome, JobWork } from '../engine/worker/serveJobs';
 import { answerQuestion } from '../session/network/answerQuestion';
+import { type GeneratedImage, isSameGenerated } from '../session/network/generatedImage';
+import { generatedTensor } from '../session/network/generatedTensor';
+import type { ImageTensor } from '../session/network/imageOf';
 import type { NetworkRequest, NetworkResult, SentActivation } from '../session/network/networkRequest';
 import { sentActivation } from '../session/network/sentActivation';
 
 /** Networks as jobs; keeps the last network of every owner until it is released, for questions about it. */
 export function networkWork(): JobWork<NetworkRequest, NetworkResult> {
+  const imageOf = drawingOnce();
   const runs = new Map<number, NetworkRun>();
   const convolve = engineConvolve();
   function* compute(owner: number, request: Extract<NetworkRequest, { readonly kind: 'network' }>) {
     const start = performance.now();
     runs.delete(owner);
-    const stages = planNetwork(request.image.shape, request.layers);
-    const run = yield* networkSteps(stages, request.image, convolve);
+    const image = imageOf(request.image);
+    const run = yield* networkSteps(planNetwork(image.shape, request.layers), image, convolve);
     const activations: SentActivation[] = [];
     for (const tensor of [run.image, ...run.activations]) activations.push(yield* sentActivation(tensor));
     runs.set(owner, run);
@@ -29,6 +33,16 @@ export function networkWork(): JobWork<NetworkRequest, NetworkResult> {
   return {
     begin: (owner, request) => (request.kind === 'network' ? compute(owner, request) : answer(request)),
     release: (owner) => runs.delete(owner),
+  };
+}
+
+/** A picture is drawn once as long as it is asked for again and again. */
+function drawingOnce(): (image: ImageTensor | GeneratedImage) => ImageTensor {
+  let last: { readonly image: GeneratedImage; readonly tensor: ImageTensor } | undefined;
+  return (image) => {
+    if ('shape' in image) return image;
+    if (!last || !isSameGenerated(last.image, image)) last = { image, tensor: generatedTensor(image) };
+    return last.tensor;
   };
 }
 

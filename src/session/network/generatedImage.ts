@@ -1,30 +1,21 @@
-import { digitSide, drawnDigit } from '../../engine/network/inputs/drawnDigit';
-import { imageSizes, shapesImage } from '../../engine/network/inputs/shapesImage';
-import type { Tensor } from '../../engine/tensor';
 import { isCount, isRecord } from '../readParams';
-import type { ImageTensor } from './imageOf';
+import type { ImageShape } from './imageOf';
 
 /** A picture that is drawn here, in the shape of a well-known data set's: MNIST, CIFAR-10, ImageNet. */
 export type GeneratedImage =
   | { readonly kind: 'digit'; readonly digit: number }
   | { readonly kind: 'cifar10' | 'imagenet'; readonly seed: number };
 
-/** The numbers of a generated image: brightness from 0 to 1 in hundredths. */
-export function generatedTensor(image: GeneratedImage): ImageTensor {
-  const { shape, data } = levelsOf(image);
-  const [first, second, third] = shape.length === 3 ? shape : [1, ...shape];
-  return { shape: [first!, second!, third!], data: data.map((level) => Math.round(level / 2.55) / 100) };
-}
-
-/** From 0 to 255. */
-function levelsOf(image: GeneratedImage): Tensor {
-  return image.kind === 'digit' ? drawnDigit(image.digit) : shapesImage(imageSizes[image.kind], image.seed);
-}
-
 /** Channels, rows and columns of a generated image. */
-export function generatedShape({ kind }: GeneratedImage): ImageTensor['shape'] {
-  return kind === 'digit' ? [1, digitSide, digitSide] : [3, ...imageSizes[kind]];
+export function generatedShape({ kind }: GeneratedImage): ImageShape {
+  return shapes[kind];
 }
+
+const shapes: Readonly<Record<GeneratedImage['kind'], ImageShape>> = {
+  digit: [1, 28, 28],
+  cifar10: [3, 32, 32],
+  imagenet: [3, 224, 224],
+};
 
 /** A generated image as it was saved or sent; undefined for anything else. */
 export function readGeneratedImage(value: unknown): GeneratedImage | undefined {

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../engine/tensor';
 import { type Operand, operandLayout } from '../operand';
 import { type Arrangement, arrangementsOf, likelyArrangement, planeStart } from '../planeLayout';
-import { generatedShape, generatedTensor } from './generatedImage';
+import { generatedShape } from './generatedImage';
 import type { NetworkImage, OperandImage } from './networkState';
 
 /** Channels, rows and columns of what goes into the first layer. */
@@ -43,16 +43,16 @@ export function imageShape(image: NetworkImage): ImageShape {
   return [count / imageSamples(image), rows, cols];
 }
 
-const tensors = new WeakMap<NetworkImage, ImageTensor>();
+const tensors = new WeakMap<OperandImage, ImageTensor>();
 
-/** The numbers, which are the same in memory for the same image. */
-export function imageTensor(image: NetworkImage): ImageTensor {
-  const known = tensors.get(image) ?? (image.kind === 'operand' ? operandTensor(image) : generatedTensor(image));
+/** The numbers of matrices that were read, which are the same in memory for the same image. */
+export function operandTensor(image: OperandImage): ImageTensor {
+  const known = tensors.get(image) ?? laidOut(image);
   tensors.set(image, known);
   return known;
 }
 
-function operandTensor(image: OperandImage): ImageTensor {
+function laidOut(image: OperandImage): ImageTensor {
   const layout = imageLayout(image.operand);
   const [channels, rows, cols] = imageShape(image);
   const from = image.operand.tensor.data;

@@ -9,15 +9,6 @@ export type NetworkAct =
   | { readonly kind: 'remove-layer'; readonly id: number }
   /** `to` is the place among all layers that it has afterwards. */
   | { readonly kind: 'move-layer'; readonly id: number; readonly to: number }
-  /** One number of a filter; all others of its layer become typed with it. */
-  | {
-      readonly kind: 'set-weight';
-      readonly id: number;
-      /** Place among the layer's weights, row-major. */
-      readonly index: number;
-      readonly value: number;
-    }
-  | { readonly kind: 'set-bias'; readonly id: number; readonly index: number; readonly value: number }
   | { readonly kind: 'use-image'; readonly image: GeneratedImage }
   | { readonly kind: 'arrange-image'; readonly arrangement: Arrangement }
   | { readonly kind: 'show-sample'; readonly sample: number }

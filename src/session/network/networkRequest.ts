@@ -1,12 +1,13 @@
 import type { NetworkLayer } from '../../engine/network/networkLayer';
 import type { Picture } from '../../engine/picture/picture';
 import type { ValueRange } from '../../engine/picture/valueRange';
+import type { GeneratedImage } from './generatedImage';
 import type { ImageTensor } from './imageOf';
 import type { NetworkAnswer, NetworkQuestion } from './networkQuestion';
 
 /** What the thread that computes networks is asked for; it keeps the last network of every owner. */
 export type NetworkRequest =
-  | { readonly kind: 'network'; readonly image: ImageTensor; readonly layers: readonly NetworkLayer[] }
+  | { readonly kind: 'network'; readonly image: ImageTensor | GeneratedImage; readonly layers: readonly NetworkLayer[] }
   /** About the network of another owner, `of`. */
   | { readonly kind: 'network-question'; readonly of: number; readonly question: NetworkQuestion };
 

@@ -4,9 +4,7 @@ import type { NetworkLayer } from '../../engine/network/networkLayer';
 import type { DenseWeightSource, WeightSource } from '../../engine/network/weightSource';
 import type { AverageDivisor, PoolRounding } from '../../engine/pooling/pool2dParams';
 import { isCount, isRecord, readParams } from '../readParams';
-
-/** Numbers that somebody types, or pastes; more come from a seed. */
-export const mostTypedWeights = 65_536;
+import { mostTypedWeights } from './mostTypedWeights';
 
 const roundings: readonly PoolRounding[] = ['floor', 'ceil_inside', 'ceil_anywhere'];
 

@@ -1,4 +1,3 @@
-import { layerWeights } from '../../engine/network/layerWeights';
 import type { NetworkLayer } from '../../engine/network/networkLayer';
 import { type Operand, operandLayout } from '../operand';
 import { arrangementsOf } from '../planeLayout';
@@ -6,9 +5,7 @@ import { isSameGenerated } from './generatedImage';
 import { imageSamples } from './imageOf';
 import type { NetworkAct } from './networkAct';
 import { networkAsks, networkWorkOf } from './networkAsks';
-import { networkStages } from './networkStages';
 import { mostLayers, type NetworkState, type PlacedLayer } from './networkState';
-import { mostTypedWeights } from './readLayer';
 import { startNetwork } from './startNetwork';
 
 /** An act that changes the network itself; undo and redo belong to the history. */
@@ -28,10 +25,6 @@ export function reduceNetwork(state: NetworkState, act: NetworkChange): NetworkS
       );
     case 'move-layer':
       return withMoved(state, act.id, act.to);
-    case 'set-weight':
-      return withNumber(state, act.id, 'weights', act);
-    case 'set-bias':
-      return withNumber(state, act.id, 'biases', act);
     case 'use-image':
       return isSameGenerated(state.image, act.image) ? state : { ...state, image: act.image };
     case 'arrange-image':
@@ -72,27 +65,6 @@ function withMoved(state: NetworkState, id: number, to: number): NetworkState {
   const place = Math.min(to, state.layers.length - 1);
   if (!moved || place === from) return state;
   return { ...state, layers: state.layers.toSpliced(from, 1).toSpliced(place, 0, moved) };
-}
-
-/** What is typed into one cell makes the numbers of the whole layer typed ones, those that it had. */
-function withNumber(
-  state: NetworkState,
-  id: number,
-  part: 'weights' | 'biases',
-  { index, value }: { readonly index: number; readonly value: number },
-): NetworkState {
-  const place = state.layers.findIndex((one) => one.id === id);
-  const stage = networkStages(state)[place];
-  if (stage?.kind !== 'planned' || stage.parameters.weights > mostTypedWeights) return state;
-  const has = layerWeights(stage);
-  if (!has) return state;
-  const numbers = { weights: [...has.weights.data], biases: [...(has.biases ?? [])] };
-  const before = numbers[part][index];
-  if (before === undefined || before === value || !Number.isFinite(value)) return state;
-  numbers[part][index] = value;
-  return withLayer(state, id, (layer) =>
-    'weights' in layer ? { ...layer, weights: { kind: 'typed', ...numbers } } : undefined,
-  );
 }
 
 type ReadAct = Extract<NetworkChange, { readonly kind: 'arrange-image' | 'show-sample' }>;

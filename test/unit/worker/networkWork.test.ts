@@ -3,7 +3,7 @@ import { planNetwork } from '../../../src/engine/network/planNetwork';
 import { runNetwork } from '../../../src/engine/network/runNetwork';
 import type { JobSteps } from '../../../src/engine/worker/serveJobs';
 import { effectiveLayers } from '../../../src/session/network/effectiveLayers';
-import { imageTensor } from '../../../src/session/network/imageOf';
+import { imageTensor } from '../../../src/session/network/imageTensor';
 import type { NetworkRequest, NetworkResult, SentActivation } from '../../../src/session/network/networkRequest';
 import { startNetwork } from '../../../src/session/network/startNetwork';
 import { networkWork } from '../../../src/worker/networkWork';
@@ -17,7 +17,7 @@ function finished(steps: JobSteps<NetworkResult>) {
 }
 
 const state = startNetwork();
-const request: NetworkRequest = { kind: 'network', image: imageTensor(state.image), layers: effectiveLayers(state) };
+const request = { kind: 'network', image: imageTensor(state.image), layers: effectiveLayers(state) } as const;
 const question = (of: number, stage: number, row = 0): NetworkRequest => ({
   kind: 'network-question',
   of,
@@ -51,6 +51,14 @@ describe('networks on the thread', () => {
     assert.ok(first.picture.levels.length < image.data.length);
   });
 
+  it('draw the pictures that they are named', () => {
+    const of = (image: Extract<NetworkRequest, { kind: 'network' }>['image']) => {
+      const { result } = finished(networkWork().begin(1, { ...request, image }));
+      return result.kind === 'network' ? result.activations : assert.fail();
+    };
+    assert.deepEqual(of({ kind: 'digit', digit: 3 }), of(imageTensor({ kind: 'digit', digit: 3 })));
+  });
+
   it('answer questions about the network that an owner has, and about no other', () => {
     const work = networkWork();
     finished(work.begin(1, request));
@@ -59,7 +67,7 @@ describe('networks on the thread', () => {
       return result.kind === 'network-question' ? result.answer : assert.fail();
     };
     const answer = asked(1, 0);
-    assert.ok(answer?.value.kind === 'conv');
+    assert.ok(answer?.kind === 'trace' && answer.value.kind === 'conv');
     const { terms, bias } = answer.value.explanation;
     assert.equal(terms.reduce((sum, { product }) => sum + product, 0) + (bias ?? 0), answer.value.value);
     assert.equal(asked(3, 0), undefined);

@@ -10,7 +10,6 @@ import { SizePair } from './SizePair';
 import { WeightsField } from './WeightsField';
 
 interface KernelFieldsProps {
-  readonly id: number;
   readonly stage: NetworkStage;
   readonly layer: ConvLayer | TransposedLayer;
   readonly set: (layer: NetworkLayer) => void;
@@ -21,7 +20,7 @@ type Reshaping = Partial<Pick<ConvLayer, 'filters' | 'kernelSize' | 'groups'>>;
 const most = { filters: 512, kernel: 31, stride: 32, dilation: 16 } as const;
 
 /** The parameters of a layer with kernels. */
-export function KernelFields({ id, stage, layer, set }: KernelFieldsProps) {
+export function KernelFields({ stage, layer, set }: KernelFieldsProps) {
   const { facts, model } = useNetwork();
   const t = facts.t.value;
   const isPadded = model.snapshot.value?.padsEverywhere === true && layer.kind === 'conv';
@@ -53,7 +52,7 @@ export function KernelFields({ id, stage, layer, set }: KernelFieldsProps) {
           onChange={(groups) => reshaped({ groups })}
         />
       )}
-      <WeightsField id={id} stage={stage} layer={layer} set={set} />
+      <WeightsField stage={stage} layer={layer} set={set} />
     </>
   );
 }

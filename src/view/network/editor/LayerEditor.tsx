@@ -14,7 +14,7 @@ export function LayerEditor({ id, stage }: { readonly id: number; readonly stage
   switch (layer.kind) {
     case 'conv':
     case 'transposed':
-      return <KernelFields id={id} stage={stage} layer={layer} set={set} />;
+      return <KernelFields stage={stage} layer={layer} set={set} />;
     case 'pool':
       return <PoolFields layer={layer} set={set} />;
     case 'dense':

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type PresetId, presets } from '../../../engine/kernels/presets';
-import { layerWeights } from '../../../engine/network/layerWeights';
+import { type LayerWeights, layerWeights } from '../../../engine/network/layerWeights';
 import type { ConvLayer, NetworkLayer, TransposedLayer } from '../../../engine/network/networkLayer';
 import type { NetworkStage } from '../../../engine/network/networkStage';
 import type { WeightSource } from '../../../engine/network/weightSource';
+import { mostTypedWeights } from '../../../session/network/mostTypedWeights';
 import { kernelWords } from '../../../words/kernelWords';
 import { Segmented } from '../../parts/Segmented';
 import { Stepper } from '../../parts/Stepper';
@@ -13,20 +14,20 @@ import { SeedFields } from './SeedFields';
 import { TypedPlane } from './TypedPlane';
 
 interface WeightsFieldProps {
-  readonly id: number;
   readonly stage: NetworkStage;
   readonly layer: ConvLayer | TransposedLayer;
   readonly set: (layer: NetworkLayer) => void;
 }
 
 /** Where the weights come from, and one plane of a filter to look at and to type into. */
-export function WeightsField({ id, stage, layer, set }: WeightsFieldProps) {
+export function WeightsField({ stage, layer, set }: WeightsFieldProps) {
   const { facts } = useNetwork();
   const t = facts.t.value;
   const { weights } = layer;
   const fitting = useMemo(() => presetsOf(layer.kernelSize), [layer.kernelSize[0], layer.kernelSize[1]]);
   const planned = stage.kind === 'planned' ? stage : undefined;
-  const numbers = useMemo(() => planned && layerWeights(planned), [planned]);
+  const isTypable = planned !== undefined && planned.parameters.weights <= mostTypedWeights;
+  const numbers = useMemo(() => (isTypable ? layerWeights(planned) : undefined), [isTypable, planned]);
   const use = (source: WeightSource) => set({ ...layer, weights: source } as NetworkLayer);
   const choose = (kind: string) => {
     const [first] = fitting;
@@ -43,7 +44,7 @@ export function WeightsField({ id, stage, layer, set }: WeightsFieldProps) {
           choices={[
             ...(fitting.length > 0 ? [{ id: 'preset', text: t('preset') }] : []),
             { id: 'seeded', text: t('seeded'), title: t('Numbers by chance, the same for the same seed') },
-            { id: 'typed', text: t('typed') },
+            ...(isTypable ? [{ id: 'typed', text: t('typed') }] : []),
           ]}
           chosen={weights.kind}
           onChoose={choose}
@@ -63,7 +64,7 @@ export function WeightsField({ id, stage, layer, set }: WeightsFieldProps) {
         <PresetList filters={layer.filters} chosen={weights.presets} fitting={fitting} onChange={use} />
       )}
       {weights.kind === 'seeded' && <SeedFields source={weights} onChange={use} />}
-      {numbers && <Plane id={id} shape={numbers.weights.shape} data={numbers.weights.data} biases={numbers.biases} />}
+      {numbers && <Plane numbers={numbers} use={use} />}
     </>
   );
 }
@@ -117,15 +118,19 @@ function PresetList({ filters, chosen, fitting, onChange }: PresetListProps) {
 }
 
 interface PlaneProps {
-  readonly id: number;
-  readonly shape: readonly number[];
-  readonly data: Float64Array;
-  readonly biases: Float64Array | undefined;
+  readonly numbers: LayerWeights;
+  readonly use: (source: WeightSource) => void;
 }
 
-function Plane({ id, shape, data, biases }: PlaneProps) {
-  const { facts, actions } = useNetwork();
+/** What is typed into one cell makes the numbers of the whole layer typed ones, those that it had. */
+function Plane({ numbers, use }: PlaneProps) {
+  const { facts } = useNetwork();
   const t = facts.t.value;
+  const {
+    weights: { shape, data },
+    biases,
+  } = numbers;
+  const typed = { kind: 'typed', weights: [...data], biases: [...(biases ?? [])] } as const;
   const [[first, second], setAt] = useState<readonly [number, number]>([0, 0]);
   const [firsts = 1, seconds = 1, rows = 1, cols = 1] = shape;
   const at = [Math.min(first, firsts - 1), Math.min(second, seconds - 1)] as const;
@@ -145,7 +150,7 @@ function Plane({ id, shape, data, biases }: PlaneProps) {
         rows={rows}
         cols={cols}
         numbers={data.subarray(start, start + rows * cols)}
-        onChange={(cell, value) => actions.act({ kind: 'set-weight', id, index: start + cell, value })}
+        onChange={(cell, value) => use({ ...typed, weights: typed.weights.with(start + cell, value) })}
       />
       {biases && (
         <span class="bias-field">
@@ -155,7 +160,7 @@ function Plane({ id, shape, data, biases }: PlaneProps) {
             rows={1}
             cols={1}
             numbers={biases.subarray(at[0], at[0] + 1)}
-            onChange={(_, value) => actions.act({ kind: 'set-bias', id, index: at[0], value })}
+            onChange={(_, value) => use({ ...typed, biases: typed.biases.with(at[0], value) })}
           />
         </span>
       )}

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  imageArrangement,
-  imageArrangements,
-  imageSamples,
-  imageShape,
-  imageTensor,
-} from '../../../../src/session/network/imageOf';
+import { imageArrangement, imageArrangements, imageSamples, imageShape } from '../../../../src/session/network/imageOf';
+import { imageTensor } from '../../../../src/session/network/imageTensor';
 import { operandImage } from '../../../../src/session/network/networkFrom';
 import { reduceNetwork } from '../../../../src/session/network/reduceNetwork';
 import { startNetwork } from '../../../../src/session/network/startNetwork';

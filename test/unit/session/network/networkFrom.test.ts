@@ -3,7 +3,7 @@ import { conv2d } from '../../../../src/engine/convolution/conv2d';
 import { runNetwork } from '../../../../src/engine/network/runNetwork';
 import { isPlanProblem } from '../../../../src/engine/planProblem';
 import { sessionPlan } from '../../../../src/session/compute';
-import { imageTensor } from '../../../../src/session/network/imageOf';
+import { imageTensor } from '../../../../src/session/network/imageTensor';
 import { networkFrom, withImage } from '../../../../src/session/network/networkFrom';
 import { networkStages } from '../../../../src/session/network/networkStages';
 import { shownMatrix } from '../../../../src/session/operand';

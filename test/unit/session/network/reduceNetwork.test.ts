@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { defaultLayer } from '../../../../src/engine/network/defaultLayer';
-import { layerWeights } from '../../../../src/engine/network/layerWeights';
 import { performOnNetwork } from '../../../../src/session/network/networkHistory';
 import { networkStages } from '../../../../src/session/network/networkStages';
 import type { NetworkState } from '../../../../src/session/network/networkState';
@@ -40,9 +39,6 @@ describe('a network under acts', () => {
       { kind: 'pad-everywhere', on: false },
       { kind: 'compute-anyway' },
       { kind: 'use-image', image: { kind: 'digit', digit: 3 } },
-      { kind: 'set-weight', id: 2, index: 0, value: 1 },
-      { kind: 'set-weight', id: 1, index: 36, value: 1 },
-      { kind: 'set-weight', id: 1, index: 0, value: Number.NaN },
     ] as const)
       assert.equal(reduceNetwork(start, act), start, JSON.stringify(act));
   });
@@ -51,19 +47,6 @@ describe('a network under acts', () => {
     const padded = reduceNetwork(start, { kind: 'pad-everywhere', on: true });
     assert.deepEqual(shapes(padded).slice(0, 5), ['4 28 28', '4 28 28', '4 14 14', '6 14 14', '1176']);
     assert.deepEqual(shapes(reduceNetwork(padded, { kind: 'pad-everywhere', on: false })), shapes(start));
-  });
-
-  it('types one weight, and leaves all others as they were', () => {
-    const typed = reduceNetwork(start, { kind: 'set-weight', id: 4, index: 7, value: 0.5 });
-    const of = (state: NetworkState) => {
-      const stage = networkStages(state)[3]!;
-      return stage.kind === 'planned' ? layerWeights(stage)! : undefined;
-    };
-    const [before, after] = [of(start)!, of(typed)!];
-    assert.deepEqual([...after.biases!], [...before.biases!]);
-    const expected = [...before.weights.data];
-    expected[7] = 0.5;
-    assert.deepEqual([...after.weights.data], expected);
   });
 
   it('goes back and forth through acts', () => {

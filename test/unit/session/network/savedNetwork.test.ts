@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultLayer } from '../../../../src/engine/network/defaultLayer';
-import { imageTensor } from '../../../../src/session/network/imageOf';
+import { imageTensor } from '../../../../src/session/network/imageTensor';
 import { networkFrom } from '../../../../src/session/network/networkFrom';
 import { networkStages } from '../../../../src/session/network/networkStages';
 import { reduceNetwork } from '../../../../src/session/network/reduceNetwork';
@@ -13,7 +13,8 @@ const reloaded = (saved: unknown) => restoreNetwork(JSON.parse(JSON.stringify(sa
 describe('a saved network', () => {
   it('comes back as it was, with every kind of layer', () => {
     let state = startNetwork({ kind: 'cifar10', seed: 7 });
-    state = reduceNetwork(state, { kind: 'set-weight', id: 1, index: 3, value: -2.5 });
+    const typed = { kind: 'typed', weights: [-2.5, 0, 1e-9], biases: [7] } as const;
+    state = reduceNetwork(state, { kind: 'change-layer', id: 6, layer: { ...defaultLayer('dense'), weights: typed } });
     state = reduceNetwork(state, { kind: 'add-layer', at: 1, layer: defaultLayer('transposed') });
     state = reduceNetwork(state, { kind: 'pad-everywhere', on: true });
     assert.deepEqual(reloaded(saveNetwork(state)), state);
