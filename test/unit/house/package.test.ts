@@ -10,8 +10,8 @@ const allowed = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(web\/)?(extension|worker)\.js$/,
-  /^dist\/view\/lens\.js$/,
-  /^dist\/view\/(panel|playground)\.css$/,
+  /^dist\/view\/(lens|network|summary)\.js$/,
+  /^dist\/view\/(panel|playground|network|summary)\.css$/,
   /^dist\/view\/parts\/[\w-]+\.js$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^media\/[\w-]+\.(svg|png)$/,
@@ -28,6 +28,7 @@ const needed = [
   'dist/web/extension.js',
   'dist/web/worker.js',
   'dist/view/lens.js',
+  'dist/view/network.js',
 ];
 
 describe('the packed extension', function () {
