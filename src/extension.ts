@@ -21,7 +21,7 @@ import { SourceProblems } from './host/sourceProblems';
 import { SummaryPanel } from './host/summaryPanel';
 import { makeThreads } from './host/threads';
 
-/** Registers everything; nothing is read or computed until the person asks for it. */
+/** Registers everything; texts with layers that are seen are read a moment later, everything else once it is asked for. */
 export function activate(context: vscode.ExtensionContext): void {
   const kernels = new KernelMemory(context.globalState);
   const memory = new ReadingMemory(context.workspaceState);
