@@ -2,6 +2,7 @@ import type { StageShape } from '../../../engine/network/networkStage';
 import type { ValuePlace } from '../../../engine/network/valuePlace';
 import type { GradientSum } from '../../../session/network/backwardAnswer';
 import { bracketed, countText, shortNumber } from '../../../words/numberText';
+import type { Translate } from '../../../words/translate';
 import { useNetwork } from '../state/network';
 
 interface GradientStepsProps {
@@ -55,11 +56,7 @@ export function GradientSteps({
           ))}
           {others > 0 && (
             <li class="others">
-              <span>
-                {rest === 0
-                  ? t('{0} other products, all 0', countText(others))
-                  : t('{0} other products', countText(others))}
-              </span>
+              <span>{othersText(t, { others, rest, isAll: largest.length === 0 })}</span>
               <span />
               <b>{shortNumber(rest + 0, 8)}</b>
             </li>
@@ -76,4 +73,15 @@ export function GradientSteps({
       </p>
     </section>
   );
+}
+
+interface Others {
+  readonly others: number;
+  readonly rest: number;
+  readonly isAll: boolean;
+}
+
+function othersText(t: Translate, { others, rest, isAll }: Others): string {
+  if (rest !== 0) return t('{0} other products', countText(others));
+  return isAll ? t('{0} products, all 0', countText(others)) : t('{0} other products, all 0', countText(others));
 }

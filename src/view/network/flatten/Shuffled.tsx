@@ -72,7 +72,7 @@ function Pictures({ value: { image, shuffled, conv } }: { readonly value: Shuffl
   const differ = countedText(t, conv.differing, conv.values);
   return (
     <>
-      <div class="pictures">
+      <div class="pictures paired">
         <PictureFigure caption={t('Image')}>
           <ValuesPicture label={t('Image')} shape={plane} held={image} fill={ofImage} side={side} />
         </PictureFigure>

@@ -44,12 +44,12 @@ export function ShiftScene() {
   const row = shown?.stages[stage];
   return (
     <div class="scene-page">
-      <section class="pictures" aria-label={t('Moved')}>
+      <section class="pictures paired" aria-label={t('Moved')}>
         <MovedImage
           image={image}
           moved={value?.image}
           fill={columnFill(palette, image.held, true)}
-          side={side}
+          side={model.size.value.width >= 620 ? side : Math.min(250, model.size.value.width - 32)}
           by={by}
           onMove={(to) => keep({ ...kept, by: clampedMove(to, image) })}
         />
