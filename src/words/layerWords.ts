@@ -54,12 +54,17 @@ export function layerText(t: Translate, { library, layer, uses }: LayerReport): 
   const asks = first?.origin?.kind === 'remembered' ? 'remembered' : isOpen ? 'unknown' : undefined;
   return {
     headline,
-    shapes: [...new Set(uses.map((use) => shapeLine(layer, use)))],
-    table: first ? tableOf(t, layer, first) : '',
+    shapes: [...new Set(uses.map((use) => shapeLine(layerIn(use, layer), use)))],
+    table: first ? tableOf(t, layerIn(first, layer), first) : '',
     problem: refused && layerProblemText(t, refused),
     origin: first?.origin ? originText(t, first.origin) : isOpen ? t('The input shape is not known.') : undefined,
     asks,
   };
+}
+
+/** The layer with the numbers that it has there, where one call describes several. */
+function layerIn(use: LayerUse, described: Layer): Layer {
+  return 'problem' in use.layer ? described : use.layer;
 }
 
 function isProblem(result: LayerUse['result']): result is LayerProblem {

@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common';
 import type { Size } from '../layer';
+import { isLayerProblem } from '../layerProblem';
 import { isScript, type LayerCall, layersIn, pythonLayerCalls, scriptLayerCalls } from '../readLayer';
 import { isNoProgram } from '../syntax/isNoProgram';
 import type { PythonCalls } from '../syntax/pythonCalls';
@@ -146,7 +147,9 @@ function common(uses: readonly LayerUse[], described: LayerReport['layer']): Lay
   const [first] = uses;
   const isOne =
     first && uses.every(({ layer }) => layer === first.layer || JSON.stringify(layer) === JSON.stringify(first.layer));
-  return isOne ? first.layer : described;
+  if (isOne) return first.layer;
+  // What cannot be read alone, `Conv2d(*sizes)`, may be known where it is used.
+  return isLayerProblem(described) && first && !isLayerProblem(first.layer) ? first.layer : described;
 }
 
 function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
