@@ -9,7 +9,7 @@ export interface Disc {
 }
 
 /** Where the sum hangs at the lens's edge: it glides along the rim to stay level with its cell. */
-export function discPlace({ glass, disc, composition, map }: StageLayout, cell: Box): Disc {
+export function discPlace({ glass, disc, composition, map, kernel }: StageLayout, cell: Box): Disc {
   const { radius } = disc;
   if (composition === 'line')
     return {
@@ -29,7 +29,8 @@ export function discPlace({ glass, disc, composition, map }: StageLayout, cell: 
         glass.x + glass.width + radius * 0.55,
         Math.max(map.x + map.cols * map.cell - radius, glass.x + glass.width),
       ),
-      y: glass.y + radius + 14,
+      // A low lens has the kernel right beside it.
+      y: Math.min(glass.y + radius + 14, kernel.y - radius - 4),
       radius,
     };
   const level = cell.y + cell.height / 2;
