@@ -1,3 +1,7 @@
+import type { Tensor } from '../engine/tensor';
+import type { FormatId } from '../literals/write/formatKinds';
+import { formatById } from '../literals/write/formats';
+import { writeMatrix, writtenSlices } from '../literals/write/writeMatrix';
 import type { Lesson } from '../session/lessons/lesson';
 import { translator } from '../words/translate';
 import { type AskedNumbers, lessonNotebook, type NotebookCell } from './notebook/lessonNotebook';
@@ -23,7 +27,17 @@ export type ExportOrder =
       readonly isWhole: boolean;
       readonly look: LookColours | 'white';
     }
-  | { readonly as: 'notebook'; readonly lesson: Lesson; readonly numbers: AskedNumbers };
+  | { readonly as: 'notebook'; readonly lesson: Lesson; readonly numbers: AskedNumbers }
+  /** One text, or none where it would have more than `most` UTF-16 code units; without a name, an expression. */
+  | (MatrixOrder & { readonly as: 'matrix'; readonly name: string | undefined; readonly most: number })
+  /** How the text of each begins, blanks taken together. */
+  | { readonly as: 'beginnings'; readonly matrices: readonly MatrixOrder[]; readonly name: string };
+
+/** A matrix, with no more axes than the format has. */
+export interface MatrixOrder {
+  readonly format: FormatId;
+  readonly tensor: Tensor;
+}
 
 /** Asks for an export; `words` are the sentences in the person's language. */
 export interface ExportRequest {
@@ -32,7 +46,7 @@ export interface ExportRequest {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** A text for each page, or the one text; the cells of a notebook. */
+/** A text for each page or matrix; the cells of a notebook. */
 export interface ExportAnswer {
   readonly texts: readonly string[];
   readonly cells: readonly NotebookCell[];
@@ -48,6 +62,12 @@ export function* answerExport({ order, words }: ExportRequest): Generator<number
       return textsOnly([exampleLatex({ ...order, t })]);
     case 'markdown':
       return textsOnly([exampleMarkdown({ ...order, t })]);
+    case 'matrix': {
+      const text = yield* writtenSlices({ ...order, format: formatById(order.format) });
+      return textsOnly(text === undefined ? [] : [text]);
+    }
+    case 'beginnings':
+      return textsOnly(order.matrices.map(({ format, tensor }) => beginning({ format, tensor }, order.name)));
     case 'notebook':
       return { texts: [], cells: lessonNotebook(order.lesson, t, order.numbers) };
     case 'pages': {
@@ -65,4 +85,13 @@ export function* answerExport({ order, words }: ExportRequest): Generator<number
 
 function textsOnly(texts: readonly string[]): ExportAnswer {
   return { texts, cells: [] };
+}
+
+/** Characters of a text that are shown beside its name. */
+const shownCharacters = 60;
+
+function beginning({ format, tensor }: MatrixOrder, name: string): string {
+  const text = writeMatrix({ format: formatById(format), tensor, name }) ?? '';
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > shownCharacters ? `${line.slice(0, shownCharacters)}…` : line;
 }

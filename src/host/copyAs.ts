@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { formatById } from '../literals/write/formats';
+import { formatKind } from '../literals/write/formatKinds';
 import type { Role } from '../protocol/lens';
 import { formatName } from '../words/formatWords';
+import type { Exporter } from './exporter';
 import { pickFormat } from './pickFormat';
 import { pickWritable, type WritingSurfaces } from './writable';
 import { writtenText } from './writtenText';
@@ -10,6 +11,7 @@ import { writtenText } from './writtenText';
 export interface WriteServices extends WritingSurfaces {
   /** Remembers the format that was chosen last. */
   readonly store: vscode.Memento;
+  readonly exporter: Exporter;
 }
 
 const lastFormatKey = 'convolutionLens.lastFormat';
@@ -18,10 +20,11 @@ const lastFormatKey = 'convolutionLens.lastFormat';
 export async function copyAs(services: WriteServices, argument: unknown): Promise<void> {
   const title = vscode.l10n.t('Copy As');
   const writable = await pickWritable(services, argument, title);
-  const format = writable && (await pickFormat(writable, formatById(services.store.get(lastFormatKey)), title));
+  const { store, exporter } = services;
+  const format = writable && (await pickFormat(writable, formatKind(store.get(lastFormatKey)), title, exporter));
   if (!format) return;
-  void services.store.update(lastFormatKey, format.id);
-  const text = await writtenText(writable, format, writable.name);
+  void store.update(lastFormatKey, format.id);
+  const text = await writtenText(writable, format, writable.name, exporter);
   if (text === undefined) return;
   await vscode.env.clipboard.writeText(text);
   const name = formatName(vscode.l10n.t, format.id);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatById, formatOfLanguage } from '../literals/write/formats';
-import type { MatrixFormat } from '../literals/write/matrixFormat';
+import { type FormatKind, formatKind, formatOfLanguage } from '../literals/write/formatKinds';
 import type { WriteServices } from './copyAs';
+import type { Exporter } from './exporter';
 import type { LastEditor } from './lastEditor';
 import { pickFormat } from './pickFormat';
 import { readingLanguage } from './readingLanguage';
@@ -21,24 +21,28 @@ export async function insertAs(services: WriteServices, editors: LastEditor, arg
     return;
   }
   const writable = await pickWritable(services, argument, title);
-  const own = formatOfLanguage(readingLanguage(editor.document)) ?? formatById(services.store.get(lastFormatKey));
-  const format = writable && (await pickFormat(writable, own, title));
+  const own = formatOfLanguage(readingLanguage(editor.document)) ?? formatKind(services.store.get(lastFormatKey));
+  const format = writable && (await pickFormat(writable, own, title, services.exporter));
   if (!format) return;
   void services.store.update(lastFormatKey, format.id);
-  await insertAtCursors(editor, writable, format);
+  await insertAtCursors(editor, writable, format, services.exporter);
 }
 
 /** One undo step; the later lines begin as far in as the line of their cursor. */
-async function insertAtCursors(editor: vscode.TextEditor, writable: Writable, format: MatrixFormat): Promise<void> {
+async function insertAtCursors(
+  editor: vscode.TextEditor,
+  writable: Writable,
+  format: FormatKind,
+  exporter: Exporter,
+): Promise<void> {
   const { document, selections } = editor;
   const isStatement = selections.every(({ start }) => before(document, start).trim() === '');
   const name = isStatement && document.languageId !== 'json' && document.languageId !== 'jsonc';
-  const text = await writtenText(writable, format, name ? writable.name : undefined);
+  const text = await writtenText(writable, format, name ? writable.name : undefined, exporter);
   if (text === undefined) return;
-  const { isHanging } = format.frame(writable.tensor.shape, undefined);
   const isInserted = await editor.edit((edit) => {
     for (const selection of selections) {
-      const indent = indentOf(before(document, selection.start), isHanging);
+      const indent = indentOf(before(document, selection.start), format.isHanging);
       edit.replace(selection, text.replaceAll('\n', `\n${indent}`));
     }
   });

@@ -10,6 +10,7 @@ import type { SessionState } from '../session/state';
 import { shownText } from '../words/shownText';
 import { CaretMark } from './caretMark';
 import { askCopyAs } from './copyAs';
+import { copyMatrix } from './copyMatrix';
 import { SourceEditor } from './editSource';
 import type { KernelMemory } from './kernelMemory';
 import { pasteBlock } from './pasteBlock';
@@ -140,6 +141,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       this.threads.convolving,
       {
         revealSource,
+        copy: (matrix, window) => void copyMatrix(matrix, window, this.threads.exporter).catch(tellJobFailed),
         copyAs: (role) => askCopyAs('panel', role),
         lesson: (act) => this.lessonActs.fire(act),
         act: (act) => editor.perform(act),

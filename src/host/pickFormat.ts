@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { formats } from '../literals/write/formats';
-import type { MatrixFormat } from '../literals/write/matrixFormat';
-import { writeMatrix } from '../literals/write/writeMatrix';
+import { type FormatKind, formatKinds } from '../literals/write/formatKinds';
 import { formatName } from '../words/formatWords';
+import type { Exporter } from './exporter';
 import type { Writable } from './writable';
 import { tensorFor } from './writtenText';
 
@@ -12,26 +11,25 @@ const mostPreviewed = 1024;
 /** Lets the person choose a format, the given one first; undefined when they turn away. */
 export async function pickFormat(
   writable: Writable,
-  first: MatrixFormat | undefined,
+  first: FormatKind | undefined,
   title: string,
-): Promise<MatrixFormat | undefined> {
-  const possible = formats.filter((format) => tensorFor(writable, format) !== undefined);
-  const ordered = [...possible].sort((one, other) => Number(other === first) - Number(one === first));
-  const items = ordered.map((format) => ({
-    label: formatName(vscode.l10n.t, format.id),
-    description: preview(writable, format),
-    format,
+  exporter: Exporter,
+): Promise<FormatKind | undefined> {
+  const { name, label, tensor } = writable;
+  const possible = formatKinds.flatMap((kind) => {
+    const written = tensorFor(writable, kind);
+    return written ? [{ kind, tensor: written }] : [];
+  });
+  const ordered = possible.sort((one, other) => Number(other.kind === first) - Number(one.kind === first));
+  const matrices = ordered.map((one) => ({ format: one.kind.id, tensor: one.tensor }));
+  const isSmall = tensor.data.length <= mostPreviewed;
+  const beginnings = isSmall ? (await exporter.write({ as: 'beginnings', matrices, name }))?.texts : undefined;
+  const items = ordered.map(({ kind }, index) => ({
+    label: formatName(vscode.l10n.t, kind.id),
+    description: beginnings?.[index] ?? '',
+    format: kind,
   }));
-  const placeHolder = `${writable.label} · ${writable.tensor.shape.join(' × ')}`;
+  const placeHolder = `${label} · ${tensor.shape.join(' × ')}`;
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder });
   return picked?.format;
-}
-
-/** How the text begins. */
-function preview(writable: Writable, format: MatrixFormat): string {
-  const tensor = tensorFor(writable, format);
-  if (!tensor || tensor.data.length > mostPreviewed) return '';
-  const text = writeMatrix({ format, tensor, name: writable.name }) ?? '';
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

@@ -4,6 +4,7 @@ import { restoreSession, saveSession } from '../session/saved';
 import { draftSession } from '../session/start';
 import type { SessionState } from '../session/state';
 import { askCopyAs } from './copyAs';
+import { copyMatrix } from './copyMatrix';
 import type { LensPanel } from './lensPanel';
 import { pasteBlock } from './pasteBlock';
 import { readAs } from './readAs';
@@ -53,6 +54,7 @@ export class Playground implements vscode.WebviewViewProvider {
     view.webview.options = webviewOptions(this.extensionUri);
     const surface: Surface = new Surface(view.webview, this.draft(), this.threads.convolving, {
       revealSource,
+      copy: (matrix, window) => void copyMatrix(matrix, window, this.threads.exporter).catch(tellJobFailed),
       copyAs: (role) => askCopyAs('playground', role),
       // Lessons are given in the panel.
       lesson: () => {},

@@ -21,7 +21,6 @@ import type { Notice, SessionState } from '../session/state';
 import type { TextEdit } from '../session/textEdit';
 import { triedSession } from '../session/trial';
 import type { ConvolveThread } from './computation';
-import { copyMatrix } from './copyMatrix';
 import { type ComputedState, NewestMap } from './newestMap';
 import { readFromView } from './readFromView';
 import type { Computed } from './snapshotOf';
@@ -50,6 +49,7 @@ export interface SurfaceActs {
   readonly revealNote: (side: Side, line: number) => void;
   /** Called after every change of the session. */
   readonly changed: (state: SessionState) => void;
+  readonly copy: (matrix: Matrix | undefined, window: CellWindow | undefined) => void;
   readonly copyAs: (role: Role) => void;
   /** Takes what the person does with the lesson above the lens. */
   readonly lesson: (act: LessonViewAct) => void;
@@ -215,7 +215,7 @@ export class Surface implements vscode.Disposable {
     },
     'picture-side': ({ role, side }) => this.sender.resize(role, side),
     region: ({ id, window }) => this.sender.sendRegion(id, window),
-    copy: ({ role, window }) => void copyMatrix(this.matrixOf(role), window),
+    copy: ({ role, window }) => this.acts.copy(this.matrixOf(role), window),
     paste: ({ side, window }) => this.acts.paste(side, window),
     'try-cell': ({ type: _, ...trial }) => this.tryOut(triedSession(this.state, trial)),
     lesson: ({ act }) => this.acts.lesson(act),

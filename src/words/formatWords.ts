@@ -1,4 +1,4 @@
-import type { FormatId } from '../literals/write/matrixFormat';
+import type { FormatId } from '../literals/write/formatKinds';
 import type { Translate } from './translate';
 
 /** What a person calls a format. */

@@ -44,7 +44,7 @@ function strideLine(height: AxisPlan, width: AxisPlan): string {
 }
 
 function octaveMatrix(name: string, matrix: Matrix): string {
-  return writeMatrix({ format: formatById('matlab')!, tensor: matrix, name })!;
+  return writeMatrix({ format: formatById('matlab'), tensor: matrix, name })!;
 }
 
 function octaveCheck(example: WorkedExample): readonly string[] {
@@ -63,7 +63,7 @@ function octavePadding({ plan }: WorkedExample, input: string): readonly string[
   const inside = ({ before, inputSize }: AxisPlan) => `${before + 1}:${before + inputSize}`;
   if (fill.kind === 'zeros' || fill.kind === 'constant') {
     const sides = `${height.paddedSize}, ${width.paddedSize}`;
-    const value = fill.kind === 'constant' ? spelled(fill.value, formatById('matlab')!.spelling) : undefined;
+    const value = fill.kind === 'constant' ? spelled(fill.value, formatById('matlab').spelling) : undefined;
     return [
       value === undefined ? `padded = zeros(${sides});` : `padded = repmat(${value}, ${sides});`,
       `padded(${inside(height)}, ${inside(width)}) = ${input};`,

@@ -18,12 +18,12 @@ export function pythonNames(example: WorkedExample): ReturnType<typeof programNa
 
 /** `name = np.array([[…]])`. */
 export function numpyArray(name: string, matrix: Matrix): string {
-  return writeMatrix({ format: formatById('numpy')!, tensor: matrix, name })!;
+  return writeMatrix({ format: formatById('numpy'), tensor: matrix, name })!;
 }
 
 /** A number as Python with NumPy writes it. */
 export function pythonNumber(value: number): string {
-  return spelled(value, formatById('numpy')!.spelling);
+  return spelled(value, formatById('numpy').spelling);
 }
 
 /** `padded = np.pad(…)`, and the name of what is padded then; circles go round as often as they have to. */

@@ -36,7 +36,7 @@ export function pytorchProgram(example: WorkedExample): string {
 }
 
 function torchTensor(name: string, matrix: Matrix): string {
-  return writeMatrix({ format: formatById('torch')!, tensor: matrix, name })!;
+  return writeMatrix({ format: formatById('torch'), tensor: matrix, name })!;
 }
 
 /** `padded` with batch and channel axes; what `F.pad` refuses is taken cell by cell. */

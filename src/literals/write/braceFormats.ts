@@ -9,8 +9,6 @@ const cNumbers = { nan: 'NAN', infinity: 'INFINITY', minusZero: '-0.0' };
 /** JavaScript's nested arrays. */
 export const javascriptFormat: MatrixFormat = {
   id: 'javascript',
-  languages: ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue'],
-  mostAxes: 4,
   spelling: { nan: 'NaN', infinity: 'Infinity', minusZero: '-0' },
   isAligned: true,
   names: nameRules.javascript,
@@ -18,15 +16,12 @@ export const javascriptFormat: MatrixFormat = {
     before: name === undefined ? '' : `const ${name} = `,
     layout: lists,
     after: name === undefined ? '' : ';',
-    isHanging: false,
   }),
 };
 
 /** C's array of doubles; NAN and INFINITY are those of `math.h`. */
 export const cFormat: MatrixFormat = {
   id: 'c',
-  languages: ['c', 'objective-c', 'cuda-cpp'],
-  mostAxes: 4,
   spelling: cNumbers,
   isAligned: true,
   names: nameRules.c,
@@ -34,15 +29,12 @@ export const cFormat: MatrixFormat = {
     before: name === undefined ? '' : `double ${name}${shape.map((size) => `[${size}]`).join('')} = `,
     layout: braces,
     after: name === undefined ? '' : ';',
-    isHanging: false,
   }),
 };
 
 /** C++'s vector of vectors of doubles; NAN and INFINITY are those of `cmath`. */
 export const cppFormat: MatrixFormat = {
   id: 'cpp',
-  languages: ['cpp', 'objective-cpp'],
-  mostAxes: 4,
   spelling: cNumbers,
   isAligned: true,
   names: nameRules.cpp,
@@ -50,6 +42,5 @@ export const cppFormat: MatrixFormat = {
     before: name === undefined ? '' : `${'std::vector<'.repeat(length)}double${'>'.repeat(length)} ${name} = `,
     layout: braces,
     after: name === undefined ? '' : ';',
-    isHanging: false,
   }),
 };

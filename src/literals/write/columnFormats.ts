@@ -10,8 +10,6 @@ const continued = rowLayout({ before: '', between: ', ', after: ', ...', last: '
 /** MATLAB's and Octave's matrix; more axes than two are put in shape, first axis first. */
 export const matlabFormat: MatrixFormat = {
   id: 'matlab',
-  languages: ['matlab', 'octave'],
-  mostAxes: 4,
   spelling: { nan: 'NaN', infinity: 'Inf', minusZero: '-0' },
   isAligned: true,
   names: nameRules.matlab,
@@ -19,7 +17,7 @@ export const matlabFormat: MatrixFormat = {
     const given = named(name, '=');
     const end = name === undefined ? '' : ';';
     return shape.length < 3
-      ? { before: `${given}[`, layout: semicolons, after: `]${end}`, isHanging: true }
+      ? { before: `${given}[`, layout: semicolons, after: `]${end}` }
       : inShape(`${given}reshape([`, continued, `], [${shape.join(', ')}])${end}`);
   },
 };
@@ -27,24 +25,20 @@ export const matlabFormat: MatrixFormat = {
 /** Julia's matrix; a column says by two semicolons that it is one, more axes than two are put in shape. */
 export const juliaFormat: MatrixFormat = {
   id: 'julia',
-  languages: ['julia'],
-  mostAxes: 4,
   spelling: { nan: 'NaN', infinity: 'Inf', minusZero: '-0.0' },
   isAligned: true,
   names: nameRules.julia,
   frame: (shape, name) => {
     const before = `${named(name, '=')}[`;
     if (shape.length > 2) return inShape(`${named(name, '=')}reshape([`, commas, `], ${shape.join(', ')})`);
-    if (shape.length === 1) return { before, layout: commas, after: ']', isHanging: true };
-    return { before, layout: blanks, after: shape[1] === 1 ? ';;]' : ']', isHanging: true };
+    if (shape.length === 1) return { before, layout: commas, after: ']' };
+    return { before, layout: blanks, after: shape[1] === 1 ? ';;]' : ']' };
   },
 };
 
 /** R's vector, matrix or array. */
 export const rFormat: MatrixFormat = {
   id: 'r',
-  languages: ['r'],
-  mostAxes: 4,
   spelling: { nan: 'NaN', infinity: 'Inf', minusZero: '-0' },
   isAligned: true,
   names: nameRules.r,
@@ -52,7 +46,7 @@ export const rFormat: MatrixFormat = {
     const given = named(name, '<-');
     if (shape.length > 2) return inShape(`${given}array(c(`, commas, `), dim = c(${shape.join(', ')}))`);
     const [call, after] = shape.length === 1 ? ['c(', ')'] : ['matrix(c(', `), nrow = ${shape[0]}, byrow = TRUE)`];
-    return { before: `${given}${call}`, layout: commas, after, isHanging: true };
+    return { before: `${given}${call}`, layout: commas, after };
   },
 };
 
@@ -61,5 +55,5 @@ function named(name: string | undefined, sign: string): string {
 }
 
 function inShape(before: string, layout: Frame['layout'], after: string): Frame {
-  return { before, layout, after, isHanging: true, columnsFirst: true };
+  return { before, layout, after, columnsFirst: true };
 }

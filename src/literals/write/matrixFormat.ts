@@ -1,31 +1,11 @@
+import type { FormatId } from './formatKinds';
 import type { NameRule } from './identifier';
 import type { Layout } from './layout';
 import type { Spelling } from './spelling';
 
-export type FormatId =
-  | 'numpy'
-  | 'list'
-  | 'torch'
-  | 'tensorflow'
-  | 'javascript'
-  | 'c'
-  | 'cpp'
-  | 'matlab'
-  | 'julia'
-  | 'r'
-  | 'latex'
-  | 'markdown'
-  | 'csv'
-  | 'tsv'
-  | 'plain';
-
 /** How matrices are written in one language or by one library. */
 export interface MatrixFormat {
   readonly id: FormatId;
-  /** The languages, by VS Code's ids, in whose files it is the first choice. */
-  readonly languages: readonly string[];
-  /** Matrices with more axes cannot be written in it. */
-  readonly mostAxes: number;
   readonly spelling: Spelling;
   /** Blanks put numbers under one another. */
   readonly isAligned: boolean;
@@ -40,8 +20,6 @@ export interface Frame {
   readonly before: string;
   readonly layout: Layout;
   readonly after: string;
-  /** Later lines begin under the first number's bracket, not at the margin. */
-  readonly isHanging: boolean;
   /** The numbers stand in the order of the first axis, which is the quickest. */
   readonly columnsFirst?: boolean;
 }

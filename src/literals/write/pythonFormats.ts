@@ -1,4 +1,5 @@
-import type { FormatId, MatrixFormat } from './matrixFormat';
+import type { FormatId } from './formatKinds';
+import type { MatrixFormat } from './matrixFormat';
 import { nameRules } from './nameRules';
 import { hangingLayout } from './nestedLayout';
 
@@ -9,12 +10,9 @@ function pythonFormat(
   id: FormatId,
   [before, after]: readonly [string, string],
   [nan, infinity]: readonly [string, string],
-  languages: readonly string[] = [],
 ): MatrixFormat {
   return {
     id,
-    languages,
-    mostAxes: 4,
     // Without its point, a negative zero would be the integer 0.
     spelling: { nan, infinity, minusZero: '-0.0' },
     isAligned: true,
@@ -23,7 +21,6 @@ function pythonFormat(
       before: `${name === undefined ? '' : `${name} = `}${before}`,
       layout: lists,
       after,
-      isHanging: true,
     }),
   };
 }
@@ -32,8 +29,8 @@ const fromText = ["float('nan')", "float('inf')"] as const;
 
 /** Python's nested list, and the arrays of its libraries; tensors in double precision, or they would round. */
 export const pythonFormats: readonly MatrixFormat[] = [
-  pythonFormat('numpy', ['np.array(', ')'], ['np.nan', 'np.inf'], ['python']),
-  pythonFormat('list', ['', ''], fromText, ['json', 'jsonc']),
+  pythonFormat('numpy', ['np.array(', ')'], ['np.nan', 'np.inf']),
+  pythonFormat('list', ['', ''], fromText),
   pythonFormat('torch', ['torch.tensor(', ', dtype=torch.float64)'], fromText),
   pythonFormat('tensorflow', ['tf.constant(', ', dtype=tf.float64)'], fromText),
 ];

@@ -1,5 +1,6 @@
+import type { FormatId } from './formatKinds';
 import type { Laid } from './layout';
-import type { FormatId, MatrixFormat } from './matrixFormat';
+import type { MatrixFormat } from './matrixFormat';
 import { type RowMarks, rowLayout } from './rowLayout';
 
 /** The environments of `amsmath` have ten columns unless told otherwise. */
@@ -10,8 +11,6 @@ const latexRows = rowLayout({ before: '  ', between: ' & ', after: ' \\\\', last
 /** LaTeX's matrix in brackets. */
 export const latexFormat: MatrixFormat = {
   id: 'latex',
-  languages: ['latex', 'tex'],
-  mostAxes: 2,
   spelling: {
     nan: '\\mathrm{NaN}',
     infinity: '\\infty',
@@ -26,7 +25,7 @@ export const latexFormat: MatrixFormat = {
       columns <= mostColumns
         ? ['\\begin{bmatrix}\n', '\n\\end{bmatrix}']
         : [`\\left[\\begin{array}{${'r'.repeat(columns)}}\n`, '\n\\end{array}\\right]'];
-    return { before, layout: latexRows, after, isHanging: false };
+    return { before, layout: latexRows, after };
   },
 };
 
@@ -35,12 +34,10 @@ const markdownRows = rowLayout({ before: '| ', between: ' | ', after: ' |' });
 /** A table of Markdown; its heading, which it must have, says nothing. */
 export const markdownFormat: MatrixFormat = {
   id: 'markdown',
-  languages: ['markdown'],
-  mostAxes: 2,
   spelling: { nan: 'NaN', infinity: 'Inf', minusZero: '-0' },
   isAligned: true,
   names: undefined,
-  frame: () => ({ before: '', layout: markdownLines, after: '', isHanging: false }),
+  frame: () => ({ before: '', layout: markdownLines, after: '' }),
 };
 
 function* markdownLines(laid: Laid, indent: number): Generator<string> {
@@ -55,19 +52,17 @@ const tab = { before: '', between: '\t', after: '' };
 const blank = { before: '', between: ' ', after: '' };
 
 /** Comma-separated values, tab-separated values, and numbers between blanks. */
-export const csvFormat = rowsFormat('csv', ['csv'], comma, false);
-export const tsvFormat = rowsFormat('tsv', ['tsv'], tab, false);
-export const plainFormat = rowsFormat('plain', ['plaintext'], blank, true);
+export const csvFormat = rowsFormat('csv', comma, false);
+export const tsvFormat = rowsFormat('tsv', tab, false);
+export const plainFormat = rowsFormat('plain', blank, true);
 
-function rowsFormat(id: FormatId, languages: readonly string[], marks: RowMarks, isAligned: boolean): MatrixFormat {
+function rowsFormat(id: FormatId, marks: RowMarks, isAligned: boolean): MatrixFormat {
   const layout = rowLayout(marks);
   return {
     id,
-    languages,
-    mostAxes: 2,
     spelling: { nan: 'NaN', infinity: 'inf', minusZero: '-0' },
     isAligned,
     names: undefined,
-    frame: () => ({ before: '', layout, after: '', isHanging: false }),
+    frame: () => ({ before: '', layout, after: '' }),
   };
 }

@@ -1,12 +1,13 @@
 import type { Tensor } from '../../engine/tensor';
 import { cellTexts } from './cellTexts';
+import { formatKind } from './formatKinds';
 import { identifierOf } from './identifier';
 import type { MatrixFormat } from './matrixFormat';
 
 /** A matrix to be written. */
 export interface WriteOrder {
   readonly format: MatrixFormat;
-  /** With at most `format.mostAxes` axes, and at least one number. */
+  /** With at most as many axes as the format has, and at least one number. */
   readonly tensor: Tensor;
   /** What it is called; without a name an expression is written. */
   readonly name: string | undefined;
@@ -36,9 +37,10 @@ export function* writtenSlices(order: WriteOrder): Generator<number, string | un
   const columns = (frame.columnsFirst ? shape[0] : shape.at(-1)) ?? 1;
   const cells = yield* cellTexts(data, columns, format.spelling, format.isAligned, most);
   if (!cells) return undefined;
+  const indent = formatKind(format.id)?.isHanging ? frame.before.length : 0;
   const lines: string[] = [];
   let length = frame.before.length + frame.after.length;
-  for (const line of frame.layout({ cells, shape }, frame.isHanging ? frame.before.length : 0)) {
+  for (const line of frame.layout({ cells, shape }, indent)) {
     length += line.length + 1;
     if (length > most) return undefined;
     if (lines.push(line) % sliceLines === 0) yield (lines.length * columns) / data.length;

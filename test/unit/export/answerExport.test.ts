@@ -5,6 +5,8 @@ import { whitePaper } from '../../../src/export/page/whitePaper';
 import { programIds } from '../../../src/export/program/programKinds';
 import { writeProgram } from '../../../src/export/program/writeProgram';
 import { exampleLatex } from '../../../src/export/text/exampleLatex';
+import { readMatrices } from '../../../src/literals/readMatrices';
+import { formatKinds } from '../../../src/literals/write/formatKinds';
 import { translator } from '../../../src/words/translate';
 import { workedExamples } from '../../tools/programs/settings';
 
@@ -42,5 +44,28 @@ describe('answerExport(request)', () => {
       steps.map((step) => pageSvg({ example, step, isWhole: false, look: whitePaper, t })),
     );
     assert.deepEqual(shares, [0.25, 0.5, 0.75, 1]);
+  });
+});
+
+describe('a matrix as text', () => {
+  const tensor = { shape: [2, 2], data: Float64Array.of(1, -2.5, 3, 4) };
+
+  it('is read back, number for number, in every format', () => {
+    for (const { id, languages } of formatKinds) {
+      const [text] = answered({ as: 'matrix', format: id, tensor, name: 'k', most: 1000 }).texts;
+      const { literals } = readMatrices(text!, languages[0] ?? 'python');
+      assert.deepEqual([...literals[0]!.data], [...tensor.data], id);
+    }
+  });
+
+  it('is none where it would be too long', () => {
+    assert.deepEqual(answered({ as: 'matrix', format: 'csv', tensor, name: undefined, most: 5 }).texts, []);
+  });
+
+  it('has a beginning on one line', () => {
+    const matrices = formatKinds.map(({ id }) => ({ format: id, tensor }));
+    const { texts } = answered({ as: 'beginnings', matrices, name: 'k' });
+    assert.equal(texts.length, formatKinds.length);
+    for (const text of texts) assert.ok(/^\S.*4/.test(text) && !text.includes('\n') && text.length <= 61, text);
   });
 });

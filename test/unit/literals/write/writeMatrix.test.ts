@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Tensor } from '../../../../src/engine/tensor';
 import { readMatrices } from '../../../../src/literals/readMatrices';
-import { formatById, formats } from '../../../../src/literals/write/formats';
-import type { FormatId, MatrixFormat } from '../../../../src/literals/write/matrixFormat';
+import { type FormatId, type FormatKind, formatKinds } from '../../../../src/literals/write/formatKinds';
+import { formatById } from '../../../../src/literals/write/formats';
 import { writeMatrix } from '../../../../src/literals/write/writeMatrix';
 import { onlyLiteral } from '../support';
 
@@ -25,7 +25,7 @@ function tensors(mostAxes: number): fc.Arbitrary<Tensor> {
 }
 
 /** The language whose text a format is. */
-const languageOf = ({ id, languages }: MatrixFormat) =>
+const languageOf = ({ id, languages }: FormatKind) =>
   languages[0] === undefined || id === 'list' ? 'python' : languages[0];
 
 /** Where a list of numbers is a matrix of one row. */
@@ -35,18 +35,19 @@ const isAlwaysMatrix = (id: FormatId) => ['matlab', 'latex', 'markdown', 'csv', 
 const isBare = (id: FormatId) => ['csv', 'tsv', 'plain'].includes(id);
 
 function written(id: FormatId, shape: readonly number[], data: readonly number[], name?: string): string {
-  const order = { format: formatById(id)!, tensor: { shape, data: Float64Array.from(data) }, name };
+  const order = { format: formatById(id), tensor: { shape, data: Float64Array.from(data) }, name };
   return writeMatrix(order) ?? assert.fail(id);
 }
 
 describe('reading back what was written', () => {
-  for (const format of formats) {
+  for (const kind of formatKinds) {
+    const format = formatById(kind.id);
     it(`gives the same doubles, name and shape from ${format.id}`, () => {
       fc.assert(
-        fc.property(tensors(format.mostAxes), fc.boolean(), (tensor, isNamed) => {
+        fc.property(tensors(kind.mostAxes), fc.boolean(), (tensor, isNamed) => {
           if (isBare(format.id) && tensor.data.length === 1) return;
           const text = writeMatrix({ format, tensor, name: isNamed ? 'edge' : undefined }) ?? '';
-          const literal = onlyLiteral(text, languageOf(format));
+          const literal = onlyLiteral(text, languageOf(kind));
           const isRow = isAlwaysMatrix(format.id) && tensor.shape.length === 1;
           assert.deepEqual(literal.shape, isRow ? [1, ...tensor.shape] : tensor.shape, text);
           assert.ok(
@@ -106,8 +107,8 @@ describe('writeMatrix(order)', () => {
 
   it('ends early where the text would be longer than wanted', () => {
     const tensor = { shape: [1000, 1000], data: new Float64Array(1e6) };
-    assert.equal(writeMatrix({ format: formatById('csv')!, tensor, name: undefined, most: 1_999_998 }), undefined);
-    const text = writeMatrix({ format: formatById('csv')!, tensor, name: undefined, most: 2_000_000 });
+    assert.equal(writeMatrix({ format: formatById('csv'), tensor, name: undefined, most: 1_999_998 }), undefined);
+    const text = writeMatrix({ format: formatById('csv'), tensor, name: undefined, most: 2_000_000 });
     assert.equal(text?.length, 1_999_999);
     assert.deepEqual(readMatrices(text ?? '', 'csv').literals[0]?.shape, [1000, 1000]);
   });
