@@ -93,7 +93,8 @@ export function stripLayout(order: StripOrder): StripPlaces {
   const most = Math.min(mostScale, (order.height - (order.isStacked ? mostStacked * stackStep : 0)) / largest);
   const least = Math.min(most, leastImage.pixels / largest);
   if (widthAt(order, least) > order.width) {
-    const wanted = Math.max(order.height * leastImage.share, Math.min(readableCell * largest, order.height * 0.8));
+    const readable = readableCell * largest;
+    const wanted = Math.max(order.height * leastImage.share, readable <= order.height * 0.8 ? readable : 0);
     const scrolled = Math.max(least, Math.min(most, wanted / largest));
     return placesAt(order, rounded(scrolled));
   }
