@@ -149,9 +149,9 @@ export function measureScrub() {
 
 /** Two matrices whose convolution takes seconds: no transform helps, since it would spread what is no number. */
 const longWork = `${assignment('kernel', 301, 301, (y, x) => ((y * 7919 + x * 104_729 + y * x * 31) % 11) - 5)}
-${assignment('image', 520, 520, (y, x) => (y + x === 0 ? 'nan' : (x * y) % 10))}`;
+${assignment('image', 700, 700, (y, x) => (y + x === 0 ? 'nan' : (x * y) % 10))}`;
 
-/** A computation of seconds that Escape ends, at another moment each time; a padding more begins the next. */
+/** A computation of seconds that Escape ends, at another moment each time; another stride begins the next. */
 export function measureCancel() {
   return inWorkbench({ 'long.py': longWork }, async (workbench) => {
     const { page } = workbench;
@@ -160,7 +160,7 @@ export function measureCancel() {
     await panel.locator('canvas[aria-label="Picture of the feature map"]:not([hidden])').waitFor();
     await panel.locator('.stage').click({ position: { x: 4, y: 4 } });
     const begun = async (i) => {
-      await page.keyboard.press(']');
+      await page.keyboard.press(i % 2 === 0 ? '.' : ',');
       await panel.getByRole('button', { name: 'Cancel' }).waitFor();
       await rest(100 + 37 * (i + warmUps));
     };
