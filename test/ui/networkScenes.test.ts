@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Frame, Locator } from 'playwright-core';
-import { eventually, type Theme, Workbench } from './workbench';
+import { eventually, Workbench } from './workbench';
+
+const scenes = ['Shift', 'Flatten', 'Learn', 'Backward'] as const;
 
 describe('the scenes of the network panel', () => {
   let workbench: Workbench;
   let panel: Frame;
 
   before(async () => {
-    workbench = await Workbench.open({
-      theme: (process.env.SCENES_THEME as Theme | undefined) ?? 'Default Dark Modern',
-      viewport: { width: 1500, height: 960 },
-    });
+    workbench = await Workbench.open({ viewport: { width: 1500, height: 960 } });
     await workbench.run('Convolution Lens: Open Network');
     panel = await networkFrame(workbench);
     await workbench.page.keyboard.press('Control+B');
@@ -116,6 +115,7 @@ describe('the scenes of the network panel', () => {
     await panel.getByRole('button', { name: 'To the end' }).click();
     await panel.locator('.loss-curve').scrollIntoViewIfNeeded();
     await workbench.screenshot('scene-learn-diverged');
+    await rate.focus();
     for (let i = 0; i < 20; i++) await key('ArrowLeft');
     await until('it is stable', () => panel.locator('.verdict'), /Still learning|Found/);
     await panel.getByRole('button', { name: 'of your kernel' }).click();
@@ -161,13 +161,23 @@ describe('the scenes of the network panel', () => {
     await workbench.screenshot('scene-backward-value');
   });
 
+  it('shows every scene in a light theme', async () => {
+    await workbench.setTheme('Default Light Modern');
+    for (const scene of scenes) {
+      await open(scene);
+      await panel.locator('.scene-page canvas').first().waitFor();
+      await workbench.screenshot(`scene-${scene.toLowerCase()}-light`);
+    }
+    await workbench.setTheme('Default Dark Modern');
+  });
+
   it('fits a narrow panel and a wide one, and comes back after a reload', async () => {
     for (const [name, width] of [
       ['narrow', 340],
       ['half', 760],
     ] as const) {
       await workbench.page.setViewportSize({ width: width + 50, height: 900 });
-      for (const scene of ['Shift', 'Flatten', 'Learn', 'Backward']) {
+      for (const scene of scenes) {
         await open(scene);
         await panel.locator('.scene-page canvas').first().waitFor();
         const wide = await panel.locator('.scene-page').evaluate((page) => page.scrollWidth - page.clientWidth);
