@@ -47,7 +47,7 @@ describe('threadWork(startHelper)', () => {
     const asked = { kind: 'layers', document: 'net.py', text: code, languageId: 'python', remembered } as const;
     const range = { start: 0, end: code.length };
     const { result } = await answer({ ...asked, range, wantsFaults: true, wantsModels: false });
-    assert.deepEqual(result, { reports: layerReports(code, 'python', remembered), faults: [] });
+    assert.deepEqual(result, { reports: layerReports(code, 'python', remembered), faults: [], models: [] });
     assert.doesNotThrow(() => structuredClone(result));
   });
 
