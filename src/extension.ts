@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new LensPanel(context.extensionUri, kernels, threads, memory);
   const playground = new Playground(context.extensionUri, context.workspaceState, panel, threads, memory);
   const network = new NetworkPanel(context.extensionUri, threads.networks);
-  const lessons = makeLessons(context, panel, network);
+  const lessons = makeLessons(context, panel, network, threads.lessons);
   const editors = new LastEditor();
   const { files, reader, exporter } = threads;
   const problems = new SourceProblems(reader);

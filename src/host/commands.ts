@@ -77,7 +77,7 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     openLessonFile: (argument) => openLessonFile(services.lessons, argument),
     openLessonNotebook: (argument) => {
       const source = lessonFor(services.lessons, argument);
-      return source && openLessonNotebook(source, services.exporter);
+      return source && openLessonNotebook(source, services.lessons.reader, services.exporter);
     },
     nextLesson: () => services.lessons.lessons.openBeside(1),
     previousLesson: () => services.lessons.lessons.openBeside(-1),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LessonPlayer } from './lessonPlayer';
 import { lessonOf } from './lessonPlayer';
 import type { LessonProgress } from './lessonProgress';
+import type { LessonReader } from './lessonReader';
 import { fileLesson, isLessonFile, type LessonSource } from './lessonSource';
 
 /** What the commands of lessons work with. */
@@ -9,6 +10,7 @@ export interface LessonServices {
   readonly extensionUri: vscode.Uri;
   readonly lessons: LessonPlayer;
   readonly progress: LessonProgress;
+  readonly reader: LessonReader;
 }
 
 /** Opens the lesson of a row; without one, the first that is not done. */

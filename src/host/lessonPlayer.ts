@@ -3,12 +3,21 @@ import type { LessonViewAct } from '../protocol/lesson';
 import type { Lesson, Scene } from '../session/lessons/lesson';
 import { lessonNetwork } from '../session/lessons/lessonNetwork';
 import { lessonSession } from '../session/lessons/lessonSession';
-import { actInLesson, isSettled, type LessonState, shownScene, startLesson } from '../session/lessons/lessonState';
+import {
+  isSettled,
+  type LessonState,
+  moveInLesson,
+  shownScene,
+  shownStep,
+  startLesson,
+  withOutcome,
+} from '../session/lessons/lessonState';
 import { lessonProblemText } from '../words/lessonWords';
 import type { LensPanel } from './lensPanel';
 import type { LessonMemory } from './lessonMemory';
 import { lessonNames } from './lessonNames';
 import type { LessonProgress } from './lessonProgress';
+import type { LessonReader } from './lessonReader';
 import { fileLesson, type LessonSource, readSource, shippedLesson } from './lessonSource';
 import { taughtStep } from './lessonStep';
 import type { NetworkPanel } from './networkPanel';
@@ -18,18 +27,23 @@ interface Current {
   readonly state: LessonState;
 }
 
+/** What a lesson is given with. */
+export interface LessonPlayerServices {
+  readonly extensionUri: vscode.Uri;
+  readonly panel: LensPanel;
+  readonly network: NetworkPanel;
+  readonly progress: LessonProgress;
+  readonly memory: LessonMemory;
+  readonly reader: LessonReader;
+}
+
 /** The lesson that is given in the panel: opens it, takes answers, goes on, and keeps how far the person is. */
 export class LessonPlayer implements vscode.Disposable {
   private current: Current | undefined;
   private readonly listening: vscode.Disposable;
 
-  constructor(
-    private readonly extensionUri: vscode.Uri,
-    private readonly panel: LensPanel,
-    private readonly network: NetworkPanel,
-    private readonly progress: LessonProgress,
-    private readonly memory: LessonMemory,
-  ) {
+  constructor(private readonly services: LessonPlayerServices) {
+    const { panel, network } = services;
     this.listening = vscode.Disposable.from(
       panel.onLessonAct((act) => void this.take(act)),
       network.onLessonAct((act) => void this.take(act)),
@@ -48,14 +62,14 @@ export class LessonPlayer implements vscode.Disposable {
 
   /** Opens a lesson at the step where it was left; one that is done begins anew. */
   async open(source: LessonSource): Promise<void> {
-    const { lesson, problems } = await readSource(source);
+    const { lesson, problems } = await readSource(this.services.reader, source);
     if (!lesson) {
       const first = lessonProblemText(vscode.l10n.t, problems[0]!);
       const name = source.uri.path.split('/').at(-1) ?? '';
       void vscode.window.showErrorMessage(vscode.l10n.t('{0} is no lesson that can be given. {1}', name, first));
       return;
     }
-    const place = this.progress.placeIn(source.key);
+    const place = this.services.progress.placeIn(source.key);
     this.begin({ source, state: startLesson(lesson, place && !place.isDone ? place.at : 0) });
     this.panelOf(shownScene(this.current!.state)).reveal();
   }
@@ -63,9 +77,9 @@ export class LessonPlayer implements vscode.Disposable {
   /** Opens the lesson before or after the one that is given; without one, the first that is not done. */
   async openBeside(by: 1 | -1): Promise<void> {
     const at = lessonNames.indexOf(this.current?.source.name ?? '');
-    const firstOpen = lessonNames.find((name) => !this.progress.placeIn(name)?.isDone);
+    const firstOpen = lessonNames.find((name) => !this.services.progress.placeIn(name)?.isDone);
     const name = at < 0 ? (firstOpen ?? lessonNames[0]) : lessonNames[at + by];
-    if (name !== undefined) await this.open(shippedLesson(this.extensionUri, name));
+    if (name !== undefined) await this.open(shippedLesson(this.services.extensionUri, name));
   }
 
   dispose(): void {
@@ -81,10 +95,10 @@ export class LessonPlayer implements vscode.Disposable {
 
   /** A panel has come back after a reload: the lesson that was given in it goes on. */
   private async resume(panel: Scene['in']): Promise<void> {
-    const kept = this.memory.recall();
+    const kept = this.services.memory.recall();
     if (!kept || this.current) return;
     // A file that is gone is told when somebody opens it.
-    const { lesson } = await readSource(kept.source).then(
+    const { lesson } = await readSource(this.services.reader, kept.source).then(
       (reading) => reading,
       () => ({ lesson: undefined }),
     );
@@ -93,7 +107,7 @@ export class LessonPlayer implements vscode.Disposable {
   }
 
   private panelOf(scene: Scene): LensPanel | NetworkPanel {
-    return scene.in === 'lens' ? this.panel : this.network;
+    return scene.in === 'lens' ? this.services.panel : this.services.network;
   }
 
   private closed(panel: Scene['in']): void {
@@ -109,12 +123,20 @@ export class LessonPlayer implements vscode.Disposable {
     if (!this.current) return;
     if (act.kind === 'leave') {
       this.stop();
-      this.memory.forget();
-      this.panel.teach(undefined);
-      this.network.teach(undefined);
+      this.services.memory.forget();
+      this.services.panel.teach(undefined);
+      this.services.network.teach(undefined);
     } else if (act.kind === 'scene') this.show(true);
     else if (act.kind === 'next' && this.isAtEnd()) await this.end();
-    else this.moveTo(actInLesson(this.current.state, act));
+    else if (act.kind === 'next' || act.kind === 'back') this.moveTo(moveInLesson(this.current.state, act.kind));
+    else await this.judge(act.kind === 'answer' ? act.fields : undefined);
+  }
+
+  private async judge(fields: readonly string[] | undefined): Promise<void> {
+    const { state } = this.current!;
+    const outcome = await this.services.reader.judge(shownStep(state), fields);
+    // The person may have gone on meanwhile.
+    if (this.current?.state === state) this.moveTo(withOutcome(state, outcome));
   }
 
   private moveTo(state: LessonState): void {
@@ -134,15 +156,15 @@ export class LessonPlayer implements vscode.Disposable {
 
   private async end(): Promise<void> {
     const { source, state } = this.current!;
-    this.progress.keep(source.key, { at: state.at, isDone: true });
+    this.services.progress.keep(source.key, { at: state.at, isDone: true });
     if (this.hasNext()) await this.openBeside(1);
     else await this.take({ kind: 'leave' });
   }
 
   private keep(): void {
     const { source, state } = this.current!;
-    this.memory.remember(source, state.at);
-    this.progress.keep(source.key, { at: state.at, isDone: this.isAtEnd() });
+    this.services.memory.remember(source, state.at);
+    this.services.progress.keep(source.key, { at: state.at, isDone: this.isAtEnd() });
   }
 
   private hasNext(): boolean {
@@ -155,12 +177,12 @@ export class LessonPlayer implements vscode.Disposable {
     const step = taughtStep(state, { place: placeOf(source), hasNext: this.hasNext() });
     const scene = shownScene(state);
     if (scene.in === 'lens') {
-      this.network.teach(undefined);
-      this.panel.teach(step, withScene ? lessonSession(scene) : undefined);
+      this.services.network.teach(undefined);
+      this.services.panel.teach(step, withScene ? lessonSession(scene) : undefined);
     } else {
-      this.panel.teach(undefined);
-      if (withScene) this.network.teach(step, lessonNetwork(scene), scene.scene);
-      else this.network.teach(step);
+      this.services.panel.teach(undefined);
+      if (withScene) this.services.network.teach(step, lessonNetwork(scene), scene.scene);
+      else this.services.network.teach(step);
     }
   }
 
@@ -168,7 +190,7 @@ export class LessonPlayer implements vscode.Disposable {
   private async follow({ uri }: vscode.TextDocument): Promise<void> {
     const before = this.current;
     if (!before || before.source.uri.toString() !== uri.toString()) return;
-    const { lesson } = await readSource(before.source);
+    const { lesson } = await readSource(this.services.reader, before.source);
     if (lesson && this.current === before) this.goOnWith(before, lesson);
   }
 

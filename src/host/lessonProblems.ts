@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isOfSchema } from '../session/lessons/lessonProblem';
-import { readLesson } from '../session/lessons/readLesson';
 import { lessonProblemText } from '../words/lessonWords';
+import type { LessonReader } from './lessonReader';
 import { isLessonFile } from './lessonSource';
 
 /** While somebody types. */
@@ -13,13 +13,13 @@ export class LessonProblems implements vscode.Disposable {
   private readonly listening: vscode.Disposable;
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor() {
+  constructor(private readonly reader: LessonReader) {
     this.listening = vscode.Disposable.from(
-      vscode.workspace.onDidOpenTextDocument((document) => this.check(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.check(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.checkSoon(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.problems.delete(uri)),
     );
-    for (const document of vscode.workspace.textDocuments) this.check(document);
+    for (const document of vscode.workspace.textDocuments) void this.check(document);
   }
 
   dispose(): void {
@@ -36,14 +36,18 @@ export class LessonProblems implements vscode.Disposable {
       key,
       setTimeout(() => {
         this.waiting.delete(key);
-        if (!document.isClosed) this.check(document);
+        void this.check(document);
       }, pause),
     );
   }
 
-  private check(document: vscode.TextDocument): void {
+  private async check(document: vscode.TextDocument): Promise<void> {
     if (!isLessonFile(document.uri)) return;
-    const found = readLesson(document.getText()).problems.filter((problem) => !isOfSchema(problem));
+    const { version } = document;
+    const { problems } = await this.reader.read(document.getText());
+    // What was typed meanwhile is checked by itself.
+    if (document.isClosed || document.version !== version) return;
+    const found = problems.filter((problem) => !isOfSchema(problem));
     const diagnostics = found.map((problem) => {
       const range = new vscode.Range(document.positionAt(problem.start), document.positionAt(problem.end));
       const diagnostic = new vscode.Diagnostic(range, lessonProblemText(vscode.l10n.t, problem));

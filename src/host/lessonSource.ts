@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { type LessonReading, lessonEnding, readLesson } from '../session/lessons/readLesson';
+import type { LessonRead } from '../session/lessons/answerLesson';
+import { lessonEnding } from '../session/lessons/lessonEnding';
+import type { LessonReader } from './lessonReader';
 
 /** Where a lesson comes from; `key` names it in what is kept of its progress. */
 export interface LessonSource {
@@ -25,8 +27,8 @@ export function isLessonFile(uri: vscode.Uri): boolean {
 }
 
 /** The lesson as it stands: in an open editor with what was typed there, else in its file. */
-export async function readSource({ uri }: LessonSource): Promise<LessonReading> {
-  return readLesson(await textOf(uri));
+export async function readSource(reader: LessonReader, { uri }: LessonSource): Promise<LessonRead> {
+  return reader.read(await textOf(uri));
 }
 
 async function textOf(uri: vscode.Uri): Promise<string> {

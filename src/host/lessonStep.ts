@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ShownQuestion, TaughtStep } from '../protocol/lesson';
-import { expectedAnswer } from '../session/lessons/expectedAnswer';
-import { answerForm } from '../session/lessons/givenAnswer';
+import { answerForm } from '../session/lessons/answerForm';
 import type { LessonStep, Question } from '../session/lessons/lesson';
-import { hiddenNow, type LessonState, type Outcome, shownOutcome, shownStep } from '../session/lessons/lessonState';
+import { hiddenNow, type LessonState, shownOutcome, shownStep } from '../session/lessons/lessonState';
+import type { Outcome } from '../session/lessons/outcome';
 import { answerText, mistakeText, unreadText, wrongText } from '../words/lessonWords';
 
 /** Where a lesson stands among others. */
@@ -38,10 +38,10 @@ function shownQuestion({ scene }: LessonStep, question: Question, outcome: Outco
   const isKnown = outcome.is === 'right' || outcome.is === 'revealed';
   const form = answerForm(answer, scene);
   const fields = 'fields' in outcome ? outcome.fields : [];
-  return { ask, form, is: outcome.is, fields, said: saidOf(question, outcome, scene), why: isKnown ? why : undefined };
+  return { ask, form, is: outcome.is, fields, said: saidOf(question, outcome), why: isKnown ? why : undefined };
 }
 
-function saidOf({ answer }: Question, outcome: Outcome, scene: LessonStep['scene']): string | undefined {
+function saidOf({ answer }: Question, outcome: Outcome): string | undefined {
   const t = vscode.l10n.t;
   switch (outcome.is) {
     case 'open':
@@ -54,7 +54,7 @@ function saidOf({ answer }: Question, outcome: Outcome, scene: LessonStep['scene
     }
     case 'right':
     case 'revealed': {
-      const expected = expectedAnswer(answer, scene);
+      const { expected } = outcome;
       const options = answer.kind === 'choice' ? answer.options.map(({ text }) => text) : [];
       return expected && answerText(t, expected, options);
     }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lessonNames } from './lessonNames';
 import type { LessonProgress } from './lessonProgress';
+import type { LessonReader } from './lessonReader';
 import { readSource, shippedLesson } from './lessonSource';
 
 /** One row of the tree: a lesson by its name. */
@@ -20,6 +21,7 @@ export class LessonTree implements vscode.TreeDataProvider<LessonRow> {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly progress: LessonProgress,
+    private readonly reader: LessonReader,
   ) {
     this.onDidChangeTreeData = progress.onChange;
   }
@@ -50,7 +52,7 @@ export class LessonTree implements vscode.TreeDataProvider<LessonRow> {
   }
 
   private async rowOf(name: string, number: number): Promise<LessonRow> {
-    const { lesson } = await readSource(shippedLesson(this.extensionUri, name));
+    const { lesson } = await readSource(this.reader, shippedLesson(this.extensionUri, name));
     return { name, number, title: lesson?.title ?? name, steps: lesson?.steps.length ?? 0, intro: lesson?.intro ?? '' };
   }
 }

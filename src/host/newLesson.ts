@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lessonEnding } from '../session/lessons/readLesson';
+import { lessonEnding } from '../session/lessons/lessonEnding';
 
 /** Opens a new lesson file: one step with a scene and a question, to be written over. */
 export async function newLesson(): Promise<void> {

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import { numberIn } from '../session/lessons/expectedAnswer';
 import type { Exporter } from './exporter';
+import type { LessonReader } from './lessonReader';
 import { type LessonSource, readSource } from './lessonSource';
 
 /** Opens a lesson as an untitled notebook that runs in Python with NumPy. */
-export async function openLessonNotebook(source: LessonSource, exporter: Exporter): Promise<void> {
-  const { lesson } = await readSource(source);
+export async function openLessonNotebook(
+  source: LessonSource,
+  reader: LessonReader,
+  exporter: Exporter,
+): Promise<void> {
+  const { lesson, numbers } = await readSource(reader, source);
   if (!lesson) return;
-  const written = await exporter.write({ as: 'notebook', lesson, numbers: lesson.steps.map(numberIn) });
+  const written = await exporter.write({ as: 'notebook', lesson, numbers });
   if (!written) return;
   const cells = written.cells.map(({ kind, text }) =>
     kind === 'markdown'

@@ -3,6 +3,7 @@ import type { ConvolveThread } from './computation';
 import { Exporter } from './exporter';
 import { FileReader } from './fileReader';
 import { JobThread } from './jobThread';
+import { LessonReader } from './lessonReader';
 import type { NetworkThread } from './networkComputation';
 import { startThread } from './startThread';
 import { TextReader } from './textReader';
@@ -18,6 +19,7 @@ export interface Threads extends vscode.Disposable {
   readonly files: FileReader;
   readonly networks: NetworkThread;
   readonly exporter: Exporter;
+  readonly lessons: LessonReader;
 }
 
 /** A step of reading layers may take so long in a large text; another thread would have to read everything anew. */
@@ -32,6 +34,7 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
   const files = new FileReader(new JobThread(start));
   const networks: NetworkThread = new JobThread(start);
   const exporter = new Exporter(new JobThread(start));
+  const lessons = new LessonReader(new JobThread(start));
   return {
     convolving,
     reader,
@@ -39,6 +42,7 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
     files,
     networks,
     exporter,
+    lessons,
     dispose: () => {
       convolving.dispose();
       reader.dispose();
@@ -46,6 +50,7 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
       files.dispose();
       networks.dispose();
       exporter.dispose();
+      lessons.dispose();
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { PerAxis } from '../engine/convolution/conv2dParams';
-import type { AnswerForm } from '../session/lessons/givenAnswer';
+import type { AnswerForm } from '../session/lessons/answerForm';
 import type { Hides, SceneShow } from '../session/lessons/lesson';
-import type { LessonAct } from '../session/lessons/lessonState';
 
 /** The step of a lesson as a view shows it: everything in it is text, and shown as text. */
 export interface ShownLesson {
@@ -40,4 +39,10 @@ export interface ShownQuestion {
 }
 
 /** What a person does with the lesson in a view; `scene` brings back what the step shows. */
-export type LessonViewAct = LessonAct | { readonly kind: 'scene' } | { readonly kind: 'leave' };
+export type LessonViewAct =
+  | { readonly kind: 'answer'; readonly fields: readonly string[] }
+  | { readonly kind: 'reveal' }
+  | { readonly kind: 'next' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'scene' }
+  | { readonly kind: 'leave' };

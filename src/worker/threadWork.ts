@@ -10,6 +10,7 @@ import type { FileReading, FileRequest } from '../literals/files/fileReading';
 import { readFile } from '../literals/files/readFile';
 import type { MatrixLiteral } from '../literals/literal';
 import { answerTextParams, type TextParamsRequest } from '../session/answerTextParams';
+import { answerLesson, type LessonAnswers, type LessonRequest } from '../session/lessons/answerLesson';
 import type { NetworkRequest, NetworkResult } from '../session/network/networkRequest';
 import type { TextParams } from '../session/textParams';
 import { networkWork } from './networkWork';
@@ -24,7 +25,8 @@ export type ThreadRequest =
   | NetworkRequest
   | FileRequest
   | ExportRequest
-  | LearnRequest;
+  | LearnRequest
+  | LessonRequest;
 
 /** What it answers, by the kind of the request. */
 export type ThreadResult =
@@ -36,6 +38,7 @@ export type ThreadResult =
   | FileReading
   | ExportAnswer
   | LearnResult
+  | LessonAnswers[LessonRequest['kind']]
   | NetworkResult;
 
 /** Everything that runs beside the extension host's own thread; `startHelper` is called once, when it is worth it. */
@@ -50,6 +53,7 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
       if (request.kind === 'layers') return layerSteps(layers(request));
       if (request.kind === 'network' || request.kind === 'network-question') return networks.begin(owner, request);
       if (request.kind === 'export') return exportSteps(request);
+      if (request.kind === 'lesson' || request.kind === 'lesson-answer') return oneStep(() => answerLesson(request));
       if (request.kind === 'text-params') return oneStep(() => answerTextParams(request));
       if (request.kind === 'equivalent' || request.kind === 'shape-error' || request.kind === 'suspects')
         return oneStep(() => answerAboutLayers(request));

@@ -5,7 +5,7 @@ import { receptiveFields } from '../../engine/solve/receptiveField';
 import { solvePadding } from '../../engine/solve/solvePadding';
 import type { Matrix } from '../../engine/tensor';
 import type { Answer, LensScene, LessonStep, NetworkScene, Quantity, Scene } from './lesson';
-import { networkStagesOf } from './lessonNetwork';
+import { networkStagesOf } from './networkStagesOf';
 import { sceneMap, scenePlan } from './scenePlan';
 
 /** What is right, in numbers. */

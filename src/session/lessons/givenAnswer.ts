@@ -1,12 +1,5 @@
 import { readCellExpression } from '../../literals/text/cellExpression';
-import type { Answer, Scene } from './lesson';
-
-/** The fields in which an answer is given. */
-export type AnswerForm =
-  | { readonly kind: 'size' }
-  | { readonly kind: 'number' }
-  | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'kernel'; readonly rows: number; readonly cols: number };
+import type { AnswerForm } from './answerForm';
 
 /** What a person has answered, in numbers. */
 export type Given =
@@ -14,15 +7,6 @@ export type Given =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'choice'; readonly index: number }
   | { readonly kind: 'kernel'; readonly values: readonly number[] };
-
-/** The fields for an answer: one for a number, two for a size, as many as the kernel has cells. */
-export function answerForm(answer: Answer, scene: Scene): AnswerForm {
-  if (answer.kind === 'choice') return { kind: 'choice', options: answer.options.map(({ text }) => text) };
-  if (answer.kind === 'size') return { kind: 'size' };
-  if (answer.kind !== 'kernel' || scene.in !== 'lens') return { kind: 'number' };
-  const [rows, cols] = scene.kernel.shape;
-  return { kind: 'kernel', rows, cols };
-}
 
 /** How many fields a form has. */
 export function fieldCount(form: AnswerForm): number {

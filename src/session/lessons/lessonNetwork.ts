@@ -1,7 +1,4 @@
-import type { NetworkStage } from '../../engine/network/networkStage';
-import { planNetwork } from '../../engine/network/planNetwork';
 import type { GeneratedImage } from '../network/generatedImage';
-import { imageShape } from '../network/imageOf';
 import type { NetworkState } from '../network/networkState';
 import { startNetwork } from '../network/startNetwork';
 import type { NetworkScene, SceneImage } from './lesson';
@@ -15,13 +12,4 @@ const images: Readonly<Record<SceneImage, GeneratedImage>> = {
 /** A scene of the network panel as a network: the usual flow of layers on an image. */
 export function lessonNetwork({ image, padded }: NetworkScene): NetworkState {
   return { ...startNetwork(images[image]), padsEverywhere: padded };
-}
-
-/** The layers of a scene's network with their sizes and parameters. */
-export function networkStagesOf(scene: NetworkScene): readonly NetworkStage[] {
-  const { image, layers } = lessonNetwork(scene);
-  return planNetwork(
-    imageShape(image),
-    layers.map(({ layer }) => layer),
-  );
 }

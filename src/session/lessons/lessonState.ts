@@ -1,7 +1,5 @@
-import type { Matrix } from '../../engine/tensor';
-import { checkAnswer, givenKernel, type Verdict } from './checkAnswer';
-import { answerForm, givenAnswer } from './givenAnswer';
 import type { Hides, Lesson, LessonStep, Scene } from './lesson';
+import type { Outcome } from './outcome';
 
 /** How far a person is in a lesson. */
 export interface LessonState {
@@ -12,22 +10,6 @@ export interface LessonState {
   readonly outcomes: readonly Outcome[];
 }
 
-/** What has become of a question. */
-export type Outcome =
-  | { readonly is: 'open' }
-  /** A field holds no number. */
-  | { readonly is: 'unread'; readonly fields: readonly string[] }
-  | { readonly is: 'wrong'; readonly fields: readonly string[]; readonly verdict: Extract<Verdict, { isRight: false }> }
-  | { readonly is: 'right'; readonly fields: readonly string[] }
-  | { readonly is: 'revealed' };
-
-/** What a person does in a lesson. */
-export type LessonAct =
-  | { readonly kind: 'answer'; readonly fields: readonly string[] }
-  | { readonly kind: 'reveal' }
-  | { readonly kind: 'next' }
-  | { readonly kind: 'back' };
-
 /** A lesson from its first step, or from another one. */
 export function startLesson(lesson: Lesson, at = 0): LessonState {
   return {
@@ -37,18 +19,16 @@ export function startLesson(lesson: Lesson, at = 0): LessonState {
   };
 }
 
-/** The state after an act; the very same where it cannot apply. */
-export function actInLesson(state: LessonState, act: LessonAct): LessonState {
-  switch (act.kind) {
-    case 'answer':
-      return withOutcome(state, outcomeOf(shownStep(state), act.fields));
-    case 'reveal':
-      return withOutcome(state, shownStep(state).question && { is: 'revealed' });
-    case 'next':
-      return isSettled(state) && state.at + 1 < state.lesson.steps.length ? { ...state, at: state.at + 1 } : state;
-    case 'back':
-      return state.at > 0 ? { ...state, at: state.at - 1 } : state;
-  }
+/** The state one step on, once nothing is asked or the answer is known, or one step back; the very same at the ends. */
+export function moveInLesson(state: LessonState, by: 'next' | 'back'): LessonState {
+  if (by === 'back') return state.at > 0 ? { ...state, at: state.at - 1 } : state;
+  return isSettled(state) && state.at + 1 < state.lesson.steps.length ? { ...state, at: state.at + 1 } : state;
+}
+
+/** The state once this has become of the shown step's question; once the answer is known, nothing changes it. */
+export function withOutcome(state: LessonState, outcome: Outcome | undefined): LessonState {
+  if (!outcome || isSettled(state)) return state;
+  return { ...state, outcomes: state.outcomes.map((known, step) => (step === state.at ? outcome : known)) };
 }
 
 /** The step that is shown. */
@@ -76,28 +56,8 @@ export function hiddenNow(state: LessonState): Hides {
 export function shownScene(state: LessonState): Scene {
   const { scene, question } = shownStep(state);
   if (scene.in !== 'lens' || question?.answer.kind !== 'kernel' || !isSettled(state)) return scene;
-  return { ...scene, kernel: foundKernel(state, question.answer.is) };
-}
-
-function foundKernel(state: LessonState, wanted: Matrix): Matrix {
   const outcome = shownOutcome(state);
-  const given =
-    outcome.is === 'right'
-      ? givenAnswer(answerForm(shownStep(state).question!.answer, shownStep(state).scene), outcome.fields)
-      : undefined;
-  return given?.kind === 'kernel' ? givenKernel(wanted, given.values) : wanted;
-}
-
-function outcomeOf({ question, scene }: LessonStep, fields: readonly string[]): Outcome | undefined {
-  if (!question) return undefined;
-  const given = givenAnswer(answerForm(question.answer, scene), fields);
-  if (!given) return { is: 'unread', fields };
-  const verdict = checkAnswer(question.answer, scene, given);
-  return verdict.isRight ? { is: 'right', fields } : { is: 'wrong', fields, verdict };
-}
-
-/** Once the answer is known, nothing changes it. */
-function withOutcome(state: LessonState, outcome: Outcome | undefined): LessonState {
-  if (!outcome || isSettled(state)) return state;
-  return { ...state, outcomes: state.outcomes.map((known, step) => (step === state.at ? outcome : known)) };
+  const { is: wanted } = question.answer;
+  const weights = outcome.is === 'right' ? outcome.weights : undefined;
+  return { ...scene, kernel: weights ? { shape: wanted.shape, data: Float64Array.from(weights) } : wanted };
 }

@@ -5,9 +5,6 @@ import { readList, readMembers, readText } from './readParts';
 import { readQuestion } from './readQuestion';
 import { readScene } from './readScene';
 
-/** The ending of the names of lesson files. */
-export const lessonEnding = '.convlesson.json';
-
 /** A lesson file as it was read: the lesson, or everything that is wrong in it. */
 export type LessonReading =
   | { readonly lesson: Lesson; readonly problems: readonly [] }

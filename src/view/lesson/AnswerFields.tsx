@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { ShownQuestion } from '../../protocol/lesson';
-import type { AnswerForm } from '../../session/lessons/givenAnswer';
+import type { AnswerForm } from '../../session/lessons/answerForm';
 import type { Translate } from '../../words/translate';
 
 interface AnswerFieldsProps {

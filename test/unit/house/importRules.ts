@@ -99,6 +99,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       layers: 'all',
       session: [
         'answerTextParams',
+        'lessons/answerLesson',
         'network/answerQuestion',
         'network/generatedImage',
         'network/generatedTensor',

@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict';
+import { judgeAnswer } from '../../../../src/session/lessons/judgeAnswer';
 import {
-  actInLesson,
   hiddenNow,
   isSettled,
+  type LessonState,
+  moveInLesson,
   shownOutcome,
   shownScene,
+  shownStep,
   startLesson,
+  withOutcome,
 } from '../../../../src/session/lessons/lessonState';
 import { shipped } from './shippedLessons';
 
-describe('actInLesson(state, act)', () => {
+/** The state after an answer; without fields, after it was shown. */
+function judged(state: LessonState, fields: readonly string[] | undefined): LessonState {
+  return withOutcome(state, judgeAnswer(shownStep(state), fields));
+}
+
+describe('a lesson', () => {
   const start = startLesson(shipped('every-step'));
-  const answered = (fields: readonly string[]) => actInLesson(start, { kind: 'answer', fields });
+  const answered = (fields: readonly string[]) => judged(start, fields);
 
   it('hides what is asked until it is answered', () => {
     assert.equal(hiddenNow(start), 'values');
@@ -19,16 +28,16 @@ describe('actInLesson(state, act)', () => {
   });
 
   it('goes on only once the answer is known', () => {
-    assert.equal(actInLesson(start, { kind: 'next' }), start);
-    assert.equal(actInLesson(answered(['-4']), { kind: 'next' }).at, 1);
-    assert.equal(actInLesson(actInLesson(start, { kind: 'reveal' }), { kind: 'next' }).at, 1);
+    assert.equal(moveInLesson(start, 'next'), start);
+    assert.equal(moveInLesson(answered(['-4']), 'next').at, 1);
+    assert.equal(moveInLesson(judged(start, undefined), 'next').at, 1);
   });
 
   it('names the mistake of a wrong answer, which can be tried again', () => {
     const wrong = shownOutcome(answered(['4']));
     assert.ok(wrong.is === 'wrong');
     assert.equal(wrong.verdict.mistake, 'flipped-kernel');
-    assert.ok(isSettled(actInLesson(answered(['4']), { kind: 'answer', fields: ['−4'] })));
+    assert.ok(isSettled(judged(answered(['4']), ['−4'])));
   });
 
   it('takes calculations, and asks for a number where there is none', () => {
@@ -40,18 +49,16 @@ describe('actInLesson(state, act)', () => {
 
   it('keeps an answer that is known', () => {
     const right = answered(['-4']);
-    assert.equal(actInLesson(right, { kind: 'answer', fields: ['7'] }), right);
-    assert.equal(actInLesson(right, { kind: 'reveal' }), right);
+    assert.equal(judged(right, ['7']), right);
+    assert.equal(judged(right, undefined), right);
   });
 
   it('shows the kernel that was asked for once it is known', () => {
     const filters = startLesson(shipped('named-filters'), 1);
     const before = shownScene(filters);
-    const after = shownScene(
-      actInLesson(filters, { kind: 'answer', fields: ['-1', '-2', '-1', '0', '0', '0', '1', '2', '1'] }),
-    );
-    assert.ok(before.in === 'lens' && after.in === 'lens');
+    const found = shownScene(judged(filters, ['-1', '-2', '-1', '0', '0', '0', '1', '2', '1']));
+    assert.ok(before.in === 'lens' && found.in === 'lens');
     assert.deepEqual([...before.kernel.data], [-1, 0, 1, -2, 0, 2, -1, 0, 1]);
-    assert.deepEqual([...after.kernel.data], [-1, -2, -1, 0, 0, 0, 1, 2, 1]);
+    assert.deepEqual([...found.kernel.data], [-1, -2, -1, 0, 0, 0, 1, 2, 1]);
   });
 });

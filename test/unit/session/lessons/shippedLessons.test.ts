@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { lessonNames } from '../../../../src/host/lessonNames';
+import { answerForm } from '../../../../src/session/lessons/answerForm';
 import { checkAnswer } from '../../../../src/session/lessons/checkAnswer';
 import { expectedAnswer } from '../../../../src/session/lessons/expectedAnswer';
-import { answerForm, givenAnswer } from '../../../../src/session/lessons/givenAnswer';
+import { givenAnswer } from '../../../../src/session/lessons/givenAnswer';
 import { type JsonSchema, matchesSchema } from '../../../tools/matchesSchema';
 import { expectedIn, lessonFile, lessonsThere, shipped } from './shippedLessons';
 

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Expected, expectedAnswer } from '../../../../src/session/lessons/expectedAnswer';
 import type { Lesson } from '../../../../src/session/lessons/lesson';
-import { lessonEnding, readLesson } from '../../../../src/session/lessons/readLesson';
+import { lessonEnding } from '../../../../src/session/lessons/lessonEnding';
+import { readLesson } from '../../../../src/session/lessons/readLesson';
 import { projectRoot } from '../../../tools/projectRoot.mjs';
 
 const folder = path.join(projectRoot, 'media', 'lessons');

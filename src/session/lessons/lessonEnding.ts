@@ -1,0 +1,2 @@
+/** The ending of the names of lesson files. */
+export const lessonEnding = '.convlesson.json';
