@@ -7,7 +7,7 @@ import { type ToldShape, type ToldShapes, withBatch } from './toldShapes';
 import { axesOf, useLayer } from './useLayer';
 
 /** Uses beyond this many are not told. */
-const mostRows = 20_000;
+const mostRows = 8_000;
 
 /** A layer as a text has made it. */
 export interface TracedLayer {

@@ -36,7 +36,7 @@ import {
 import { writtenValue } from './writtenValue';
 
 /** Steps that are followed in one text, at most, and calls in calls. */
-const mostSteps = 120_000;
+const mostSteps = 40_000;
 const mostCalls = 40;
 /** Rounds of one loop that are followed. */
 const mostRounds = 2000;
