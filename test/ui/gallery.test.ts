@@ -162,7 +162,6 @@ for (const [name, theme] of [
       panel = await workbench.panel();
       await panel.locator('canvas[aria-label="Picture of the input"]').waitFor();
       await workbench.run('View: Toggle Primary Side Bar Visibility');
-      await workbench.run('View: Maximize Editor Group');
       for (const window of ['full', 'half', 'narrow', 'low'] as const) {
         await size(window);
         assert.deepEqual(await hidden(), [0, 0], window);

@@ -29,6 +29,6 @@ function narrowHeight({ width, kernel, sentence, asRows }: StageRequest): number
     kernel[1] <= 4 && taps <= foldAfter.wide
       ? Math.min(kernel[0], 5) + 1
       : Math.min(6, Math.ceil((told * 8.6) / (width - 24)));
-  const caption = width < 420 ? 0 : width < 600 ? 40 : 20;
+  const caption = width < 420 ? 0 : width < 600 ? 48 : 24;
   return 6 + caption + (asRows ? rowsHeight + 24 : lines * 21);
 }
