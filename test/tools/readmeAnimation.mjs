@@ -35,6 +35,9 @@ const settings = {
 const movement = [40, 100, 150, 200, 260, 330, 400, 470, 540, 600];
 const rest = 500;
 
+/** Colours that are kept as they are, and those that stand for all others. */
+const kept = { exact: 190, others: 65 };
+
 const server = await startWorkbenchServer({ settings });
 const browser = await launchBrowser();
 try {
@@ -186,9 +189,6 @@ async function encoded(page, frames) {
   encoder.finish();
   return encoder.bytes();
 }
-
-/** Colours that are kept as they are, and those that stand for all others. */
-const kept = { exact: 190, others: 65 };
 
 /** The most frequent colours exactly, so that gradients have no bands, and a few for the edges of letters. */
 function paletteOf(pictures) {
