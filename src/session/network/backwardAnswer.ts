@@ -2,11 +2,13 @@ import { backwardSteps, type StageGradients, valueGradient } from '../../engine/
 import {
   type GradientTerm,
   inputGradientTerms,
+  type WeightPlace,
   weightGradientTerms,
 } from '../../engine/network/gradients/gradientTerms';
 import { layerWeights } from '../../engine/network/layerWeights';
+import type { PlannedStage } from '../../engine/network/networkStage';
 import type { NetworkRun } from '../../engine/network/runNetwork';
-import { indexOf } from '../../engine/network/valuePlace';
+import { indexOf, type ValuePlace } from '../../engine/network/valuePlace';
 import type { Tensor } from '../../engine/tensor';
 import type { BackwardFrom, QuestionOf } from './networkQuestion';
 import type { SentActivation } from './networkRequest';
@@ -18,7 +20,7 @@ export interface BackwardAnswer {
   readonly value: number;
   /** The stage whose output it is taken from: the chosen value's, or the last. */
   readonly from: number;
-  /** dL/dY of the asked stage: the channel of the asked weight's filter, or all of a row. */
+  /** dL/dY of the asked stage: the channel that the asked weight acts on (without weights the cell's), or all of a row. */
   readonly output: SentActivation;
   /** dL/dX: the channel of the asked cell, or all of a row. */
   readonly input: SentActivation;
@@ -66,7 +68,9 @@ export function* backwardAnswer(
   return {
     value: source.value,
     from: source.from,
-    output: yield* sentActivation(planeOf({ ...output, shape: planned.outputShape }, place?.output ?? 0)),
+    output: yield* sentActivation(
+      planeOf({ ...output, shape: planned.outputShape }, shownChannel(planned, weight, cell)),
+    ),
     input: yield* sentActivation(planeOf(input, planned.inputShape.length === 1 ? 0 : cell.channel)),
     inputSum: inputTerms && gradientSum(inputTerms),
     weights: weights && place && (yield* sentActivation(weightPlane(weights, place.start, place.cells))),
@@ -111,16 +115,17 @@ function* gradientsFrom(
   return gradients;
 }
 
-/** Where a weight lies, where its plane or its row begins, and which channel of the output it acts on. */
-function placeOfWeight(
-  shape: readonly number[],
-  {
-    filter,
-    channel,
-    row,
-    col,
-  }: { readonly filter: number; readonly channel: number; readonly row: number; readonly col: number },
-) {
+/** The channel of the output that the weight acts on, or that is made of the cell's. */
+function shownChannel({ plan, outputShape }: PlannedStage, weight: WeightPlace, cell: ValuePlace): number {
+  if (outputShape.length === 1) return 0;
+  if (plan.kind === 'conv') return weight.filter;
+  if (plan.kind !== 'transposed') return cell.channel;
+  const { inputChannels, groups, kernelShape } = plan.geometry;
+  return Math.floor(weight.filter / (inputChannels / groups)) * kernelShape[1] + weight.channel;
+}
+
+/** Where a weight lies, and where its plane or its row begins. */
+function placeOfWeight(shape: readonly number[], { filter, channel, row, col }: WeightPlace) {
   const [filters = 0, ...rest] = shape;
   const [channels = 1, rows = 1, cols = 1] = rest.length === 1 ? [1, 1, rest[0]!] : rest;
   if (filter >= filters || channel >= channels || row >= rows || col >= cols) return undefined;
@@ -129,7 +134,6 @@ function placeOfWeight(
     start,
     cells: [rows, cols] as const,
     index: start + row * cols + col,
-    output: shape.length === 4 ? filter : 0,
   };
 }
 

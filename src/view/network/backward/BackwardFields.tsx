@@ -4,6 +4,7 @@ import { Segmented } from '../../parts/Segmented';
 import { Stepper } from '../../parts/Stepper';
 import { columnFill } from '../layers/columnFill';
 import { columnName } from '../layers/columnWords';
+import { ChannelField } from '../parts/ChannelField';
 import { PictureFigure } from '../parts/PictureFigure';
 import { ValuesPicture } from '../parts/ValuesPicture';
 import { useNetwork } from '../state/network';
@@ -121,16 +122,12 @@ function ValueChoice({ kept, keep, column, place }: ValueChoiceProps) {
       below={
         shape.length === 3 &&
         shape[0] > 1 && (
-          <>
-            {t('Channel')}{' '}
-            <Stepper
-              label={t('Channel of the value')}
-              value={place.channel}
-              min={0}
-              max={shape[0] - 1}
-              onChange={(channel) => keep({ ...kept, place: { ...place, channel } })}
-            />
-          </>
+          <ChannelField
+            label={t('Channel of the value')}
+            channel={place.channel}
+            count={shape[0]}
+            onChange={(channel) => keep({ ...kept, place: { ...place, channel } })}
+          />
         )
       }
     >

@@ -1,17 +1,14 @@
-import { stageShapeText } from '../../../words/networkWords';
-import { followingText, leftOverText, moveText } from '../../../words/sceneWords';
-import { Stepper } from '../../parts/Stepper';
+import { followingText } from '../../../words/sceneWords';
 import { columnFill } from '../layers/columnFill';
 import { columnName } from '../layers/columnWords';
-import { PictureFigure } from '../parts/PictureFigure';
+import { ChannelField } from '../parts/ChannelField';
 import { pictureSide } from '../parts/pictureSide';
-import { ValuesPicture } from '../parts/ValuesPicture';
-import { sharedFill } from '../parts/valueFill';
 import { useNetwork } from '../state/network';
 import type { Column } from '../state/networkFacts';
 import { useAnswer } from '../state/useAnswer';
 import { useKept } from '../state/useKept';
 import { MovedImage } from './MovedImage';
+import { MovedMaps } from './MovedMaps';
 import { ScoresMoved } from './ScoresMoved';
 import { StagesMoved } from './StagesMoved';
 import { readShiftKept } from './shiftKept';
@@ -36,11 +33,7 @@ export function ShiftScene() {
     return <p class="scene-page">{t('There is no layer yet whose map could move.')}</p>;
   const isThere =
     value !== undefined && question !== undefined && question.stage === stage && question.channel === channel;
-  const name = columnName(t, column);
   const shown = isThere ? value : undefined;
-  const single = shape.length === 1 ? shape : ([1, shape[1], shape[2]] as const);
-  const palette = facts.palette.value;
-  const fill = shown && sharedFill(palette, shown.before, shown.after);
   const row = shown?.stages[stage];
   return (
     <div class="scene-page">
@@ -48,47 +41,15 @@ export function ShiftScene() {
         <MovedImage
           image={image}
           moved={value?.image}
-          fill={columnFill(palette, image.held, true)}
+          fill={columnFill(facts.palette.value, image.held, true)}
           side={model.size.value.width >= 620 ? side : Math.min(250, model.size.value.width - 32)}
           by={by}
           onMove={(to) => keep({ ...kept, by: clampedMove(to, image) })}
         />
-        {shown && fill && (
-          <>
-            <PictureFigure caption={<Caption what={t('before')} name={name} shape={stageShapeText(shape)} />}>
-              <ValuesPicture label={t('{0} before', name)} shape={single} held={shown.before} fill={fill} side={side} />
-            </PictureFigure>
-            <PictureFigure caption={<Caption what={t('after')} name={name} />}>
-              <ValuesPicture label={t('{0} after', name)} shape={single} held={shown.after} fill={fill} side={side} />
-            </PictureFigure>
-            <PictureFigure
-              caption={
-                row?.expected ? t('after − before moved by {0}', moveText(rounded(row.expected))) : t('after − before')
-              }
-              below={row && leftOverText(t, row)}
-            >
-              <ValuesPicture
-                label={t('What does not follow in {0}', name)}
-                shape={single}
-                held={shown.difference}
-                fill={sharedFill(palette, shown.before, shown.after, shown.difference)}
-                side={side}
-              />
-            </PictureFigure>
-          </>
-        )}
+        {shown && <MovedMaps answer={shown} column={column} stage={stage} side={side} />}
       </section>
       {shape.length === 3 && shape[0] > 1 && (
-        <div class="scene-tools">
-          <span class="label">{t('Channel')}</span>
-          <Stepper
-            label={t('Channel')}
-            value={channel}
-            min={0}
-            max={shape[0] - 1}
-            onChange={(to) => keep({ ...kept, channel: to })}
-          />
-        </div>
+        <ChannelField channel={channel} count={shape[0]} onChange={(to) => keep({ ...kept, channel: to })} />
       )}
       <p class="verdict" role="status">
         {row && followingText(t, row)}
@@ -109,18 +70,6 @@ export function ShiftScene() {
       </p>
     </div>
   );
-}
-
-function Caption({ what, name, shape }: { readonly what: string; readonly name: string; readonly shape?: string }) {
-  return (
-    <>
-      <b>{name}</b> {what} {shape && <span class="shape">{shape}</span>}
-    </>
-  );
-}
-
-function rounded([down, right]: readonly [number, number]): readonly [number, number] {
-  return [Math.round(down) + 0, Math.round(right) + 0];
 }
 
 /** Something of the image always stays in sight. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { presetById } from '../../../../src/engine/kernels/presets';
 import { loopConvolve } from '../../../../src/engine/network/convolve';
+import { defaultLayer } from '../../../../src/engine/network/defaultLayer';
 import { finished } from '../../../../src/engine/network/finished';
 import { drawnDigit } from '../../../../src/engine/network/inputs/drawnDigit';
 import { planNetwork } from '../../../../src/engine/network/planNetwork';
@@ -100,6 +101,21 @@ describe('questions about a network', () => {
       assert.ok(Math.abs(value - expected) < 1e-12, `${value} and ${expected}`);
     }
     assert.equal(answer.weights, undefined);
+  });
+
+  it('shows for a weight of a transposed convolution the channel that it acts on', () => {
+    const layers = [{ ...defaultLayer('transposed'), filters: 2, groups: 2 }];
+    const image = { shape: [4, 2, 2] as const, data: Float64Array.from({ length: 16 }, (_, i) => i) };
+    const transposed = runNetwork(planNetwork(image.shape, layers), image);
+    const of = { kind: 'value', stage: 0, place: { channel: 1, row: 3, col: 2 } } as const;
+    // The last of four channels lies in the second group, whose one filter makes channel 1.
+    const last = { filter: 3, channel: 0, row: 1, col: 0 };
+    const question = { kind: 'backward', of, stage: 0, weight: last, cell: { channel: 3, row: 1, col: 1 } } as const;
+    const answer = finished(answerQuestion(transposed, question, loopConvolve));
+    assert.ok(answer?.kind === 'backward');
+    assert.equal(numbersOf(answer.value.output)[3 * 4 + 2], 1);
+    // It lays the input's last value there.
+    assert.equal(answer.value.weightSum!.sum, 15);
   });
 
   it('gradients of a layer are what its terms add up to', () => {
