@@ -31,6 +31,8 @@ export function startNetworkView(
     parent,
   );
   listenToNetworkKeys(network);
+  // Nobody points at a word before there is a picture.
+  void import('../lesson/defineTerms').then(({ defineTerms }) => defineTerms(() => network.facts.t.peek()));
   keepNetworkView(model, host.setState);
   host.listen(networkReceiver(model, host.post, afterPaint));
   host.post({ type: 'ready' });

@@ -16,7 +16,7 @@ export function DenseFields({ layer, set }: DenseFieldsProps) {
   const seeded = { kind: 'seeded', seed: 1, spread: 'torch' } as const;
   return (
     <>
-      <Field label={t('Outputs')}>
+      <Field label={t('Outputs')} term="neuron">
         <Stepper
           label={t('Outputs')}
           value={layer.units}

@@ -26,7 +26,7 @@ export function GroupsField({ channels, filters, groups, onChange }: GroupsField
       ? t('1: each filter reads all channels')
       : t('{0}: each filter reads {1} channels', groups, channels / groups);
   return (
-    <Field label={t('Groups')}>
+    <Field label={t('Groups')} term="group">
       <input
         type="range"
         aria-label={t('Groups')}

@@ -65,7 +65,7 @@ function SizesOfKernel({ layer, set, reshaped }: SizesProps) {
   const t = useWords();
   return (
     <div class="field-pairs">
-      <Field label={t('Filters')}>
+      <Field label={t('Filters')} term="filter">
         <Stepper
           label={t('Filters')}
           value={layer.filters}
@@ -76,6 +76,7 @@ function SizesOfKernel({ layer, set, reshaped }: SizesProps) {
       </Field>
       <SizePair
         label={t('Kernel')}
+        term="kernel"
         value={layer.kernelSize}
         min={1}
         max={most.kernel}
@@ -83,6 +84,7 @@ function SizesOfKernel({ layer, set, reshaped }: SizesProps) {
       />
       <SizePair
         label={t('Stride')}
+        term="stride"
         value={layer.strides}
         min={1}
         max={most.stride}
@@ -90,6 +92,7 @@ function SizesOfKernel({ layer, set, reshaped }: SizesProps) {
       />
       <SizePair
         label={t('Dilation')}
+        term="dilation"
         value={layer.dilations}
         min={1}
         max={most.dilation}

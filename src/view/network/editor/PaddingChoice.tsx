@@ -17,7 +17,7 @@ export function PaddingChoice({ value, withSame, onChange }: PaddingChoiceProps)
   const chosen = value.kind === 'same_upper' ? 'same' : value.kind === 'valid' || amount === 0 ? 'valid' : undefined;
   const isSided = value.kind === 'explicit';
   return (
-    <Field label={t('Padding')}>
+    <Field label={t('Padding')} term="padding">
       <Segmented
         label={t('Padding')}
         choices={[

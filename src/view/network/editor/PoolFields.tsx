@@ -16,7 +16,7 @@ export function PoolFields({ layer, set }: PoolFieldsProps) {
   const isStepping = layer.strides.every((stride, axis) => stride === layer.window[axis]);
   return (
     <>
-      <Field label={t('Of each window')}>
+      <Field label={t('Of each window')} term="pooling">
         <Segmented
           label={t('Of each window')}
           choices={[
@@ -37,6 +37,7 @@ export function PoolFields({ layer, set }: PoolFieldsProps) {
         />
         <SizePair
           label={t('Stride')}
+          term="stride"
           value={layer.strides}
           min={1}
           max={32}
@@ -44,6 +45,7 @@ export function PoolFields({ layer, set }: PoolFieldsProps) {
         />
         <SizePair
           label={t('Dilation')}
+          term="dilation"
           value={layer.dilations}
           min={1}
           max={16}

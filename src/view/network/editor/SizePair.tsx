@@ -1,10 +1,12 @@
 import type { PerAxis } from '../../../engine/convolution/conv2dParams';
+import type { Term } from '../../../words/terms';
 import { Stepper } from '../../parts/Stepper';
 import { useWords } from '../../parts/words';
 import { Field } from './Field';
 
 interface SizePairProps {
   readonly label: string;
+  readonly term?: Term | undefined;
   readonly value: PerAxis;
   readonly min: number;
   readonly max: number;
@@ -12,11 +14,11 @@ interface SizePairProps {
 }
 
 /** Rows and columns; a change of the rows takes the columns along as long as both are alike. */
-export function SizePair({ label, value: [rows, cols], min, max, onChange }: SizePairProps) {
+export function SizePair({ label, term, value: [rows, cols], min, max, onChange }: SizePairProps) {
   const t = useWords();
   const limits = { min, max };
   return (
-    <Field label={label}>
+    <Field label={label} term={term}>
       <Stepper
         label={t('{0}, rows', label)}
         value={rows}

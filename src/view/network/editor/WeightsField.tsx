@@ -38,7 +38,7 @@ export function WeightsField({ stage, layer, set }: WeightsFieldProps) {
   };
   return (
     <>
-      <Field label={t('Weights')}>
+      <Field label={t('Weights')} term="weights">
         <Segmented
           label={t('Weights')}
           choices={[
