@@ -68,7 +68,7 @@ function Learned({ learned, kept }: { readonly learned: LearnedAnswer; readonly 
       </p>
       <StepMaps learned={learned} shown={shown} kept={kept} />
       <LossCurve learned={learned} step={step} onStep={player.go} />
-      <GradientShown learned={learned} shown={shown} />
+      <GradientShown learned={learned} shown={shown} isPlaying={player.isPlaying} />
     </>
   );
 }

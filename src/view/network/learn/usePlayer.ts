@@ -22,7 +22,10 @@ export function usePlayer(learned: LearnedAnswer): Player {
   const [at, setAt] = useState<{ readonly of: LearnedAnswer; readonly step: number }>({ of: learned, step: 0 });
   const [isPlaying, setPlaying] = useState(false);
   const step = at.of === learned ? at.step : 0;
-  const go = (to: number) => setAt({ of: learned, step: Math.max(0, Math.min(last, to)) });
+  const within = (to: number) => ({ of: learned, step: Math.max(0, Math.min(last, to)) });
+  const go = (to: number) => setAt(within(to));
+  // Keys may follow each other faster than the page is drawn.
+  const move = (by: 1 | -1) => setAt((known) => within((known.of === learned ? known.step : 0) + by));
   const toggle = () => {
     if (!isPlaying && step === last) go(0);
     setPlaying(!isPlaying);
@@ -38,10 +41,10 @@ export function usePlayer(learned: LearnedAnswer): Player {
   }, [isPlaying, step, last, learned, still]);
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
-      const move = keyMove(event);
-      if (move === undefined) return;
-      if (move === 'play') toggle();
-      else go(step + move);
+      const meant = keyMove(event);
+      if (meant === undefined) return;
+      if (meant === 'play') toggle();
+      else move(meant);
       event.preventDefault();
     };
     document.addEventListener('keydown', listener);
