@@ -1,5 +1,4 @@
 import type { ShiftAnswer } from '../../../session/network/shiftAnswer';
-import { stageShapeText } from '../../../words/networkWords';
 import { leftOverText, moveText } from '../../../words/sceneWords';
 import { columnName } from '../layers/columnWords';
 import { PictureFigure } from '../parts/PictureFigure';
@@ -26,13 +25,13 @@ export function MovedMaps({ answer, column, stage, side }: MovedMapsProps) {
   const single = shape.length === 1 ? shape : ([1, shape[1], shape[2]] as const);
   const fill = sharedFill(palette, before, after);
   const row = answer.stages[stage];
-  const left = row?.expected ? t('after − before moved by {0}', moveText(rounded(row.expected))) : t('after − before');
+  const along = row?.expected && t('The map before was moved by {0}.', moveText(rounded(row.expected)));
   return (
     <>
       <PictureFigure
         caption={
           <>
-            <b>{name}</b> {t('before')} <span class="shape">{stageShapeText(shape)}</span>
+            <b>{name}</b> {t('before')}
           </>
         }
       >
@@ -47,7 +46,10 @@ export function MovedMaps({ answer, column, stage, side }: MovedMapsProps) {
       >
         <ValuesPicture label={t('{0} after', name)} shape={single} held={after} fill={fill} side={side} />
       </PictureFigure>
-      <PictureFigure caption={left} below={row && leftOverText(t, row)}>
+      <PictureFigure
+        caption={<b>{t('after − before')}</b>}
+        below={row && [along, leftOverText(t, row)].filter(Boolean).join(' ')}
+      >
         <ValuesPicture
           label={t('What does not follow in {0}', name)}
           shape={single}
