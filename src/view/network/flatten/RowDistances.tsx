@@ -1,5 +1,6 @@
 import { type FlattenOrder, neighbourDistances } from '../../../engine/network/flattening/rowPlace';
 import { countText } from '../../../words/numberText';
+import { TableRoom } from '../parts/TableRoom';
 import { useNetwork } from '../state/network';
 
 type Planes = readonly [channels: number, rows: number, cols: number];
@@ -10,7 +11,7 @@ export function RowDistances({ shape, order }: { readonly shape: Planes; readonl
   const t = facts.t.value;
   const { right, below, nextChannel } = neighbourDistances(shape, order);
   return (
-    <div class="table-room">
+    <TableRoom label={t('Distances')}>
       <table class="distances">
         <thead>
           <tr>
@@ -39,6 +40,6 @@ export function RowDistances({ shape, order }: { readonly shape: Planes; readonl
           )}
         </tbody>
       </table>
-    </div>
+    </TableRoom>
   );
 }

@@ -6,6 +6,7 @@ import { Stepper } from '../../parts/Stepper';
 import { columnFill } from '../layers/columnFill';
 import { PictureFigure } from '../parts/PictureFigure';
 import { pictureSide } from '../parts/pictureSide';
+import { TableRoom } from '../parts/TableRoom';
 import { ValuesPicture } from '../parts/ValuesPicture';
 import { sharedFill } from '../parts/valueFill';
 import { useNetwork } from '../state/network';
@@ -137,7 +138,7 @@ function Dense({ dense: { before, after, largest, rounding } }: { readonly dense
           : t('The largest difference is {0}.', shortNumber(largest, 5))}{' '}
         {t('For it an image is a list; who stands beside whom it never knew.')}
       </p>
-      <div class="table-room">
+      <TableRoom label={t('Units of the dense layer')}>
         <table>
           <tbody>
             <tr>
@@ -152,7 +153,7 @@ function Dense({ dense: { before, after, largest, rounding } }: { readonly dense
             {row(t('of the shuffled one'), after)}
           </tbody>
         </table>
-      </div>
+      </TableRoom>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ShiftAnswer } from '../../../session/network/shiftAnswer';
 import { countText, shortNumber } from '../../../words/numberText';
+import { TableRoom } from '../parts/TableRoom';
 import { useNetwork } from '../state/network';
 
 interface ScoresMovedProps {
@@ -35,7 +36,7 @@ export function ScoresMoved({ scores: { before, after }, name }: ScoresMovedProp
               shortNumber(most, 4),
             )}
       </p>
-      <div class="table-room">
+      <TableRoom label={t('Values before and after')}>
         <table>
           <tbody>
             <tr>
@@ -50,7 +51,7 @@ export function ScoresMoved({ scores: { before, after }, name }: ScoresMovedProp
             <Row name={t('after')} values={after} shown={shown} largest={second} />
           </tbody>
         </table>
-      </div>
+      </TableRoom>
     </section>
   );
 }

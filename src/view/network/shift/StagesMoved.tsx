@@ -1,6 +1,7 @@
 import type { StageFollowing } from '../../../session/network/shiftAnswer';
 import { breaksText, countedText, moveText } from '../../../words/sceneWords';
 import { columnName } from '../layers/columnWords';
+import { TableRoom } from '../parts/TableRoom';
 import { useNetwork } from '../state/network';
 import type { Column } from '../state/networkFacts';
 
@@ -16,7 +17,7 @@ export function StagesMoved({ columns, moved, chosen, onChoose }: StagesMovedPro
   const { facts } = useNetwork();
   const t = facts.t.value;
   return (
-    <div class="table-room">
+    <TableRoom label={t('Stages')}>
       <table class="stages-moved">
         <thead>
           <tr>
@@ -49,7 +50,7 @@ export function StagesMoved({ columns, moved, chosen, onChoose }: StagesMovedPro
           })}
         </tbody>
       </table>
-    </div>
+    </TableRoom>
   );
 }
 
