@@ -27,10 +27,10 @@ describe('lessons', () => {
     // The first value is −4, and stands nowhere before it is answered.
     assert.deepEqual(await shownNumbers(panel), []);
     await workbench.screenshot('lesson-open-dark');
-    await answer(workbench, ['4']);
+    await answer(workbench, panel, ['4']);
     await card.getByText('turns the kernel by half a turn first').waitFor();
     await workbench.screenshot('lesson-wrong-dark');
-    await answer(workbench, ['-4']);
+    await answer(workbench, panel, ['-4']);
     await card.getByText('Right: −4').waitFor();
     await workbench.untilGrid(panel, 'Feature map', [
       [-4, -4],
@@ -38,15 +38,16 @@ describe('lessons', () => {
     ]);
     await workbench.screenshot('lesson-right-dark');
     await onBy(workbench, panel);
-    await answer(workbench, ['-4']);
+    await card.getByText('What is the value at row 0, column 1?').waitFor();
+    await answer(workbench, panel, ['-4']);
     await onBy(workbench, panel);
     await card.getByText('How many rows and columns').waitFor();
     assert.equal(await panel.locator('[role=grid][aria-label^="Feature map"]').count(), 0);
     assert.equal(await panel.locator('.size-part').count(), 0);
     await workbench.screenshot('lesson-size-dark');
-    await answer(workbench, ['1', '1']);
+    await answer(workbench, panel, ['1', '1']);
     await card.getByText('The start is a position too').waitFor();
-    await answer(workbench, ['2', '2']);
+    await answer(workbench, panel, ['2', '2']);
     await onBy(workbench, panel);
     await panel.getByRole('region', { name: 'Lesson: A weighted sum' }).waitFor();
     await rows.filter({ hasText: '1. One step at a time' }).filter({ hasText: 'done' }).waitFor();
@@ -85,8 +86,10 @@ async function shownNumbers(panel: Frame): Promise<readonly string[]> {
   return [...values, ...texts].filter((text): text is string => text !== null && /\d/.test(text));
 }
 
-/** Types an answer into its fields from the first on, and Enter. */
-async function answer({ page }: Workbench, fields: readonly string[]): Promise<void> {
+/** Types an answer into its fields, the first of which has the focus, and Enter. */
+async function answer({ page }: Workbench, panel: Frame, fields: readonly string[]): Promise<void> {
+  const field = panel.locator('.lesson-answer input').first();
+  await field.and(panel.locator(':focus')).waitFor();
   for (const [index, field] of fields.entries()) {
     if (index > 0) await page.keyboard.press('Tab');
     await page.keyboard.press('Control+A');

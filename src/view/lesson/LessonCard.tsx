@@ -97,12 +97,13 @@ function nextName(t: Translate, next: TaughtStep['next']): string {
   return next === 'lesson' ? t('Next lesson') : t('Done');
 }
 
-/** A new step begins in its first field; once its answer is known, Enter goes on. */
+/** A new step, and another try, begin in the first field; once the answer is known, Enter goes on. */
 function useFocus(card: { readonly current: HTMLElement | null }, { title, step, question }: TaughtStep): void {
-  const settled = isSettled(question);
   useEffect(() => {
     if (!document.hasFocus()) return;
-    const wanted = settled ? '.lesson-next' : '.lesson-answer :is(input:checked, input)';
-    card.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true });
-  }, [title, step, settled]);
+    const wanted = isSettled(question) ? '.lesson-next' : '.lesson-answer :is(input:checked, input)';
+    const element = card.current?.querySelector<HTMLElement>(wanted);
+    element?.focus({ preventScroll: true });
+    if (element instanceof HTMLInputElement) element.select();
+  }, [title, step, question]);
 }

@@ -24,7 +24,7 @@ export function LensRoot() {
   const layout = useMemo(() => stageLayout(model, facts), [model, facts]);
   useLayoutEffect(() => {
     const measure = () => {
-      page.value = sizeOf(outer.current) ?? page.value;
+      page.value = roomIn(outer.current) ?? page.value;
       const size = sizeOf(stage.current);
       if (size && (size.width !== model.size.value.width || size.height !== model.size.value.height))
         model.size.value = size;
@@ -67,6 +67,12 @@ export function LensRoot() {
   );
 }
 
+/** What a surface has besides a lesson above it. */
+function roomIn(surface: HTMLElement | null) {
+  const size = sizeOf(surface);
+  return size && { ...size, height: size.height - (sizeOf(surface?.querySelector('.lesson'))?.height ?? 0) };
+}
+
 /** The smallest windows, wide and narrow, in pixels as drawn: larger text leaves one of them. */
 const smallest = [
   { width: 620, height: 420 },
@@ -78,6 +84,6 @@ function scaleWithin(scale: number): number {
   return Math.max(1, ...smallest.map(({ width, height }) => Math.min(scale, innerWidth / width, innerHeight / height)));
 }
 
-function sizeOf(element: HTMLElement | null) {
+function sizeOf(element: Element | null | undefined) {
   return element ? { width: element.clientWidth, height: element.clientHeight } : undefined;
 }
