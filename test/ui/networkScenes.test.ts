@@ -129,6 +129,8 @@ describe('the scenes of the network panel', () => {
     await panel.getByRole('button', { name: 'your map' }).click();
     await panel.getByRole('textbox', { name: 'Your map' }).fill('[[1, 2], [3, 4]]');
     await until('the size that is needed', () => panel.getByRole('alert'), /26 × 26/);
+    await panel.getByRole('button', { name: 'of a hidden kernel' }).click();
+    await panel.locator('.learn-player').waitFor();
   });
 
   it('goes back from the loss and from a value to weights and inputs, with the terms that add up', async () => {
@@ -165,7 +167,7 @@ describe('the scenes of the network panel', () => {
     await workbench.setTheme('Default Light Modern');
     for (const scene of scenes) {
       await open(scene);
-      await panel.locator('.scene-page canvas').first().waitFor();
+      await panel.locator('.scene-page .values-picture').first().waitFor();
       await workbench.screenshot(`scene-${scene.toLowerCase()}-light`);
     }
     await workbench.setTheme('Default Dark Modern');
@@ -179,7 +181,7 @@ describe('the scenes of the network panel', () => {
       await workbench.page.setViewportSize({ width: width + 50, height: 900 });
       for (const scene of scenes) {
         await open(scene);
-        await panel.locator('.scene-page canvas').first().waitFor();
+        await panel.locator('.scene-page .values-picture').first().waitFor();
         const wide = await panel.locator('.scene-page').evaluate((page) => page.scrollWidth - page.clientWidth);
         assert.ok(wide <= 1, `${scene} runs over by ${wide} px at ${width}`);
         await workbench.screenshot(`scene-${scene.toLowerCase()}-${name}`);
