@@ -7,7 +7,7 @@ import { LastEditor } from './host/lastEditor';
 import { LayerFixes, registerLayerFixes } from './host/layerFixes';
 import { LayerHints, registerLayerHints } from './host/layerHints';
 import { LayerHover, registerLayerHover } from './host/layerHover';
-import { LayerPeek } from './host/layerPeek';
+import { LayerPeek, registerLayerPeek } from './host/layerPeek';
 import { LayerWatch } from './host/layerWatch';
 import { LensPanel, registerLensPanel } from './host/lensPanel';
 import { makeLessons } from './host/makeLessons';
@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLayerFixes(new LayerFixes(watch)),
     registerEquivalentActions(new EquivalentActions(layers)),
     summary,
-    peek,
+    registerLayerPeek(peek),
     watch,
     shapes,
   );

@@ -113,14 +113,17 @@ async function showSuspect(
   const range = new vscode.Range(document.positionAt(report.start), document.positionAt(report.end));
   const { what, ways } = shapeErrorText(t, error, use);
   const body = new vscode.MarkdownString();
-  body.appendText(`${what}\n\n`);
+  body.appendMarkdown('**');
+  body.appendText(t('Shape error: {0}', report.path));
+  body.appendMarkdown('**\n\n');
+  body.appendText(what);
+  body.appendMarkdown('\n\n');
   for (const [at, way] of ways.entries()) {
     body.appendMarkdown(`${at + 1}. `);
     body.appendText(`${way}\n`);
   }
   const others = suspects.slice(1).map((one) => document.positionAt(one.report.start).line + 1);
   if (others.length > 0)
-    body.appendText(`\n${t('These lines have layers with the same numbers: {0}.', [...new Set(others)].join(', '))}`);
-  await vscode.window.showTextDocument(document, { selection: range, preserveFocus: false });
-  peek.show(document, range.with(range.end), t('Shape error: {0}', report.path), body);
+    body.appendText(`\n\n${t('These lines have layers with the same numbers: {0}.', [...new Set(others)].join(', '))}`);
+  await peek.show(document, range, body);
 }

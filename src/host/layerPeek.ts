@@ -1,37 +1,39 @@
 import * as vscode from 'vscode';
+import { layerLanguages } from './documentLayers';
+
+interface Told {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly range: vscode.Range;
+  readonly body: vscode.MarkdownString;
+}
 
 /**
- * What is said of a layer, under its line: a comment of the editor's own, which stays where it is while the person works,
- * moves with the text and is closed like every other. At most one is there.
+ * What a person has asked of a layer, as a hover over it: it opens at the layer, takes no room, is read and left by the
+ * keys of every hover, and comes back when the pointer does, until the text is changed or something else is asked.
  */
-export class LayerPeek implements vscode.Disposable {
-  private readonly controller = vscode.comments.createCommentController('convolutionLens.layers', 'Convolution Lens');
-  private thread: vscode.CommentThread | undefined;
+export class LayerPeek implements vscode.HoverProvider {
+  private told: Told | undefined;
 
-  /** Says something under a range; its links may run our commands `allowed` alone. */
-  show(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    title: string,
-    body: vscode.MarkdownString,
-    allowed: readonly string[] = [],
-  ): void {
-    this.thread?.dispose();
-    body.isTrusted = { enabledCommands: allowed };
-    const comment: vscode.Comment = {
-      body,
-      mode: vscode.CommentMode.Preview,
-      author: { name: 'Convolution Lens' },
-    };
-    const thread = this.controller.createCommentThread(document.uri, range, [comment]);
-    thread.label = title;
-    thread.canReply = false;
-    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    this.thread = thread;
+  /** Goes to a layer and says something there. */
+  async show(document: vscode.TextDocument, range: vscode.Range, body: vscode.MarkdownString): Promise<void> {
+    this.told = { document, version: document.version, range, body };
+    const seen = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+    const selection = new vscode.Range(range.start, range.start);
+    const viewColumn = seen?.viewColumn ?? vscode.ViewColumn.Active;
+    const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
   }
 
-  dispose(): void {
-    this.thread?.dispose();
-    this.controller.dispose();
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const { told } = this;
+    if (told?.document !== document || told.version !== document.version) return undefined;
+    return told.range.contains(position) ? new vscode.Hover(told.body, told.range) : undefined;
   }
+}
+
+/** Says it wherever layers are described. */
+export function registerLayerPeek(peek: LayerPeek): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(layerLanguages, peek);
 }

@@ -31,8 +31,8 @@ export async function showEquivalent(
     );
     return;
   }
-  const end = document.positionAt(report.end);
-  peek.show(document, new vscode.Range(end, end), report.path, body);
+  const range = new vscode.Range(document.positionAt(report.start), document.positionAt(report.end));
+  await peek.show(document, range, body);
 }
 
 /** Offers equal layers on a call. */

@@ -73,9 +73,9 @@ describe('models in the workbench', () => {
       await workbench.page.waitForTimeout(100);
     }
   };
-  /** What is said under a line. */
+  /** What is said over a layer. */
   const peek = async (text: string) => {
-    const said = workbench.page.locator('.review-widget').filter({ hasText: text }).first();
+    const said = workbench.page.locator('.monaco-hover').filter({ hasText: text }).first();
     await said.waitFor();
     return (await said.innerText()).replaceAll('\u00a0', ' ');
   };
@@ -93,7 +93,7 @@ describe('models in the workbench', () => {
     assert.match(await total(), /10 layers[\s\S]*8330/);
     await frame.locator('th button', { hasText: 'Parameters' }).click();
     assert.match(await frame.locator('tbody tr').first().innerText(), /4608/);
-    await workbench.select('classes=10', 'classes=10', 'net.py');
+    await workbench.select('classes=10');
     await workbench.page.keyboard.type('classes=20');
     await frame.locator('tfoot', { hasText: '8660' }).waitFor();
   });
@@ -121,7 +121,7 @@ describe('models in the workbench', () => {
   });
 
   it('are told the equal layer of Keras', async () => {
-    await workbench.clickText('6, 16, 5', 'net.py');
+    await workbench.clickText('6, 16, 5');
     await workbench.run('Convolution Lens: Show Equivalent Layer');
     const said = await peek('Conv2D');
     assert.match(said, /layers\.Conv2D\(16, 5\)/);
