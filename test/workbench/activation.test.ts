@@ -22,7 +22,7 @@ describe('the extension', () => {
     const manifest: { contributes: { commands: readonly { command: string }[] } } = extension.packageJSON;
     const declared = manifest.contributes.commands.map(({ command }) => command);
     // VS Code makes some of its own for every view.
-    const ofViews = /^convolutionLens\.playground\./;
+    const ofViews = /^convolutionLens\.(?:playground|lessons)\./;
     const registered = (await vscode.commands.getCommands(true)).filter(
       (command) => command.startsWith('convolutionLens.') && !ofViews.test(command),
     );

@@ -24,7 +24,9 @@ interface Budget {
 }
 
 const pure = ['engine', 'literals', 'session', 'words', 'export', 'protocol'].map((name) => `src/${name}/`);
-const host = { holds: ['src/extension.ts', 'src/host/', 'src/layers/flow/shapeText.ts', ...pure] };
+const host = {
+  holds: ['src/extension.ts', 'src/host/', 'src/layers/flow/shapeText.ts', 'src/layers/summary/', ...pure],
+};
 /** The engine's code and its modules of WebAssembly, what reads matrices and layers, and what writes exports. */
 const worker = {
   bytes: 700_000,
