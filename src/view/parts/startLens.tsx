@@ -29,6 +29,8 @@ export function startLens(surface: Surface, host: HostApi, parent: HTMLElement):
     parent,
   );
   listenToKeys(lens);
+  // Nothing has the focus before the first picture.
+  void import('../keys/keepFocus').then(({ keepFocus }) => keepFocus());
   startPlayer(model, facts, actions);
   keepViewState(model, host.setState);
   host.listen(receiver(model, facts, host.post, afterPaint));
