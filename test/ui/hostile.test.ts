@@ -143,6 +143,7 @@ describe('hostile text', () => {
     for (const payload of payloads.filter((text) => /command:|\$\(|onerror|!\[/.test(text))) {
       const index = payloads.indexOf(payload);
       await workbench.selectLines(2 * index + 3, 2 * index + 3);
+      await workbench.page.keyboard.press('Home');
       assert.ok((await workbench.hover(`[[${index},`)).includes(payload.slice(0, 2)), payload);
       const links = workbench.page.locator('.monaco-hover:not(.hidden) a');
       const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute('data-href') ?? ''));
