@@ -1,20 +1,28 @@
 import * as vscode from 'vscode';
-import type { FileReading, FileRequest } from '../literals/files/fileReading';
+import type { FileReading } from '../literals/files/fileReading';
+import type { FileAnswer, OpenFileRequest } from '../session/answerFile';
 import type { JobThread } from './jobThread';
 import { newOwner } from './newOwner';
+import type { PictureCache } from './pictureCache';
 
 /** The thread that reads files. */
-export type FileThread = JobThread<FileRequest, FileReading>;
+export type FileThread = JobThread<OpenFileRequest, FileAnswer>;
 
 /** Reads files on a thread that ends with the last of them, and gives back the memory that they took. */
 export class FileReader implements vscode.Disposable {
   private running = 0;
 
-  constructor(private readonly thread: FileThread) {}
+  constructor(
+    private readonly thread: FileThread,
+    private readonly pictures: PictureCache,
+  ) {}
 
-  /** What a file is read as; rejects with a `JobError`, or a `CancellationError` once the person has turned away. */
+  /**
+   * What a file is read as; the pictures of what it holds are made with it. Rejects with a `JobError`, or a
+   * `CancellationError` once the person has turned away.
+   */
   async read(
-    request: FileRequest,
+    request: OpenFileRequest,
     token: vscode.CancellationToken,
     tell: (share: number) => void,
   ): Promise<FileReading> {
@@ -22,9 +30,10 @@ export class FileReader implements vscode.Disposable {
     const job = this.thread.run({ owner: newOwner(), request: () => request, tell });
     const cancelling = token.onCancellationRequested(job.cancel);
     try {
-      const reading = await job.result;
-      if (!reading) throw new vscode.CancellationError();
-      return reading;
+      const answer = await job.result;
+      if (!answer) throw new vscode.CancellationError();
+      this.keepPictures(answer);
+      return answer.reading;
     } finally {
       cancelling.dispose();
       this.running -= 1;
@@ -34,5 +43,13 @@ export class FileReader implements vscode.Disposable {
 
   dispose(): void {
     this.thread.dispose();
+  }
+
+  private keepPictures({ reading, pictures }: FileAnswer): void {
+    if ('problem' in reading) return;
+    reading.matrices.forEach(({ shape: [rows = 0, cols = 0], data }, i) => {
+      const picture = pictures[i];
+      if (picture) this.pictures.put({ shape: [rows, cols], data }, picture);
+    });
   }
 }

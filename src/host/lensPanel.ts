@@ -138,7 +138,7 @@ export class LensPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     const surface: Surface = new Surface(
       panel.webview,
       state,
-      this.threads.convolving,
+      this.threads,
       {
         revealSource,
         copy: (matrix, window) => void copyMatrix(matrix, window, this.threads.exporter).catch(tellJobFailed),

@@ -12,6 +12,9 @@ import { tellJobFailed } from './tell';
 /** A computation that ends within this time is shown although a newer one waits, or a drag would show nothing. */
 const shownAnyway = 100;
 
+/** Handing so many numbers to the thread takes longer than a frame: the person sees them first. */
+const leastLarge = 2 ** 21;
+
 /** Less, in milliseconds, tells more of the clock than of the machine. */
 const leastMeasured = 5;
 
@@ -31,6 +34,8 @@ export interface MapShower {
   readonly begin: (state: ComputedState) => (computed: Partial<Computed>) => void;
   /** The longer side of the map in pixels of the screen, where it is a picture. */
   readonly side: () => number;
+  /** Resolves once what was published is seen, or nobody looks. */
+  readonly settled: () => Promise<void>;
 }
 
 /** The map of the newest state: computed again after each change, one at a time. */
@@ -41,6 +46,8 @@ export class NewestMap {
   private pace = 2;
   private isStale = false;
   private isCancelled = false;
+  private isDisposed = false;
+  private shownInput: Float64Array | undefined;
   private startedAt: number | undefined;
   private giveUp: ReturnType<typeof setTimeout> | undefined;
 
@@ -78,6 +85,7 @@ export class NewestMap {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.giveUp);
     this.isStale = false;
     this.computation.dispose();
@@ -100,7 +108,9 @@ export class NewestMap {
     // Nothing of an older map may stand beside newer sizes.
     const tell = (progress: number) => publish({ progress });
     try {
-      const output = await this.computation.run({ plan, input, kernel, side: this.shower.side(), tell });
+      const isWanted = await this.showFirst(input, tell);
+      const order = { plan, input, kernel, side: this.shower.side(), tell };
+      const output = isWanted ? await this.computation.run(order) : undefined;
       const { milliseconds = 0 } = output ?? {};
       if (milliseconds > leastMeasured) this.pace = milliseconds / expectedTime(plan, kernel.data);
       if (output) publish({ output });
@@ -110,6 +120,16 @@ export class NewestMap {
       publish({ cancelled: true });
       tellJobFailed(error);
     }
+  }
+
+  /** Shows a large input before its map is begun; false where that is wanted no more. */
+  private async showFirst({ data }: Matrix, tell: (progress: number) => void): Promise<boolean> {
+    const isNew = data !== this.shownInput;
+    this.shownInput = data;
+    if (!isNew || data.length < leastLarge) return true;
+    tell(0);
+    await this.shower.settled();
+    return !(this.isStale || this.isCancelled || this.isDisposed);
   }
 
   /** How long a state would take, whatever its size. */

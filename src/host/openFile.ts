@@ -9,6 +9,7 @@ import type { FileReader } from './fileReader';
 import { openShared } from './openLink';
 import { pictureOperand } from './pictureOperand';
 import { readShared } from './sharedLens';
+import { firstSide } from './snapshotSender';
 import { waitForPerson } from './waitForPerson';
 
 /** What opening files works with. */
@@ -99,7 +100,7 @@ async function fileOperands(services: OpenFileServices, uri: vscode.Uri): Promis
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > mostBytes[kind]) return tellFile(place, fileTooLargeText(vscode.l10n.t, size, mostBytes[kind]));
     if (kind === 'picture') return withOne(await pictureOperand(services.panel, uri, place));
-    if (kind === 'npy' || size > mostTextBytes) return await readBytes(services.files, uri, kind);
+    if (kind === 'npy' || size > mostTextBytes) return await readBytes(services, uri, kind);
     const document = await vscode.workspace.openTextDocument(uri);
     const operands = await documentOperands(document, services.reader);
     return operands && { operands, document };
@@ -113,11 +114,16 @@ function withOne(operand: Operand | undefined): FileOperands | undefined {
   return operand && { operands: [operand] };
 }
 
-async function readBytes(files: FileReader, uri: vscode.Uri, format: FileFormat): Promise<FileOperands | undefined> {
+async function readBytes(
+  { files, panel }: OpenFileServices,
+  uri: vscode.Uri,
+  format: FileFormat,
+): Promise<FileOperands | undefined> {
   const place = placeOf(uri);
   const reading = await waitForPerson(vscode.l10n.t('Reading {0}…', place), async (token, tell) => {
     const bytes = await vscode.workspace.fs.readFile(uri);
-    return files.read({ kind: 'file', format, bytes }, token, tell);
+    const pictureSide = panel.surface?.pictureSide ?? firstSide;
+    return files.read({ kind: 'file', format, bytes, pictureSide }, token, tell);
   });
   if ('problem' in reading) return tellFile(place, fileProblemText(vscode.l10n.t, reading));
   tellRounded(place, reading);

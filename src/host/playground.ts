@@ -52,7 +52,7 @@ export class Playground implements vscode.WebviewViewProvider {
 
   resolveWebviewView(view: vscode.WebviewView): void {
     view.webview.options = webviewOptions(this.extensionUri);
-    const surface: Surface = new Surface(view.webview, this.draft(), this.threads.convolving, {
+    const surface: Surface = new Surface(view.webview, this.draft(), this.threads, {
       revealSource,
       copy: (matrix, window) => void copyMatrix(matrix, window, this.threads.exporter).catch(tellJobFailed),
       copyAs: (role) => askCopyAs('playground', role),

@@ -12,7 +12,7 @@ import { runSliced } from './runSliced';
 import { type Shown, snapshotOf } from './snapshotOf';
 
 /** The side of pictures before the view has told theirs. */
-const firstSide = 640;
+export const firstSide = 640;
 
 /** Saved sessions may be long, so they wait until a person rests. */
 const restMilliseconds = 250;
@@ -23,13 +23,13 @@ const restMilliseconds = 250;
  */
 export class SnapshotSender {
   private readonly shelf = new MatrixShelf();
-  private readonly pictures = new PictureCache();
   private readonly sides: Record<Role, number> = { input: firstSide, kernel: firstSide, output: firstSide };
   private newest: Shown | undefined;
   /** What the view was told last. */
   private told: Shown | undefined;
   private isWaiting = false;
   private isSending = false;
+  private sending: Promise<void> = Promise.resolve();
   private isOpen = false;
   private held: ReadonlyMap<string, Matrix> = new Map();
   private readonly paint = new PaintWait();
@@ -39,6 +39,7 @@ export class SnapshotSender {
   constructor(
     private readonly post: (message: ToView) => void,
     private readonly t: Translate,
+    private readonly pictures = new PictureCache(),
   ) {}
 
   /** The state to be shown from now on. */
@@ -47,7 +48,12 @@ export class SnapshotSender {
     this.newest = shown;
     this.isWaiting = true;
     if (!isProgress) this.saveAtRest();
-    void this.sendAll();
+    if (!this.isSending) this.sending = this.sendAll();
+  }
+
+  /** Resolves once the view has painted what it is to show, or there is no view. */
+  settled(): Promise<void> {
+    return this.sending;
   }
 
   /** A view has loaded, and holds nothing. */
@@ -97,7 +103,6 @@ export class SnapshotSender {
   }
 
   private async sendAll(): Promise<void> {
-    if (this.isSending) return;
     this.isSending = true;
     while (this.isWaiting && this.isOpen && this.newest) {
       this.isWaiting = false;

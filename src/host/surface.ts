@@ -20,11 +20,11 @@ import type { ReadAs } from '../session/readingReport';
 import type { Notice, SessionState } from '../session/state';
 import type { TextEdit } from '../session/textEdit';
 import { triedSession } from '../session/trial';
-import type { ConvolveThread } from './computation';
 import { type ComputedState, NewestMap } from './newestMap';
 import { readFromView } from './readFromView';
 import type { Computed } from './snapshotOf';
 import { SnapshotSender } from './snapshotSender';
+import type { Threads } from './threads';
 import { ViewQuestions } from './viewQuestions';
 
 /** A cell of input or kernel that the person has gone to. */
@@ -81,17 +81,18 @@ export class Surface implements vscode.Disposable {
   constructor(
     private readonly webview: vscode.Webview,
     state: SessionState,
-    thread: ConvolveThread,
+    { convolving, pictures }: Pick<Threads, 'convolving' | 'pictures'>,
     private readonly acts: SurfaceActs,
     view?: KeptView,
   ) {
     this.arriving = view && { view, revision: undefined };
-    this.map = new NewestMap(thread, {
+    this.map = new NewestMap(convolving, {
       newest: () => this.trial ?? this.state,
       begin: (computed) => this.begin(computed),
       side: () => this.sender.sideOf('output'),
+      settled: () => this.sender.settled(),
     });
-    this.sender = new SnapshotSender((message) => void this.post(message), vscode.l10n.t);
+    this.sender = new SnapshotSender((message) => void this.post(message), vscode.l10n.t, pictures);
     this.history = startHistory(state);
     this.listening = webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     void this.map.compute();
@@ -105,6 +106,11 @@ export class Surface implements vscode.Disposable {
   get states(): readonly SessionState[] {
     const { past, present, future } = this.history;
     return [...past, present, ...future];
+  }
+
+  /** The longer side of the picture of a large input. */
+  get pictureSide(): number {
+    return this.sender.sideOf('input');
   }
 
   /** What is shown as input, kernel or map; the map only once it is computed. */

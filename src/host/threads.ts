@@ -5,6 +5,7 @@ import { FileReader } from './fileReader';
 import { JobThread } from './jobThread';
 import { LessonReader } from './lessonReader';
 import type { NetworkThread } from './networkComputation';
+import { PictureCache } from './pictureCache';
 import { startThread } from './startThread';
 import { TextReader } from './textReader';
 import type { ThreadEvents } from './thread';
@@ -17,6 +18,8 @@ export interface Threads extends vscode.Disposable {
   /** Keeps what it has read of the layers in texts; a hover there must not wait for a matrix. */
   readonly layers: TextReader;
   readonly files: FileReader;
+  /** The pictures of what the threads have read and computed. */
+  readonly pictures: PictureCache;
   readonly networks: NetworkThread;
   readonly exporter: Exporter;
   readonly lessons: LessonReader;
@@ -31,7 +34,8 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
   const convolving: ConvolveThread = new JobThread(start);
   const reader = new TextReader(new JobThread(start));
   const layers = new TextReader(new JobThread(start, layersPatience));
-  const files = new FileReader(new JobThread(start));
+  const pictures = new PictureCache();
+  const files = new FileReader(new JobThread(start), pictures);
   const networks: NetworkThread = new JobThread(start);
   const exporter = new Exporter(new JobThread(start));
   const lessons = new LessonReader(new JobThread(start));
@@ -40,6 +44,7 @@ export function makeThreads(extensionUri: vscode.Uri): Threads {
     reader,
     layers,
     files,
+    pictures,
     networks,
     exporter,
     lessons,

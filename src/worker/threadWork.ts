@@ -6,9 +6,8 @@ import { answerExport, type ExportAnswer, type ExportRequest } from '../export/a
 import { type AboutLayersAnswers, type AboutLayersRequest, answerAboutLayers } from '../layers/answerAboutLayers';
 import { answerLayers, type LayersAnswer, type LayersAnswering, type LayersRequest } from '../layers/answerLayers';
 import { answerReading, type ReadAnswers, type ReadRequest } from '../literals/answerReading';
-import type { FileReading, FileRequest } from '../literals/files/fileReading';
-import { readFile } from '../literals/files/readFile';
 import type { MatrixLiteral } from '../literals/literal';
+import { answerFile, type FileAnswer, type OpenFileRequest } from '../session/answerFile';
 import { answerTextParams, type TextParamsRequest } from '../session/answerTextParams';
 import { answerLesson, type LessonAnswers, type LessonRequest } from '../session/lessons/answerLesson';
 import type { NetworkRequest, NetworkResult } from '../session/network/networkRequest';
@@ -23,7 +22,7 @@ export type ThreadRequest =
   | AboutLayersRequest
   | TextParamsRequest
   | NetworkRequest
-  | FileRequest
+  | OpenFileRequest
   | ExportRequest
   | LearnRequest
   | LessonRequest;
@@ -35,7 +34,7 @@ export type ThreadResult =
   | LayersAnswer
   | AboutLayersAnswers[AboutLayersRequest['kind']]
   | TextParams
-  | FileReading
+  | FileAnswer
   | ExportAnswer
   | LearnResult
   | LessonAnswers[LessonRequest['kind']]
@@ -66,9 +65,10 @@ export function threadWork(startHelper: () => SharedLanes | undefined): JobWork<
   };
 }
 
-function* fileSteps(request: FileRequest): Generator<number, JobOutcome<ThreadResult>> {
-  const result = yield* readFile(request);
-  return { result, moved: 'matrices' in result ? result.matrices.map(({ data }) => data.buffer) : [] };
+function* fileSteps(request: OpenFileRequest): Generator<number, JobOutcome<ThreadResult>> {
+  const result = yield* answerFile(request);
+  const { reading } = result;
+  return { result, moved: 'matrices' in reading ? reading.matrices.map(({ data }) => data.buffer) : [] };
 }
 
 function* layerSteps(answering: ReturnType<LayersAnswering>): Generator<number, JobOutcome<ThreadResult>> {

@@ -63,6 +63,22 @@ describe('SnapshotSender', () => {
     sender.dispose();
   });
 
+  it('is settled once what was sent is painted, and at once where nobody looks', async () => {
+    const { sender, revisions } = view();
+    sender.send(shown(1));
+    await sender.settled();
+    sender.open();
+    let isSettled = false;
+    const settling = sender.settled().then(() => {
+      isSettled = true;
+    });
+    await until(() => revisions().length === 1);
+    assert.equal(isSettled, false);
+    sender.acknowledge(1);
+    await settling;
+    sender.dispose();
+  });
+
   it('goes on when a view never answers', async () => {
     const { sender, revisions } = view();
     sender.open();
