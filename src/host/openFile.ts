@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileFormat, FileReading } from '../literals/files/fileReading';
+import { mostWholeCells } from '../protocol/lens';
 import type { Operand } from '../session/operand';
 import { fileOperand } from '../session/start';
 import { fileProblemText, fileTooLargeText } from '../words/fileWords';
@@ -123,7 +124,7 @@ async function readBytes(
   const reading = await waitForPerson(vscode.l10n.t('Reading {0}…', place), async (token, tell) => {
     const bytes = await vscode.workspace.fs.readFile(uri);
     const pictureSide = panel.surface?.pictureSide ?? firstSide;
-    return files.read({ kind: 'file', format, bytes, pictureSide }, token, tell);
+    return files.read({ kind: 'file', format, bytes, mostWholeCells, pictureSide }, token, tell);
   });
   if ('problem' in reading) return tellFile(place, fileProblemText(vscode.l10n.t, reading));
   tellRounded(place, reading);

@@ -2,11 +2,12 @@ import type { Picture } from '../engine/picture/picture';
 import { pictureSlices } from '../engine/picture/pictureOf';
 import type { FileReading, FileRequest } from '../literals/files/fileReading';
 import { readFile } from '../literals/files/readFile';
-import { mostWholeCells } from '../protocol/lens';
 
 /** Asks for a file to be read; plain data, so that a thread can answer. */
 export interface OpenFileRequest extends FileRequest {
-  /** The longer side of the pictures of large matrices. */
+  /** A matrix of more cells is shown as a picture. */
+  readonly mostWholeCells: number;
+  /** The longer side of such a picture. */
   readonly pictureSide: number;
 }
 
@@ -23,7 +24,8 @@ export function* answerFile(request: OpenFileRequest): Generator<number, FileAns
   if ('problem' in reading) return { reading, pictures };
   for (const { shape, data } of reading.matrices) {
     const [rows, cols, ...more] = shape;
-    const isPicture = rows !== undefined && cols !== undefined && more.length === 0 && data.length > mostWholeCells;
+    const isPicture =
+      rows !== undefined && cols !== undefined && more.length === 0 && data.length > request.mostWholeCells;
     pictures.push(isPicture ? yield* pictureSlices({ shape: [rows, cols], data }, request.pictureSide) : undefined);
   }
   return { reading, pictures };

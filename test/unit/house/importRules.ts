@@ -98,6 +98,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       literals: 'all',
       layers: 'all',
       session: [
+        'answerFile',
         'answerTextParams',
         'lessons/answerLesson',
         'network/answerQuestion',

@@ -29,18 +29,18 @@ describe('threadWork(startHelper)', () => {
 
   it('reads a file, and hands over its numbers', async () => {
     const bytes = new TextEncoder().encode('1,2\n3,4\n');
-    const { result, moved } = await answer({ kind: 'file', format: 'csv', bytes, pictureSide: 9 });
+    const { result, moved } = await answer({ kind: 'file', format: 'csv', bytes, mostWholeCells: 16, pictureSide: 9 });
     const data = Float64Array.of(1, 2, 3, 4);
     const reading = { matrices: [{ name: undefined, shape: [2, 2], data }], rounded: 0 };
     assert.deepEqual(result, { reading, pictures: [undefined] });
     assert.equal(moved.length, 1);
-    const refused = await answer({ kind: 'file', format: 'npy', bytes, pictureSide: 9 });
+    const refused = await answer({ kind: 'file', format: 'npy', bytes, mostWholeCells: 16, pictureSide: 9 });
     assert.deepEqual(refused, { result: { reading: { problem: 'not-npy', details: {} }, pictures: [] }, moved: [] });
   });
 
   it('makes the picture of a large matrix along with its file', async () => {
     const bytes = new TextEncoder().encode(`${Array.from({ length: 200 }, (_, i) => i % 7).join()}\n`.repeat(100));
-    const { result } = await answer({ kind: 'file', format: 'csv', bytes, pictureSide: 50 });
+    const { result } = await answer({ kind: 'file', format: 'csv', bytes, mostWholeCells: 16, pictureSide: 50 });
     assert.ok('reading' in result && 'matrices' in result.reading);
     const [{ data } = assert.fail()] = result.reading.matrices;
     assert.deepEqual(result.pictures, [pictureOf({ shape: [100, 200], data }, 50)]);
