@@ -116,14 +116,17 @@ async function showSuspect(
   body.appendMarkdown('**');
   body.appendText(t('Shape error: {0}', report.path));
   body.appendMarkdown('**\n\n');
-  body.appendText(what);
-  body.appendMarkdown('\n\n');
-  for (const [at, way] of ways.entries()) {
-    body.appendMarkdown(`${at + 1}. `);
-    body.appendText(`${way}\n`);
-  }
+  const listed = ways.map((way, at) => `${at + 1}. ${unmarked(way)}`);
+  body.appendMarkdown([unmarked(what), '', ...listed].join('\n'));
   const others = suspects.slice(1).map((one) => document.positionAt(one.report.start).line + 1);
   if (others.length > 0)
-    body.appendText(`\n\n${t('These lines have layers with the same numbers: {0}.', [...new Set(others)].join(', '))}`);
+    body.appendMarkdown(
+      `\n\n${t('These lines have layers with the same numbers: {0}.', [...new Set(others)].join(', '))}`,
+    );
   await peek.show(document, range, body);
+}
+
+/** A sentence of ours, in which no sign is one of Markdown's; unlike a person's text, it may be broken between words. */
+function unmarked(sentence: string): string {
+  return sentence.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');
 }

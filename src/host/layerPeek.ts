@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { layerLanguages } from './documentLayers';
 
+/** An editor that scrolls, or gets the focus back, closes its hovers. */
+const settleMilliseconds = 300;
+
 interface Told {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -23,6 +26,7 @@ export class LayerPeek implements vscode.HoverProvider {
     const viewColumn = seen?.viewColumn ?? vscode.ViewColumn.Active;
     const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await new Promise<void>((resolve) => setTimeout(() => resolve(), settleMilliseconds));
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
   }
 

@@ -107,6 +107,18 @@ describe('models in the workbench', () => {
     await workbench.screenshot('model-in-network');
   });
 
+  it('are told the equal layer of Keras', async () => {
+    await workbench.clickText('6, 16, 5');
+    await workbench.run('Convolution Lens: Show Equivalent Layer');
+    const said = await peek('Conv2D');
+    assert.match(said, /layers\.Conv2D\(16, 5\)/);
+    assert.match(said, /nn\.ConvTranspose2d\(16, 6, 5\)/);
+    for (const [theme, name] of themes) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`equal-layer-${name}`);
+    }
+  });
+
   it('are told which layer an error is about, and how it is mended', async () => {
     await workbench.openFile('net.py');
     await workbench.setClipboard(message);
@@ -117,18 +129,6 @@ describe('models in the workbench', () => {
     for (const [theme, name] of themes) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`shape-error-${name}`);
-    }
-  });
-
-  it('are told the equal layer of Keras', async () => {
-    await workbench.clickText('6, 16, 5');
-    await workbench.run('Convolution Lens: Show Equivalent Layer');
-    const said = await peek('Conv2D');
-    assert.match(said, /layers\.Conv2D\(16, 5\)/);
-    assert.match(said, /nn\.ConvTranspose2d\(16, 6, 5\)/);
-    for (const [theme, name] of themes) {
-      await workbench.setTheme(theme);
-      await workbench.screenshot(`equal-layer-${name}`);
     }
   });
 });
