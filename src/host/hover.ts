@@ -6,6 +6,7 @@ import { operandLayout, shownMatrix } from '../session/operand';
 import { literalOperand } from '../session/start';
 import { hoverText } from '../words/hoverWords';
 import { shownText } from '../words/shownText';
+import { appendPlain } from './appendPlain';
 import { documentLiterals } from './documentLiterals';
 import { isDarkTheme } from './isDarkTheme';
 import type { KernelMemory } from './kernelMemory';
@@ -41,7 +42,7 @@ export class MatrixHover implements vscode.HoverProvider {
     const link = `command:${openCommand}?${encodeURIComponent(JSON.stringify([{ uri: uri.toString(), offset }]))}`;
     const head = new vscode.MarkdownString();
     head.isTrusted = { enabledCommands: [openCommand] };
-    head.appendText(literal.name ? shownText(literal.name) : vscode.l10n.t('Matrix'));
+    appendPlain(head, literal.name ? shownText(literal.name) : vscode.l10n.t('Matrix'));
     head.appendMarkdown(` — ${headline} · [${vscode.l10n.t('Open in Convolution Lens')}](${link})`);
     const sizes = new vscode.MarkdownString(`![](${thumbnailSvg(matrix, isDarkTheme())})\n\n${table}\n\n${legend}`);
     return [head, sizes];

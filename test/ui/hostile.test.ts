@@ -144,6 +144,8 @@ describe('hostile text', () => {
       const index = payloads.indexOf(payload);
       await workbench.selectLines(2 * index + 3, 2 * index + 3);
       await workbench.page.keyboard.press('Home');
+      // The lines come to rest before a place in them is looked for.
+      await workbench.page.waitForTimeout(500);
       assert.ok((await workbench.hover(`[[${index},`)).includes(payload.slice(0, 2)), payload);
       const links = workbench.page.locator('.monaco-hover:not(.hidden) a');
       const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute('data-href') ?? ''));
