@@ -18,24 +18,22 @@ export class FileReader implements vscode.Disposable {
   ) {}
 
   /**
-   * What a file is read as; the pictures of what it holds are made with it. Rejects with a `JobError`, or a
-   * `CancellationError` once the person has turned away.
+   * What a file is read as; the pictures of what it holds are made with it. The thread starts while the request comes.
+   * Rejects as that does, with a `JobError`, or with a `CancellationError` once the person has turned away.
    */
   async read(
-    request: OpenFileRequest,
+    coming: Promise<OpenFileRequest>,
     token: vscode.CancellationToken,
     tell: (share: number) => void,
   ): Promise<FileReading> {
     this.running += 1;
-    const job = this.thread.run({ owner: newOwner(), request: () => request, tell });
-    const cancelling = token.onCancellationRequested(job.cancel);
+    this.thread.prepare();
     try {
-      const answer = await job.result;
+      const answer = await this.answerTo(await coming, token, tell);
       if (!answer) throw new vscode.CancellationError();
       this.keepPictures(answer);
       return answer.reading;
     } finally {
-      cancelling.dispose();
       this.running -= 1;
       if (this.running === 0) this.thread.dispose();
     }
@@ -43,6 +41,21 @@ export class FileReader implements vscode.Disposable {
 
   dispose(): void {
     this.thread.dispose();
+  }
+
+  private async answerTo(
+    request: OpenFileRequest,
+    token: vscode.CancellationToken,
+    tell: (share: number) => void,
+  ): Promise<FileAnswer | undefined> {
+    if (token.isCancellationRequested) return undefined;
+    const job = this.thread.run({ owner: newOwner(), request: () => request, tell });
+    const cancelling = token.onCancellationRequested(job.cancel);
+    try {
+      return await job.result;
+    } finally {
+      cancelling.dispose();
+    }
   }
 
   private keepPictures({ reading, pictures }: FileAnswer): void {

@@ -67,6 +67,11 @@ export class JobThread<Request, Result> {
     return { result, cancel };
   }
 
+  /** Starts the thread where it does not run, so that the next job finds it there. */
+  prepare(): void {
+    this.current ??= this.startThread();
+  }
+
   /** The owner is gone: its job is given up, and what the thread keeps for it. */
   release(owner: number): void {
     for (const [id, one] of this.pending) if (one.owner === owner) this.giveUp(id);

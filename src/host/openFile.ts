@@ -121,11 +121,12 @@ async function readBytes(
   format: FileFormat,
 ): Promise<FileOperands | undefined> {
   const place = placeOf(uri);
-  const reading = await waitForPerson(vscode.l10n.t('Reading {0}…', place), async (token, tell) => {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    const pictureSide = panel.surface?.pictureSide ?? firstSide;
-    return files.read({ kind: 'file', format, bytes, mostWholeCells, pictureSide }, token, tell);
-  });
+  const pictureSide = panel.surface?.pictureSide ?? firstSide;
+  const requested = async () =>
+    ({ kind: 'file', format, bytes: await vscode.workspace.fs.readFile(uri), mostWholeCells, pictureSide }) as const;
+  const reading = await waitForPerson(vscode.l10n.t('Reading {0}…', place), (token, tell) =>
+    files.read(requested(), token, tell),
+  );
   if ('problem' in reading) return tellFile(place, fileProblemText(vscode.l10n.t, reading));
   tellRounded(place, reading);
   const origin = { kind: 'file', uri: uri.toString(), place } as const;

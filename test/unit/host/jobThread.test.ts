@@ -58,6 +58,20 @@ describe('JobThread', () => {
     assert.equal(started.length, 1);
   });
 
+  it('starts a thread before its first job where one is to come', async () => {
+    const { jobs, started } = threads();
+    jobs.prepare();
+    jobs.prepare();
+    const thread = await ready(started);
+    jobs.run(order(1, 'a'));
+    await settled();
+    assert.deepEqual(thread.got, [{ type: 'job', id: 1, owner: 1, request: 'a' }]);
+    assert.equal(started.length, 1);
+    jobs.dispose();
+    await settled();
+    assert.ok(thread.isStopped);
+  });
+
   it("gives up an owner's older job for the newer one, and no other's", async () => {
     const { jobs, started } = threads();
     const older = jobs.run(order(1, 'a'));
