@@ -49,11 +49,11 @@ function* answerSteps(
   reading: LayerReading,
   { range, wantsFaults, wantsModels, text, languageId, remembered }: LayersRequest,
 ): Generator<number, LayersAnswer> {
-  const reports = yield* untilDone(reading.reports);
+  const { reportsIn } = yield* untilDone(reading.ready);
+  const reports = range ? yield* reportsIn(range) : [];
   const faults = wantsFaults ? yield* untilDone(reading.faults) : [];
-  const wanted = range ? reports.filter(({ start, end }) => start <= range.end && range.start < end) : [];
   const models = wantsModels ? modelReports(text, languageId, remembered) : [];
-  return { reports: wanted, faults, models };
+  return { reports, faults, models };
 }
 
 function isSame(one: LayerSource, other: LayerSource): boolean {

@@ -1,9 +1,10 @@
 import type { LayerFault } from './check/layerFault';
 import { layerFaults, mayBeRefused } from './check/layerFaults';
 import type { LayerReport } from './flow/layerReport';
-import { layerReports } from './flow/layerReports';
+import { layerReports, pythonOutline } from './flow/layerReports';
+import { type DividedText, dividedText, type PartReports, partReports, type Range, touches } from './flow/partReports';
 import type { Size } from './layer';
-import { isScript, pythonLayerCalls } from './readLayer';
+import { isScript } from './readLayer';
 import { type Stepped, stepped, untilDone } from './stepped';
 import { isNoProgram } from './syntax/isNoProgram';
 import { type ParsedPython, parsePython } from './syntax/parsePython';
@@ -21,7 +22,8 @@ export interface LayerReading {
   readonly source: LayerSource;
   /** Undefined where the text is no Python, or too deep. */
   readonly parsed: Stepped<ParsedPython | undefined>;
-  readonly reports: Stepped<readonly LayerReport[]>;
+  /** All that is needed before something is asked of a place. */
+  readonly ready: Stepped<PartReports>;
   readonly faults: Stepped<readonly LayerFault[]>;
 }
 
@@ -32,18 +34,32 @@ export function layerReading(source: LayerSource, earlier: LayerReading | undefi
   const parsed = stepped(function* (): Generator<number, ParsedPython | undefined> {
     return isScript(languageId) || isNoProgram(text) ? undefined : yield* parsePython(text, before);
   });
-  const reports = stepped(function* (): Generator<number, readonly LayerReport[]> {
+  const divided = stepped(function* (): Generator<number, DividedText | undefined> {
     const python = yield* untilDone(parsed);
-    return layerReports(text, languageId, remembered, python?.tree);
+    return python && (yield* dividedText(yield* pythonOutline(text, python.tree)));
+  });
+  const ready = stepped(function* (): Generator<number, PartReports> {
+    const python = yield* untilDone(divided);
+    return python ? partReports(python, { remembered, isCertain: false }) : scriptReports(source);
   });
   const faults = stepped(function* (): Generator<number, readonly LayerFault[]> {
-    const python = yield* untilDone(parsed);
+    const python = yield* untilDone(divided);
     if (!python) return [];
+    const whole = { start: 0, end: text.length };
+    const guessed = yield* untilDone(ready);
     // Where nothing does not fit as far as it is known or guessed, nothing does not fit for certain.
-    if (!(yield* untilDone(reports)).some(mayBeRefused)) return [];
-    const certain = layerReports(text, languageId, {}, python.tree, true);
-    yield 0;
-    return certain.length === 0 ? [] : layerFaults(pythonLayerCalls(text, python.tree), certain);
+    if (!(yield* guessed.reportsIn(whole)).some(mayBeRefused)) return [];
+    const certain = yield* partReports(python, { remembered: {}, isCertain: true }).reportsIn(whole);
+    return certain.length === 0 ? [] : layerFaults(python.outline.calls, certain);
   });
-  return { source, parsed, reports, faults };
+  return { source, parsed, ready, faults };
+}
+
+/** A text that is no Python is followed whole. */
+function scriptReports({ text, languageId, remembered }: LayerSource): PartReports {
+  const reports = isScript(languageId) ? layerReports(text, languageId, remembered) : [];
+  function* reportsIn(range: Range): Generator<number, readonly LayerReport[]> {
+    return reports.filter((one) => touches(one, range));
+  }
+  return { reportsIn };
 }

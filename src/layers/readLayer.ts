@@ -7,7 +7,7 @@ import { layerReaderOf } from './libraries/libraries';
 import { boundArguments } from './libraries/signature';
 import { withKeywords } from './libraries/tfjs';
 import { isNoProgram } from './syntax/isNoProgram';
-import { type PythonCalls, pythonCalls } from './syntax/pythonCalls';
+import { type PythonCalls, pythonCallSteps, pythonCalls } from './syntax/pythonCalls';
 import { scriptCalls } from './syntax/scriptCalls';
 import type { SourceCall, SourceCalls } from './syntax/sourceCall';
 
@@ -49,13 +49,22 @@ export function scriptLayerCalls(text: string): SourceCalls {
 
 /** The calls of a Python text that may be layers; `tree` is the text's, where it has been parsed already. */
 export function pythonLayerCalls(text: string, tree?: Tree): PythonCalls {
+  return pythonCalls(text, tree, mayBeLayer());
+}
+
+/** The same, of a text that has been parsed, in steps. */
+export function pythonLayerCallSteps(text: string, tree: Tree): Generator<number, PythonCalls> {
+  return pythonCallSteps(text, tree, mayBeLayer());
+}
+
+function mayBeLayer() {
   const known = new Map<string, boolean>();
-  return pythonCalls(text, tree, (path, imports) => {
+  return (path: string, imports: ReadonlyMap<string, string>) => {
     const before = known.get(path);
     const isLayer = before ?? layerReaderOf(path, imports, 'python') !== undefined;
     if (before === undefined) known.set(path, isLayer);
     return isLayer;
-  });
+  };
 }
 
 /** The layers among the calls of a text. */

@@ -26,6 +26,14 @@ export function stepped<T>(begin: () => Iterator<unknown, T>): Stepped<T> {
   return { done: () => result, step };
 }
 
+/** Does all steps of some work at once. */
+export function atOnce<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Goes on with some work, step by step, until its value is there; what share is done, nobody is told. */
 export function* untilDone<T>({ done, step }: Stepped<T>): Generator<number, T> {
   for (;;) {

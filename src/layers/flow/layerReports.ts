@@ -1,14 +1,17 @@
 import type { Tree } from '@lezer/common';
 import type { Size } from '../layer';
 import { isLayerProblem } from '../layerProblem';
-import { isScript, type LayerCall, layersIn, pythonLayerCalls, scriptLayerCalls } from '../readLayer';
+import { isScript, type LayerCall, layersIn, pythonLayerCallSteps, scriptLayerCalls } from '../readLayer';
+import { atOnce } from '../stepped';
 import { isNoProgram } from '../syntax/isNoProgram';
+import { parsePython } from '../syntax/parsePython';
+import { passNodes } from '../syntax/passNodes';
 import type { PythonCalls } from '../syntax/pythonCalls';
-import { pythonTree } from '../syntax/pythonTree';
+import { pythonStatements, type Statement } from '../syntax/pythonTree';
 import { followScript } from './followScript';
 import { inputComments } from './inputComments';
 import type { LayerReport, LayerUse } from './layerReport';
-import { type FollowedPython, followPython } from './python/followPython';
+import { type FollowedPython, type FollowOptions, followPython } from './python/followPython';
 import { sizesOf } from './sizesOf';
 import { type TextLines, textLines } from './textLines';
 import type { ToldShape, ToldShapes } from './toldShapes';
@@ -16,6 +19,8 @@ import { isKnownShape, type Row, Trace } from './trace';
 
 /** Of a call that an answer is remembered for. */
 const longestKey = 200;
+/** Calls that are read in one step. */
+const callsPerStep = 50;
 /** Uses of one layer that are told. */
 const mostUses = 6;
 
@@ -36,7 +41,12 @@ export function layerReports(
   isCertain = false,
 ): readonly LayerReport[] {
   const followed = followText(text, languageId, remembered, tree, isCertain);
-  return followed ? reports(followed) : [];
+  return followed ? inOrder([reportsOf(followed)]) : [];
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A text whose layers were followed. */
@@ -55,42 +65,92 @@ export function followText(
   isCertain = false,
 ): FollowedText | undefined {
   if (isNoProgram(text)) return undefined;
-  const lines = textLines(text);
-  const told = {
-    lines,
-    remembered: new Map(Object.entries(remembered)),
-    written: ({ start, end }: { readonly start: number; readonly end: number }) =>
-      text.slice(start, Math.min(end, start + longestKey)),
-  };
-  return isScript(languageId) ? scriptText(text, lines, told) : pythonText(text, lines, told, tree, isCertain);
+  if (isScript(languageId)) return scriptText(text, remembered);
+  const outline = atOnce(pythonOutline(text, tree ?? atOnce(parsePython(text)).tree));
+  return atOnce(followStatements(outline, outline.statements, outline.layers, remembered, { isCertain }));
 }
 
 type Told = Pick<ToldShapes, 'lines' | 'remembered' | 'written'>;
 
-function pythonText(
-  text: string,
-  lines: TextLines,
-  told: Told,
-  tree: Tree | undefined,
-  isCertain: boolean,
-): FollowedText {
-  const calls = pythonLayerCalls(text, tree);
-  const layers = byEnd(layersIn(calls, 'python'));
-  const comments = inputComments(commentsOf(calls), lines);
-  const trace = new Trace({ ...told, comments, said: saidShapes(layers, lines) });
-  const followed = followPython(pythonTree(calls.tree.topNode, text), text, calls.imports, trace, isCertain);
+/** What a Python text says before anything in it is followed. */
+export interface PythonOutline {
+  readonly calls: PythonCalls;
+  /** The calls of layers that the text shows, in order. */
+  readonly layers: readonly LayerCall[];
+  readonly statements: readonly Statement[];
+  readonly lines: TextLines;
+  /** The shapes that comments tell, by their lines. */
+  readonly comments: ToldShapes['comments'];
+}
+
+/** Reads a Python text, in steps, as far as nothing in it has to be followed; time in proportion to the text. */
+export function* pythonOutline(text: string, tree: Tree): Generator<number, PythonOutline> {
+  const calls = yield* pythonLayerCallSteps(text, tree);
+  const layers: LayerCall[] = [];
+  for (const [index, call] of calls.calls.entries()) {
+    layers.push(...layersIn({ ...calls, calls: [call] }, 'python'));
+    if (index % callsPerStep === 0) yield 0;
+  }
+  const lines = textLines(text);
+  yield 0;
+  const comments = inputComments(yield* commentsOf(calls), lines);
+  const statements = yield* pythonStatements(tree.topNode, text);
+  return { calls, layers, statements, lines, comments };
+}
+
+/** Follows the layers of some statements of a text, in steps; `layers` are the calls that the statements show. */
+export function* followStatements(
+  { calls, lines, comments }: PythonOutline,
+  statements: readonly Statement[],
+  shown: readonly LayerCall[],
+  remembered: Remembered,
+  options: FollowOptions,
+): Generator<number, FollowedText> {
+  const layers = byEnd(shown);
+  const trace = new Trace({ ...toldOf(lines, remembered), comments, said: saidShapes(layers, lines) });
+  const followed = yield* followPython(statements, calls.text, calls.imports, trace, options);
   return { trace, layers, ...followed };
 }
 
-function scriptText(text: string, lines: TextLines, told: Told): FollowedText {
-  const layers = byEnd(layersIn(scriptLayerCalls(text), 'script'));
-  const comments = inputComments(lineComments(text), lines);
-  const trace = new Trace({ ...told, comments, said: saidShapes(layers, lines) });
-  followScript(text, [...layers.values()], trace);
-  return { trace, layers, runs: [], graphs: [], names: new Map() };
+type Remembered = Readonly<Record<string, readonly Size[]>>;
+
+function toldOf(lines: TextLines, remembered: Remembered): Told {
+  return {
+    lines,
+    remembered: new Map(Object.entries(remembered)),
+    written: ({ start, end }) => lines.text.slice(start, Math.min(end, start + longestKey)),
+  };
 }
 
-function reports({ trace, layers }: FollowedText): readonly LayerReport[] {
+function scriptText(text: string, remembered: Remembered): FollowedText {
+  const lines = textLines(text);
+  const layers = byEnd(layersIn(scriptLayerCalls(text), 'script'));
+  const comments = inputComments(lineComments(text), lines);
+  const trace = new Trace({ ...toldOf(lines, remembered), comments, said: saidShapes(layers, lines) });
+  followScript(text, [...layers.values()], trace);
+  return { trace, layers, runs: [], graphs: [], names: new Map(), steps: 0 };
+}
+
+/** The reports of a text or of a part of it. */
+export interface LayerReports {
+  /** Of the calls that the text shows. */
+  readonly described: readonly LayerReport[];
+  /** Of calls that turned out to make layers. */
+  readonly found: readonly LayerReport[];
+  /** Of places where the text applies what it has described elsewhere. */
+  readonly placed: readonly LayerReport[];
+}
+
+/** The reports of all parts of a text: first of the calls that it shows, as they stand there. */
+export function inOrder(parts: readonly LayerReports[]): readonly LayerReport[] {
+  const described = parts.flatMap((part) => part.described);
+  // Of two calls that begin at the same place, one has made what the other calls.
+  if (parts.length > 1) described.sort((one, other) => one.start - other.start || other.end - one.end);
+  return [...described, ...parts.flatMap((part) => part.found), ...parts.flatMap((part) => part.placed)];
+}
+
+/** What is known of every call of a layer in what was followed. */
+export function reportsOf({ trace, layers }: FollowedText): LayerReports {
   const byLayer = groupedBy(trace.rows, ({ layer }) => `${layer.end}`);
   for (const [end, { library, call, layer }] of [...layers].sort(([one], [other]) => one - other))
     if (!byLayer.has(`${end}`)) trace.alone({ library, layer, path: call.path, start: call.start, end });
@@ -99,6 +159,7 @@ function reports({ trace, layers }: FollowedText): readonly LayerReport[] {
     const uses = toldUses(all.get(`${call.end}`) ?? []);
     return { library, path: call.path, start: call.start, end: call.end, layer: common(uses, layer), uses };
   });
+  const keyOf = (end: number) => trace.keys.get(end) ?? '';
   const shown = new Set(layers.keys());
   const others = [...all.values()].flatMap((rows) => {
     const [{ layer }] = rows as readonly [Row];
@@ -115,13 +176,11 @@ function reports({ trace, layers }: FollowedText): readonly LayerReport[] {
     const [{ layer, place }] = rows as readonly [Row];
     const uses = toldUses(rows);
     const { library, path } = layer;
-    return { library, path, start: place!.start, end: place!.end, layer: common(uses, layer.layer), uses };
+    const key = keyOf(layer.end);
+    return { library, path, start: place!.start, end: place!.end, layer: common(uses, layer.layer), uses, key };
   });
-  const keyOf = (end: number) => trace.keys.get(end) ?? '';
-  return [
-    ...[...described, ...others].map((one) => ({ ...one, key: keyOf(one.end) })),
-    ...placed.map((one, at) => ({ ...one, key: keyOf([...places.values()][at]![0]!.layer.end) })),
-  ];
+  const keyed = (one: Omit<LayerReport, 'key'>) => ({ ...one, key: keyOf(one.end) });
+  return { described: described.map(keyed), found: others.map(keyed), placed };
 }
 
 /** What is told of the uses of a layer: of runs that say the same, one; of unknown inputs nothing, where others are known. */
@@ -178,18 +237,16 @@ function saidShapes(layers: ReadonlyMap<number, LayerCall>, lines: TextLines): R
   return said;
 }
 
-function commentsOf({ tree }: PythonCalls): readonly { readonly from: number; readonly to: number }[] {
-  const comments: { readonly from: number; readonly to: number }[] = [];
-  tree.iterate({
-    enter: ({ name, from, to }) => {
-      if (name === 'Comment') comments.push({ from, to });
-    },
+function* commentsOf({ tree }: PythonCalls): Generator<number, readonly Stretch[]> {
+  const comments: Stretch[] = [];
+  yield* passNodes(tree, ({ name, from, to }) => {
+    if (name === 'Comment') comments.push({ from, to });
   });
   return comments;
 }
 
 /** `// input: …`; what looks like one in a string is taken for one. */
-function lineComments(text: string): readonly { readonly from: number; readonly to: number }[] {
+function lineComments(text: string): readonly Stretch[] {
   return [...text.matchAll(/\/\/[^\n]*/g)].map(({ index, 0: comment }) => ({
     from: index,
     to: index + comment.length,

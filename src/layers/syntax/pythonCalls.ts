@@ -1,11 +1,15 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { atOnce } from '../stepped';
 import type { ArgumentValue } from './argumentValue';
+import { passNodes } from './passNodes';
 import { type LookUp, partsOf, pythonValue } from './pythonValue';
 import type { SourceCall, SourceCalls } from './sourceCall';
 
 /** Longer chains of names are no layer's. */
 const longestPath = 200;
+/** Calls that are read in one step. */
+const callsPerStep = 50;
 
 /** The calls of a Python text, and what else can be asked about it. */
 export interface PythonCalls extends SourceCalls {
@@ -18,28 +22,35 @@ export interface PythonCalls extends SourceCalls {
 /** Whether a call is wanted, by its dotted name and the imports of the text. */
 type IsWanted = (path: string, imports: ReadonlyMap<string, string>) => boolean;
 
-/**
- * The calls and imports of a Python text, also of one that is still being typed; nothing is run. `isWanted` tells whose
- * arguments are read. Never throws.
- */
+/** The calls and imports of a Python text, as `pythonCallSteps` reads them. */
 export function pythonCalls(text: string, tree: Tree = parser.parse(text), isWanted?: IsWanted): PythonCalls {
-  const lookUp = constantsOf(tree, text);
+  return atOnce(pythonCallSteps(text, tree, isWanted));
+}
+
+/**
+ * Reads the calls and imports of a Python text, also of one that is still being typed, in steps; nothing is run.
+ * `isWanted` tells whose arguments are read. Never throws.
+ */
+export function* pythonCallSteps(text: string, tree: Tree, isWanted?: IsWanted): Generator<number, PythonCalls> {
+  const lookUp = yield* constantsOf(tree, text);
   const found: SyntaxNode[] = [];
   const imports = new Map<string, string>();
-  tree.iterate({
-    // A node is made of a place in the tree only where it is asked for.
-    enter: (at) => {
-      if (at.name === 'CallExpression') found.push(at.node);
-      if (at.name === 'ClassDefinition' || at.name === 'FunctionDefinition') {
-        const name = ownName(at.node, text);
-        if (name !== undefined) imports.set(name, name);
-      }
-      if (at.name === 'ImportStatement')
-        for (const [alias, full] of importsOf(text.slice(at.from, at.to))) imports.set(alias, full);
-    },
+  // A node is made of a place in the tree only where it is asked for.
+  yield* passNodes(tree, (at) => {
+    if (at.name === 'CallExpression') found.push(at.node);
+    if (at.name === 'ClassDefinition' || at.name === 'FunctionDefinition') {
+      const name = ownName(at.node, text);
+      if (name !== undefined) imports.set(name, name);
+    }
+    if (at.name === 'ImportStatement')
+      for (const [alias, full] of importsOf(text.slice(at.from, at.to))) imports.set(alias, full);
   });
-  const wanted = isWanted ? found.filter((node) => isWanted(pathOf(node, text), imports)) : found;
-  return { calls: wanted.flatMap((node) => callOf(node, text, lookUp)), imports, text, tree, lookUp };
+  const calls: SourceCall[] = [];
+  for (const [index, node] of found.entries()) {
+    if (!isWanted || isWanted(pathOf(node, text), imports)) calls.push(...callOf(node, text, lookUp));
+    if (index % callsPerStep === 0) yield 0;
+  }
+  return { calls, imports, text, tree, lookUp };
 }
 
 /** The dotted name that a call calls, without blanks; empty where there is none. */
@@ -94,37 +105,35 @@ const binding = new Set([
 ]);
 
 /** Names to which the text gives one constant, once, outside of every block. */
-function constantsOf(tree: Tree, text: string): LookUp {
+function* constantsOf(tree: Tree, text: string): Generator<number, LookUp> {
   const values = new Map<string, ArgumentValue>();
   const lookUp: LookUp = (name) => values.get(name);
   const again = new Set<string>();
-  tree.iterate({
-    enter: (at) => {
-      const { name } = at;
-      if (!binding.has(name)) return;
-      const { node } = at;
-      if (name === 'ParamList' || name === 'ArrayComprehensionExpression') {
-        // What a function is given, or a comprehension runs through, hides a constant of that name.
-        for (const hidden of node.getChildren('VariableName')) {
-          const written = text.slice(hidden.from, hidden.to);
-          values.delete(written);
-          again.add(written);
-        }
-      }
-      if (name !== 'AssignStatement' && name !== 'UpdateStatement' && name !== 'ForStatement') return;
-      const target = node.firstChild;
-      if (name === 'AssignStatement' && node.parent?.name === 'Script' && isConstant(node) && target) {
-        const named = text.slice(target.from, target.to);
-        if (!values.has(named) && !again.has(named)) {
-          values.set(named, pythonValue(node.lastChild!, text, lookUp));
-          return;
-        }
-      }
-      for (const written of targetsOf(node, text)) {
+  yield* passNodes(tree, (at) => {
+    const { name } = at;
+    if (!binding.has(name)) return;
+    const { node } = at;
+    if (name === 'ParamList' || name === 'ArrayComprehensionExpression') {
+      // What a function is given, or a comprehension runs through, hides a constant of that name.
+      for (const hidden of node.getChildren('VariableName')) {
+        const written = text.slice(hidden.from, hidden.to);
         values.delete(written);
         again.add(written);
       }
-    },
+    }
+    if (name !== 'AssignStatement' && name !== 'UpdateStatement' && name !== 'ForStatement') return;
+    const target = node.firstChild;
+    if (name === 'AssignStatement' && node.parent?.name === 'Script' && isConstant(node) && target) {
+      const named = text.slice(target.from, target.to);
+      if (!values.has(named) && !again.has(named)) {
+        values.set(named, pythonValue(node.lastChild!, text, lookUp));
+        return;
+      }
+    }
+    for (const written of targetsOf(node, text)) {
+      values.delete(written);
+      again.add(written);
+    }
   });
   return lookUp;
 }

@@ -125,9 +125,19 @@ interface Arm {
 /** Statements that are read once they are asked for. */
 export type Block = () => readonly Statement[];
 
-/** The statements of a Python text, read from its syntax tree. */
-export function pythonTree(script: SyntaxNode, text: string): readonly Statement[] {
-  return new TreeReader(text).statements(script, 0);
+/** Statements that are read in one step. */
+const statementsPerStep = 20;
+
+/** The statements of a Python text, read from its syntax tree in steps. */
+export function* pythonStatements(script: SyntaxNode, text: string): Generator<number, readonly Statement[]> {
+  const reader = new TreeReader(text);
+  const statements: Statement[] = [];
+  let count = 0;
+  for (let node = script.firstChild; node; node = node.nextSibling) {
+    statements.push(...reader.statementsAt(node, 0));
+    if (++count % statementsPerStep === 0) yield 0;
+  }
+  return statements;
 }
 
 class TreeReader {
@@ -136,11 +146,14 @@ class TreeReader {
   statements(body: SyntaxNode, depth: number): readonly Statement[] {
     const statements: Statement[] = [];
     if (depth > mostDepth) return statements;
-    for (let node = body.firstChild; node; node = node.nextSibling) {
-      if (node.name === 'StatementGroup') statements.push(...this.statements(node, depth + 1));
-      else if (/^[A-Z]/.test(node.name) && node.name !== 'Comment') statements.push(this.statement(node, depth));
-    }
+    for (let node = body.firstChild; node; node = node.nextSibling) statements.push(...this.statementsAt(node, depth));
     return statements;
+  }
+
+  /** Several where they share a line. */
+  statementsAt(node: SyntaxNode, depth: number): readonly Statement[] {
+    if (node.name === 'StatementGroup') return this.statements(node, depth + 1);
+    return /^[A-Z]/.test(node.name) && node.name !== 'Comment' ? [this.statement(node, depth)] : [];
   }
 
   private block(body: SyntaxNode | null | undefined, depth: number): Block {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { answerLayers, type LayersAnswer, type LayersAnswering } from '../../../src/layers/answerLayers';
+import type { LayerReport } from '../../../src/layers/flow/layerReport';
+import { layerReports } from '../../../src/layers/flow/layerReports';
 
 const { cases } = JSON.parse(readFileSync('test/fixtures/torch-models.json', 'utf8')) as {
   readonly cases: readonly { readonly text: string }[];
@@ -12,8 +14,14 @@ const texts = cases.map(({ text }) => head + text);
 const nothing: LayersAnswer = { reports: [], faults: [], models: [] };
 
 /** All that is known of a text, and in how many steps it was found out. */
-function asked(answering: LayersAnswering, text: string, document = 'net.py', remembered = {}) {
-  const range = { start: 0, end: text.length };
+function asked(
+  answering: LayersAnswering,
+  text: string,
+  document = 'net.py',
+  remembered = {},
+  range = { start: 0, end: text.length },
+  wantsAll = true,
+) {
   const steps = answering({
     kind: 'layers',
     document,
@@ -21,8 +29,8 @@ function asked(answering: LayersAnswering, text: string, document = 'net.py', re
     languageId: 'python',
     remembered,
     range,
-    wantsFaults: true,
-    wantsModels: true,
+    wantsFaults: wantsAll,
+    wantsModels: wantsAll,
   });
   for (let count = 1; ; count++) {
     const step = steps.next();
@@ -31,6 +39,13 @@ function asked(answering: LayersAnswering, text: string, document = 'net.py', re
 }
 
 const fresh = (text: string): LayersAnswer => asked(answerLayers(), text).answer;
+
+const sorted = (reports: readonly LayerReport[]) =>
+  [...reports].sort((one, other) => one.start - other.start || one.end - other.end);
+
+/** Texts that can stand in one, since none has names of another. */
+const renamed = (all: readonly string[]) =>
+  all.map((text, at) => text.replace(/^(class |def )?([A-Za-z_]\w*)(?=\(| = )/gm, `$1$2_${at}`));
 
 /** Cuts some characters out of a text, and puts others there. */
 const edits = fc.array(
@@ -100,6 +115,34 @@ describe('answerLayers', () => {
       step.value.reports.map(({ start, end }) => text.slice(start, end)),
       ['nn.Linear(5, 6)'],
     );
+  });
+
+  it('tells of any place what it tells of the whole text', () => {
+    const all = [...texts, renamed(texts).join('\n')];
+    for (const text of all) {
+      const whole = layerReports(text, 'python');
+      for (const { start } of whole) {
+        const { reports } = asked(answerLayers(), text, 'net.py', {}, { start, end: start }).answer;
+        const touching = whole.filter((one) => one.start <= start && start < one.end);
+        assert.deepEqual(sorted(reports), sorted(touching));
+      }
+      assert.deepEqual(sorted(fresh(text).reports), sorted(whole));
+    }
+  });
+
+  it('follows no more than what a place depends on', () => {
+    const model = (name: string) =>
+      `class ${name}(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.conv = nn.Conv2d(3, 8, 3)\n` +
+      '    # input: 3x32x32\n    def forward(self, x):\n        return self.conv(x)\n\n';
+    const text = head + Array.from({ length: 60 }, (_, at) => model(`Net${at}`)).join('');
+    const answering = answerLayers();
+    const start = text.indexOf('nn.Conv2d', text.length / 2);
+    const first = asked(answering, text, 'net.py', {}, { start, end: start }, false);
+    assert.deepEqual(first.answer.reports[0]?.uses[0]?.input, [undefined, 3, 32, 32]);
+    const next = text.indexOf('nn.Conv2d', start + 1);
+    const one = asked(answering, text, 'net.py', {}, { start: next, end: next }, false).steps;
+    const all = asked(answering, text, 'net.py', {}, { start: 0, end: text.length }, false).steps;
+    assert.ok(one * 40 < all, `${one} steps for one of 60 classes, ${all} for those that were left`);
   });
 
   it('leaves alone what is no program', () => {

@@ -18,34 +18,55 @@ export interface FollowedPython {
   readonly graphs: readonly GraphValue[];
   /** The variables of the text, by what they hold. */
   readonly names: ReadonlyMap<Value, string>;
+  /** How much was followed. */
+  readonly steps: number;
+}
+
+/** How a text is followed. */
+export interface FollowOptions {
+  /** Nothing is taken for granted: see `followPython`. */
+  readonly isCertain?: boolean;
+  /** The statements are a part of a text, whose other parts have models too. */
+  readonly isPart?: boolean;
 }
 
 /**
- * Follows everything that a Python text does with layers: its statements, then the functions that nothing calls, the
+ * Follows everything that a Python text does with layers, in steps: its statements, then the functions that nothing calls, the
  * classes that nothing makes, and the models that nothing is put into. Gives the models that were followed, and the
  * variables that hold them. With `isCertain`, nothing is taken for granted: not that what nothing calls has its defaults,
  * nor that a tensor is meant for the only model, nor that what is tried succeeds.
  */
-export function followPython(
+export function* followPython(
   statements: readonly Statement[],
   text: string,
   imports: ReadonlyMap<string, string>,
   trace: Trace,
-  isCertain = false,
-): FollowedPython {
+  { isCertain = false, isPart = false }: FollowOptions = {},
+): Generator<number, FollowedPython> {
   const interpreter = new Interpreter(text, imports, trace, isCertain);
   const given = isCertain ? anything : none;
   interpreter.set(interpreter.globals, '__name__', { kind: 'text', text: '__main__' });
-  interpreter.script(statements);
+  yield* interpreter.script(statements);
   const globals = [...interpreter.globals.names.state.values()];
-  for (const one of globals) if (one.kind === 'function') uncalled(one, given, interpreter);
+  for (const one of globals)
+    if (one.kind === 'function') {
+      uncalled(one, given, interpreter);
+      yield 0;
+    }
   // What a class is used for stands after it.
-  for (const one of globals.reverse()) if (one.kind === 'class') unmade(one, given, interpreter);
-  if (!isCertain) feedOnly(interpreter);
-  for (const model of inOrder(interpreter.models)) feed(model, interpreter);
+  for (const one of globals.reverse())
+    if (one.kind === 'class') {
+      unmade(one, given, interpreter);
+      yield 0;
+    }
+  if (!isCertain && !isPart) feedOnly(interpreter);
+  for (const model of inOrder(interpreter.models)) {
+    feed(model, interpreter);
+    yield 0;
+  }
   const graphs = interpreter.models.filter((model): model is GraphValue => model.kind === 'graph');
   const names = new Map([...interpreter.globals.names.state].map(([name, value]) => [value, name]));
-  return { runs: interpreter.runs, graphs, names };
+  return { runs: interpreter.runs, graphs, names, steps: interpreter.steps };
 }
 
 /** Where the statements of a function stand, behind its own name. */

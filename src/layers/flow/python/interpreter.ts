@@ -76,7 +76,8 @@ export class Interpreter {
   readonly globals: Scope;
   /** Calls of attributes of which nothing is known. */
   unknownCalls = 0;
-  private steps = 0;
+  /** How much has been followed. */
+  steps = 0;
   private calls = 0;
 
   constructor(
@@ -93,10 +94,13 @@ export class Interpreter {
     return this.steps > mostSteps;
   }
 
-  /** The statements of the text itself. */
-  script(statements: readonly Statement[]): void {
+  /** The statements of the text itself, each a step. */
+  *script(statements: readonly Statement[]): Generator<number, void> {
     const frame: Frame = { ...newFrame(this.globals), self: undefined, owner: undefined };
-    for (const statement of statements) this.statement(statement, frame);
+    for (const statement of statements) {
+      this.statement(statement, frame);
+      yield 0;
+    }
   }
 
   /** What a function of the text gives. */
