@@ -1,8 +1,11 @@
 import type { Tensor } from '../engine/tensor';
+import type { ShapeError } from '../layers/errors/shapeError';
+import type { LayerUse } from '../layers/flow/layerReport';
 import type { FormatId } from '../literals/write/formatKinds';
 import { formatById } from '../literals/write/formats';
 import { writeMatrix, writtenSlices } from '../literals/write/writeMatrix';
 import type { Lesson } from '../session/lessons/lesson';
+import { shapeErrorText } from '../words/shapeErrorWords';
 import { translator } from '../words/translate';
 import { type AskedNumbers, lessonNotebook, type NotebookCell } from './notebook/lessonNotebook';
 import { type LookColours, lookOf } from './page/lookColours';
@@ -30,6 +33,8 @@ export type ExportOrder =
   | { readonly as: 'notebook'; readonly lesson: Lesson; readonly numbers: AskedNumbers }
   /** One text, or none where it would have more than `most` UTF-16 code units; without a name, an expression. */
   | (MatrixOrder & { readonly as: 'matrix'; readonly name: string | undefined; readonly most: number })
+  /** What an error says, and then each way to mend it; `use` is the layer's that it is about, where that is known. */
+  | { readonly as: 'shape-error'; readonly error: ShapeError; readonly use: LayerUse | undefined }
   /** How the text of each begins, blanks taken together. */
   | { readonly as: 'beginnings'; readonly matrices: readonly MatrixOrder[]; readonly name: string };
 
@@ -46,7 +51,7 @@ export interface ExportRequest {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** A text for each page or matrix; the cells of a notebook. */
+/** A text for each page, matrix or sentence; the cells of a notebook. */
 export interface ExportAnswer {
   readonly texts: readonly string[];
   readonly cells: readonly NotebookCell[];
@@ -65,6 +70,10 @@ export function* answerExport({ order, words }: ExportRequest): Generator<number
     case 'matrix': {
       const text = yield* writtenSlices({ ...order, format: formatById(order.format) });
       return textsOnly(text === undefined ? [] : [text]);
+    }
+    case 'shape-error': {
+      const { what, ways } = shapeErrorText(t, order.error, order.use);
+      return textsOnly([what, ...ways]);
     }
     case 'beginnings':
       return textsOnly(order.matrices.map(({ format, tensor }) => beginning({ format, tensor }, order.name)));

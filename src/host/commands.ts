@@ -68,7 +68,7 @@ export function registerCommands(services: CommandServices, extensionUri: vscode
     openLayer: (argument) => openLayer(services.panel, argument),
     toggleShapeHints: () => toggleShapeHints(),
     showModelSummary: () => showModelSummary(services.summary, services.editors),
-    explainShapeError: () => explainShapeError(services.layers, services.peek),
+    explainShapeError: () => explainShapeError(services),
     showEquivalentLayer: (argument) => showEquivalent(services.layers, services.editors, services.peek, argument),
     exportExample: () => exportExample(services),
     copyLink: () => copyLink(services),

@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
 import type { SuspectedLayer } from '../layers/errors/layersOfError';
 import type { ShapeError } from '../layers/errors/shapeError';
-import { shapeErrorText } from '../words/shapeErrorWords';
+import type { LayerUse } from '../layers/flow/layerReport';
 import { type LayerServices, layerLanguages, layerReportsIn } from './documentLayers';
+import type { Exporter } from './exporter';
 import type { LayerPeek } from './layerPeek';
 import { notebookOf, placeName } from './sourceCells';
+
+/** What explaining works with. */
+export interface ExplainServices {
+  readonly layers: LayerServices;
+  readonly exporter: Exporter;
+  readonly peek: LayerPeek;
+}
 
 /** An error as it was found, with the text around it. */
 interface Found {
@@ -13,12 +21,13 @@ interface Found {
 }
 
 /** Explains a shape error that is selected, in an editor or the terminal, or was copied; asks for it where there is none. */
-export async function explainShapeError(services: LayerServices, peek: LayerPeek): Promise<void> {
-  const found = (await givenError(services)) ?? (await askedError(services));
+export async function explainShapeError(services: ExplainServices): Promise<void> {
+  const { layers } = services;
+  const found = (await givenError(layers)) ?? (await askedError(layers));
   if (!found) return;
   const cancelling = new vscode.CancellationTokenSource();
   try {
-    await explain(found, services, peek, cancelling.token);
+    await explain(found, services, cancelling.token);
   } finally {
     cancelling.dispose();
   }
@@ -66,16 +75,22 @@ async function askedError(services: LayerServices): Promise<Found | undefined> {
 
 async function explain(
   { error, text }: Found,
-  services: LayerServices,
-  peek: LayerPeek,
+  services: ExplainServices,
   token: vscode.CancellationToken,
 ): Promise<void> {
   for (const document of openModels()) {
-    const suspects = await suspectsIn(document, error, text, services, token);
-    if (suspects.length > 0) return showSuspect(document, suspects, error, peek);
+    const suspects = await suspectsIn(document, error, text, services.layers, token);
+    if (suspects.length > 0) return showSuspect(document, suspects, error, services);
   }
-  const { what, ways } = shapeErrorText(vscode.l10n.t, error, undefined);
+  const { what, ways } = await wordsOn(error, undefined, services.exporter);
   await vscode.window.showInformationMessage([what, ...ways.map((way, at) => `${at + 1}. ${way}`)].join(' '));
+}
+
+/** What happened, and the ways to mend it. */
+async function wordsOn(error: ShapeError, use: LayerUse | undefined, exporter: Exporter) {
+  const written = await exporter.write({ as: 'shape-error', error, use });
+  const [what = '', ...ways] = written?.texts ?? [];
+  return { what, ways };
 }
 
 /** The editors that are seen, the active one first. */
@@ -106,12 +121,12 @@ async function showSuspect(
   document: vscode.TextDocument,
   suspects: readonly SuspectedLayer[],
   error: ShapeError,
-  peek: LayerPeek,
+  { exporter, peek }: ExplainServices,
 ): Promise<void> {
   const [{ report, use }] = suspects as readonly [SuspectedLayer];
   const { t } = vscode.l10n;
   const range = new vscode.Range(document.positionAt(report.start), document.positionAt(report.end));
-  const { what, ways } = shapeErrorText(t, error, use);
+  const { what, ways } = await wordsOn(error, use, exporter);
   const body = new vscode.MarkdownString();
   body.appendMarkdown('**');
   body.appendText(t('Shape error: {0}', report.path));

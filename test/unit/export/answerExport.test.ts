@@ -7,6 +7,7 @@ import { writeProgram } from '../../../src/export/program/writeProgram';
 import { exampleLatex } from '../../../src/export/text/exampleLatex';
 import { readMatrices } from '../../../src/literals/readMatrices';
 import { formatKinds } from '../../../src/literals/write/formatKinds';
+import { shapeErrorText } from '../../../src/words/shapeErrorWords';
 import { translator } from '../../../src/words/translate';
 import { workedExamples } from '../../tools/programs/settings';
 
@@ -44,6 +45,14 @@ describe('answerExport(request)', () => {
       steps.map((step) => pageSvg({ example, step, isWhole: false, look: whitePaper, t })),
     );
     assert.deepEqual(shares, [0.25, 0.5, 0.75, 1]);
+  });
+});
+
+describe('an error as text', () => {
+  it('says what happened, and then each way to mend it', () => {
+    const error = { kind: 'matrices', found: 576, expected: 400, units: 10 } as const;
+    const { what, ways } = shapeErrorText(translator(words), error, undefined);
+    assert.deepEqual(answered({ as: 'shape-error', error, use: undefined }).texts, [what, ...ways]);
   });
 });
 

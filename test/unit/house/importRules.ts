@@ -65,7 +65,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     folders: { engine: 'all', literals: 'all', layers: 'types', session: 'types', words: 'all', export: 'all' },
   },
   export: {
-    folders: { engine: 'all', literals: 'all', session: 'types', words: 'all', export: 'all' },
+    folders: { engine: 'all', literals: 'all', layers: 'types', session: 'types', words: 'all', export: 'all' },
   },
   protocol: {
     folders: {
