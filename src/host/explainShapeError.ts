@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { SuspectedLayer } from '../layers/errors/layersOfError';
 import type { ShapeError } from '../layers/errors/shapeError';
 import type { LayerUse } from '../layers/flow/layerReport';
+import { shownText } from '../words/shownText';
+import { appendPlain } from './appendPlain';
 import { type LayerServices, layerLanguages, layerReportsIn } from './documentLayers';
 import type { Exporter } from './exporter';
 import type { LayerPeek } from './layerPeek';
@@ -129,7 +131,7 @@ async function showSuspect(
   const { what, ways } = await wordsOn(error, use, exporter);
   const body = new vscode.MarkdownString();
   body.appendMarkdown('**');
-  body.appendText(t('Shape error: {0}', report.path));
+  appendPlain(body, t('Shape error: {0}', shownText(report.path)));
   body.appendMarkdown('**\n\n');
   const listed = ways.map((way, at) => `${at + 1}. ${unmarked(way)}`);
   body.appendMarkdown([unmarked(what), '', ...listed].join('\n'));

@@ -5,6 +5,8 @@ import { isPlanProblem } from '../engine/planProblem';
 import { layerSvg } from '../export/layerSvg';
 import type { LayerReport } from '../layers/flow/layerReport';
 import { type LayerText, layerText } from '../words/layerWords';
+import { shownText } from '../words/shownText';
+import { appendPlain } from './appendPlain';
 import { isDarkTheme } from './isDarkTheme';
 import { type LayerScene, layerScene } from './layerScene';
 
@@ -20,12 +22,12 @@ export function layerMarkdown(report: LayerReport, uri: vscode.Uri): vscode.Mark
   const scene = layerScene(report);
   const head = new vscode.MarkdownString();
   head.isTrusted = { enabledCommands: Object.values(commands) };
-  head.appendText(report.path);
+  appendPlain(head, shownText(report.path));
   head.appendMarkdown(` — ${text.headline}${scene ? openLinks(scene) : ''}\n\n`);
   for (const line of text.shapes) head.appendMarkdown(`\`${line}\`\n\n`);
   if (text.problem !== undefined) {
     head.appendMarkdown('⚠ ');
-    head.appendText(text.problem);
+    appendPlain(head, text.problem);
     head.appendMarkdown('\n\n');
   }
   if (text.table !== '') head.appendMarkdown(`${text.table}\n\n`);

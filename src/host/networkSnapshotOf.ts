@@ -6,6 +6,7 @@ import type { NetworkHistory } from '../session/network/networkHistory';
 import type { SentActivation } from '../session/network/networkRequest';
 import { networkStages } from '../session/network/networkStages';
 import type { NetworkImage } from '../session/network/networkState';
+import { shownText } from '../words/shownText';
 
 /** An activation under the id by which snapshots name it. */
 export interface NamedActivation {
@@ -61,7 +62,7 @@ function shownImage(image: NetworkImage): Omit<ShownImage, 'activation'> {
   const { operand, sample } = image;
   return {
     generated: undefined,
-    name: operand.name,
+    name: operand.name === undefined ? undefined : shownText(operand.name),
     shape,
     arrangement: imageArrangement(operand),
     arrangements: imageArrangements(operand),

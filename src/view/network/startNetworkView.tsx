@@ -31,6 +31,7 @@ export function startNetworkView(
     parent,
   );
   listenToNetworkKeys(network);
+  void import('../keys/keepFocus').then(({ keepFocus }) => keepFocus());
   // Nobody points at a word before there is a picture.
   void import('../lesson/defineTerms').then(({ defineTerms }) => defineTerms(() => network.facts.t.peek()));
   keepNetworkView(model, host.setState);
