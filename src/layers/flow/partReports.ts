@@ -6,7 +6,7 @@ import { followStatements, inOrder, type LayerReports, type PythonOutline, repor
 import { type TextPart, textParts } from './textParts';
 
 /** What is followed for one question, at most; the layers of parts beyond that are told as they stand alone. */
-const mostSteps = 400_000;
+const mostSteps = 1_000_000;
 
 /** UTF-16 code units of a text. */
 export interface Range {
