@@ -89,7 +89,7 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     // From a panel, quick open would put the file beside it.
     await this.page.keyboard.press('Control+1');
-    await this.openQuickInput('Control+P');
+    await this.openQuickInput('Control+P', name);
     await this.choose(name, name);
     await this.page.locator(`.tab.active[aria-label^="${name}"]`).waitFor();
     const editor = name.endsWith('.ipynb') ? '.notebookOverlay .view-line' : '.editor-instance .view-line';
@@ -98,15 +98,18 @@ export class Workbench {
 
   /** Runs a command of the palette by its title, with its category: `Convolution Lens: Open Sample…`. */
   async run(title: string): Promise<void> {
-    await this.openQuickInput('F1');
+    await this.openQuickInput('F1', `>${title}`);
     await this.choose(`>${title}`, title);
   }
 
-  /** Presses a key until it is heard: while a webview loads, the keys pressed in it come to nothing. */
-  private async openQuickInput(key: string): Promise<void> {
+  /**
+   * Presses a key until the quick input takes what is typed: while a webview loads, the keys pressed in it come to nothing,
+   * and the input of a question before may be about to close.
+   */
+  private async openQuickInput(key: string, typed: string): Promise<void> {
     await eventually(`${key} opens the quick input`, async () => {
       await this.page.keyboard.press(key);
-      return this.quickInput.waitFor({ timeout: 1500 }).then(
+      return this.quickInput.fill(typed, { timeout: 1500 }).then(
         () => true,
         () => undefined,
       );
