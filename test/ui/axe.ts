@@ -10,8 +10,17 @@ const without: Readonly<Record<string, string>> = {
 
 /** Fails with every fault that axe-core finds in a frame: the rule, what it says, and the elements. */
 export async function expectAccessible(frame: Frame): Promise<void> {
+  await frame.evaluate(untilAtRest);
   const faults = await frame.evaluate(audit, { source: axeCore.source, without: Object.keys(without), contrast });
   assert.deepEqual(faults, []);
+}
+
+/** What moves passes through places and colours in which nobody reads it; what moves for ever is not waited for. */
+async function untilAtRest(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect, playState }) => playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime));
+  await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
 }
 
 /** The rule on contrast as it comes, but for single digits too, which it leaves out by itself. */

@@ -62,7 +62,9 @@ describe('the network panel', () => {
     const map = panel.locator('.map[data-channel="2"]').last();
     await map.click({ position: { x: 12, y: 12 } });
     await headline('channel 2, row');
-    const partials = (await panel.locator('.channel-sum .partial').allInnerTexts()).map(number);
+    const shown = panel.locator('.channel-sum .partial');
+    await shown.nth(3).waitFor();
+    const partials = (await shown.allInnerTexts()).map(number);
     assert.equal(partials.length, 4);
     const total = await panel.locator('.total-sum').innerText();
     const bias = number(/bias\s+(\S+)/.exec(total)?.[1] ?? '');
