@@ -46,8 +46,9 @@ describe('cells and their characters', () => {
     await panel.page().keyboard.press('Enter');
   };
   /** Presses a key once the workbench has heard that the panel is in use; before, it would give the key to the editor. */
+  const panelInUse = () => workbench.page.locator('.editor-group-container.active .tab.active[aria-label*="⊛"]');
   const press = async (key: string) => {
-    await workbench.page.locator('.editor-group-container.active .tab.active[aria-label*="⊛"]').waitFor();
+    await panelInUse().waitFor();
     await panel.page().keyboard.press(key);
   };
   const lines = async () => {
@@ -113,7 +114,16 @@ describe('cells and their characters', () => {
     await workbench.select('6', '6');
     await workbench.page.keyboard.type('8');
     await untilLine('    [1, 2, 1, 0, 8],');
-    await cell('Input', 0, 0).click();
+    // A click that comes while the text is still being followed may not be heard by the workbench.
+    await eventually('the panel is in use', async () => {
+      await cell('Input', 0, 0).click();
+      return panelInUse()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => undefined,
+        );
+    });
     await press('Control+z');
     await panel.getByRole('status').filter({ hasText: 'nothing was taken back' }).waitFor();
     await untilLine('    [1, 2, 1, 0, 8],');

@@ -53,14 +53,24 @@ describe('a picture of 1080 rows and 1920 columns', () => {
 
   it('tells the exact numbers under the lens, wherever it is put', async () => {
     const map = panel.locator('canvas[aria-label="Picture of the feature map"]');
-    const box = await map.boundingBox();
-    assert.ok(box);
+    // The pictures have their places once the numbers under the lens are there.
+    await shownCell();
     for (const [x, y] of [
       [0.6, 0.4],
       [0.05, 0.95],
       [0.97, 0.05],
     ] as const) {
-      await map.click({ position: { x: box.width * x, y: box.height * y } });
+      await eventually('the picture is clicked where it is', async () => {
+        const box = await map.boundingBox();
+        const position = box && { x: box.width * x, y: box.height * y };
+        return (
+          position &&
+          map.click({ position, timeout: 1000 }).then(
+            () => true,
+            () => undefined,
+          )
+        );
+      });
       await eventually('the numbers are those of the image', async () => {
         const { row, col, value } = await shownCell();
         const sentence = await panel.locator('.sentence').getAttribute('data-sentence');

@@ -1,39 +1,40 @@
+/** A question that a key asks for takes the focus within this time, in milliseconds. */
+const questionMilliseconds = 1000;
+
 /**
- * Brings the focus back to where it was in the page: the workbench takes it away from there when it goes elsewhere, as
- * to a question of ours. Returns what ends it.
+ * Brings the focus back to where it was in the page after a question of the workbench, which takes it away: one that a
+ * control was asked for by Enter or Space. Whoever leaves in another way comes back as the workbench has it. Returns what
+ * ends it.
  */
 export function keepFocus(): () => void {
-  let last = focused();
-  let isLeaving = false;
-  const remember = () => {
+  let last: HTMLElement | undefined;
+  let asked = Number.NEGATIVE_INFINITY;
+  const watchKey = ({ key, timeStamp }: KeyboardEvent) => {
+    asked = key === 'Enter' || key === ' ' ? timeStamp : Number.NEGATIVE_INFINITY;
     last = focused();
-    isLeaving = false;
   };
-  // Who leaves by Tab comes back to the beginning, or the next Tab would lead out again.
-  const watchKey = ({ key }: KeyboardEvent) => {
-    isLeaving = key === 'Tab';
-  };
-  const leave = () => {
-    if (isLeaving) last = undefined;
-    isLeaving = false;
-  };
-  // What the pointer goes to takes the focus, or nothing does.
   const forget = () => {
+    asked = Number.NEGATIVE_INFINITY;
     last = undefined;
+  };
+  const leave = ({ timeStamp }: FocusEvent) => {
+    if (timeStamp - asked > questionMilliseconds) forget();
   };
   const bringBack = () => {
     if (document.activeElement === document.body && last?.isConnected) last.focus({ preventScroll: true });
+    forget();
   };
-  document.addEventListener('focusin', remember);
   document.addEventListener('keydown', watchKey, true);
-  window.addEventListener('blur', leave);
+  // What is done with the focus in the page is no question.
+  document.addEventListener('focusin', forget);
   document.addEventListener('pointerdown', forget, true);
+  window.addEventListener('blur', leave);
   window.addEventListener('focus', bringBack);
   return () => {
-    document.removeEventListener('focusin', remember);
     document.removeEventListener('keydown', watchKey, true);
-    window.removeEventListener('blur', leave);
+    document.removeEventListener('focusin', forget);
     document.removeEventListener('pointerdown', forget, true);
+    window.removeEventListener('blur', leave);
     window.removeEventListener('focus', bringBack);
   };
 }
