@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { type ArgumentValue, namesOf, noValue, numberValue } from './argumentValue';
+import { pythonArithmetic } from './pythonArithmetic';
 
 /** Deeper expressions are not followed. */
 const mostDepth = 40;
@@ -87,29 +88,7 @@ function binary(node: SyntaxNode, text: string, inner: (child: SyntaxNode) => Ar
   const [one, other] = [inner(left), inner(right)];
   const value =
     one.kind === 'number' && other.kind === 'number'
-      ? computed(one.value, text.slice(sign.from, sign.to), other.value)
+      ? pythonArithmetic(one.value, text.slice(sign.from, sign.to), other.value)
       : undefined;
   return value === undefined ? { kind: 'unknown', names: [...namesOf(one), ...namesOf(other)] } : numberValue(value);
-}
-
-/** As Python computes it; a division by 0 has no value. */
-function computed(one: number, sign: string, other: number): number | undefined {
-  switch (sign) {
-    case '+':
-      return one + other;
-    case '-':
-      return one - other;
-    case '*':
-      return one * other;
-    case '**':
-      return one ** other;
-    case '/':
-      return other === 0 ? undefined : one / other;
-    case '//':
-      return other === 0 ? undefined : Math.floor(one / other);
-    case '%':
-      return other === 0 ? undefined : one - Math.floor(one / other) * other;
-    default:
-      return undefined;
-  }
 }

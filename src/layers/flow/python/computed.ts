@@ -1,3 +1,4 @@
+import { pythonArithmetic } from '../../syntax/pythonArithmetic';
 import { merged } from '../tensor';
 import { itemsOf, listValue, unknownValue, type Value } from './value';
 import { filledPattern } from './writtenValue';
@@ -116,7 +117,7 @@ function contains(list: Value, item: Value): boolean | undefined {
 /** `+`, `*` … of numbers, lists, strings and tensors. */
 export function computed(one: Value, sign: string, other: Value): Value {
   if (one.kind === 'number' && other.kind === 'number') {
-    const value = arithmetic(one.value, sign, other.value);
+    const value = pythonArithmetic(one.value, sign, other.value);
     return value === undefined ? unknownValue : { kind: 'number', value };
   }
   if (one.kind === 'tensor' || other.kind === 'tensor') return ofTensors(one, sign, other);
@@ -165,25 +166,4 @@ function unknownTensorOf({ tensor, made }: Extract<Value, { kind: 'tensor' }>): 
     tensor: { ...tensor, shape: undefined, field: undefined },
     made,
   };
-}
-
-function arithmetic(one: number, sign: string, other: number): number | undefined {
-  switch (sign) {
-    case '+':
-      return one + other;
-    case '-':
-      return one - other;
-    case '*':
-      return one * other;
-    case '**':
-      return one ** other;
-    case '/':
-      return other === 0 ? undefined : one / other;
-    case '//':
-      return other === 0 ? undefined : Math.floor(one / other);
-    case '%':
-      return other === 0 ? undefined : one - Math.floor(one / other) * other;
-    default:
-      return undefined;
-  }
 }
